@@ -1,0 +1,50 @@
+# Everything runs inside the checkout, in .venv. Only Python 3.11+ and make are needed (and Chromium for the browser tests).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help demo test check format bench lock clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(STAMP): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Readout needs Python 3.11 or newer; set PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	@echo "setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: $(STAMP) ## read examples/ into a record and print its events
+	@mkdir -p .demo && rm -f .demo/record.sqlite*
+	@$(BIN)/readout --db .demo/record.sqlite add examples
+	@$(BIN)/readout --db .demo/record.sqlite events --sources
+	@echo
+	@echo "See it in a browser:  $(BIN)/readout --db .demo/record.sqlite serve   then open http://127.0.0.1:8765/"
+
+test: $(STAMP) ## run every test, the real browser included
+	@$(BIN)/python -m pytest
+
+check: $(STAMP) ## format, lint, types, imports, docs, gates
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest tests/test_layout.py tests/test_docs.py tests/conformance
+	@$(BIN)/python gates/gate.py
+
+format: $(STAMP) ## format the code and fix what can be fixed
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(STAMP) ## measure speed, memory and the scores on real pages
+	@$(BIN)/python -m workshop.bench
+
+lock: $(STAMP) ## resolve requirements.lock anew from pyproject.toml
+	@$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-extras --output-file requirements.lock pyproject.toml
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) .demo .bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

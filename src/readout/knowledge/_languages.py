@@ -1,0 +1,64 @@
+"""Language: a folder of TOML files, one for each room that reads with it.
+
+``language.toml`` (name, script, abbreviations), ``furniture.toml`` (what page furniture looks like, for
+pages), ``calendar.toml`` (words of time, for claims and pages), ``reading.toml`` (words of attribution,
+denial, plan; titles and counterparts, for claims). Only the first is required; a room that finds its file
+missing says that the language is not read there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources.abc import Traversable
+
+from readout.knowledge._calendar import Calendar
+from readout.knowledge._furniture import Furniture
+from readout.knowledge._reading import Reading
+from readout.plugins import Shelf, Table, packs, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: ``code`` is ISO 639-1; the parts are None where the pack has no such file."""
+
+    code: str
+    name: str
+    script: str
+    stopwords: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    furniture: Furniture | None
+    calendar: Calendar | None
+    reading: Reading | None
+
+
+def languages() -> Shelf[Language]:
+    """The shelf of languages."""
+    found = packs("readout.knowledge.languages", "language")
+    loaders = {name: partial(_read, name, folder) for name, folder in found.items()}
+    return Shelf("language", loaders, "readout.languages")
+
+
+def _read(code: str, folder: Traversable) -> Language:
+    table = _table(folder, "language")
+    language = Language(
+        code=code,
+        name=table.text("name"),
+        script=table.text("script"),
+        stopwords=table.texts("stopwords"),
+        abbreviations=table.texts("abbreviations"),
+        furniture=Furniture.read(_table(folder, "furniture")) if _has(folder, "furniture") else None,
+        calendar=Calendar.read(_table(folder, "calendar")) if _has(folder, "calendar") else None,
+        reading=Reading.read(_table(folder, "reading")) if _has(folder, "reading") else None,
+    )
+    table.done()
+    return language
+
+
+def _has(folder: Traversable, name: str) -> bool:
+    return folder.joinpath(f"{name}.toml").is_file()
+
+
+def _table(folder: Traversable, name: str) -> Table:
+    file = folder.joinpath(f"{name}.toml")
+    return Table(read_toml(file), str(file))

@@ -1,0 +1,184 @@
+"""The one way to plug anything in: a shelf of packs or modules, found by folder or entry point.
+
+A *pack* is a folder that holds ``<marker>.toml``; a *module* is a Python file with one named object.
+Built-ins are found in a package of Readout, third parties through an entry-point group. Things load one at
+a time on first use: a broken one names its file and does not stop the others.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Generic, TypeVar
+
+from readout.record import InputError, PackError
+
+T = TypeVar("T")
+
+Loader = Callable[[], T]
+
+
+class Shelf(Generic[T]):
+    """Named things of one kind, loaded on first use.
+
+    ``kind`` is the word used in messages ("language"). ``found`` maps a name to its loader; ``group`` is the
+    entry-point group that third parties use.
+    """
+
+    def __init__(self, kind: str, found: Mapping[str, Loader[T]], group: str) -> None:
+        self._kind = kind
+        self._loaders: dict[str, Loader[T]] = dict(found)
+        for point in entry_points(group=group):
+            self._loaders.setdefault(point.name, point.load)
+        self._loaded: dict[str, T] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Every name on the shelf, sorted, whether it loads or not."""
+        return tuple(sorted(self._loaders))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._loaders
+
+    def get(self, name: str) -> T:
+        """The thing called ``name``.
+
+        :raises InputError: if nothing has that name; the message lists the known names.
+        :raises PackError: if it is broken; the message names the file and key.
+        """
+        if name not in self._loaded:
+            if name not in self._loaders:
+                known = ", ".join(self.names()) or "none"
+                raise InputError(f"no {self._kind} is called {name!r}; known: {known}")
+            self._loaded[name] = self._loaders[name]()
+        return self._loaded[name]
+
+    def all(self) -> Iterator[T]:
+        """Every thing that loads, by name. Broken ones are left out; ``broken`` tells why."""
+        for name in self.names():
+            try:
+                yield self.get(name)
+            except PackError:
+                continue
+
+    def broken(self) -> dict[str, str]:
+        """Name and message of everything that does not load."""
+        messages: dict[str, str] = {}
+        for name in self.names():
+            try:
+                self.get(name)
+            except PackError as error:
+                messages[name] = str(error)
+        return messages
+
+
+def packs(package: str, marker: str) -> dict[str, Traversable]:
+    """Every folder of ``package`` that holds ``<marker>.toml``, by folder name."""
+    return {
+        folder.name: folder
+        for folder in files(package).iterdir()
+        if folder.is_dir() and folder.joinpath(f"{marker}.toml").is_file()
+    }
+
+
+def modules(package: str, name: str) -> dict[str, Loader[object]]:
+    """A loader for the object ``name`` of every public module of ``package``, by module name."""
+    found = importlib.import_module(package)
+    return {
+        info.name: _from_module(f"{package}.{info.name}", name)
+        for info in pkgutil.iter_modules(found.__path__)
+        if not info.name.startswith("_")
+    }
+
+
+def _from_module(module: str, name: str) -> Loader[object]:
+    def load() -> object:
+        try:
+            return getattr(importlib.import_module(module), name)
+        except AttributeError as error:
+            raise PackError(f"{module}: has no {name}") from error
+
+    return load
+
+
+def read_toml(file: Traversable) -> dict[str, object]:
+    """The table in a TOML file.
+
+    :raises PackError: if the file is missing or is not TOML; the message names it.
+    """
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise PackError(f"{file}: the file is missing") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{file}: {error}") from error
+
+
+class Table:
+    """A TOML table read key by key, with errors that name the file and the key.
+
+    Call ``done`` last: a key nobody asked for is an error, so a misspelt key is never silently ignored.
+    """
+
+    def __init__(self, data: Mapping[str, object], where: str) -> None:
+        self._data = data
+        self._where = where
+        self._asked: set[str] = set()
+
+    def _take(self, key: str, kind: type[T], default: T | None) -> T:
+        self._asked.add(key)
+        value = self._data.get(key, default)
+        if value is None:
+            raise PackError(f"{self._where}: the key {key!r} is missing")
+        if not isinstance(value, kind):
+            raise PackError(f"{self._where}: {key!r} must be {kind.__name__}, not {value!r}")
+        return value
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A string."""
+        return self._take(key, str, default)
+
+    def number(self, key: str, default: int | None = None) -> int:
+        """A whole number."""
+        return self._take(key, int, default)
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """True or false; False where absent."""
+        return self._take(key, bool, default)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings; empty where absent."""
+        items: list[object] = self._take(key, list, [])
+        if not all(isinstance(item, str) for item in items):
+            raise PackError(f"{self._where}: {key!r} must be a list of strings")
+        return tuple(str(item) for item in items)
+
+    def table(self, key: str) -> Table:
+        """A table inside this one; empty where absent."""
+        return Table(self._take(key, dict, {}), f"{self._where}: [{key}]")
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """A list of tables; empty where absent."""
+        items: list[object] = self._take(key, list, [])
+        found = []
+        for number, item in enumerate(items, 1):
+            if not isinstance(item, dict):
+                raise PackError(f"{self._where}: {key!r} must be a list of tables")
+            found.append(Table(item, f"{self._where}: [[{key}]] {number}"))
+        return tuple(found)
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key of the table, in the file's order."""
+        return tuple(self._data)
+
+    def done(self) -> None:
+        """Check that every key was asked for.
+
+        :raises PackError: naming the keys that nothing reads.
+        """
+        if unknown := set(self._data) - self._asked:
+            raise PackError(f"{self._where}: unknown key {', '.join(sorted(unknown))}")

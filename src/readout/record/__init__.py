@@ -1,0 +1,75 @@
+"""The words of Readout: frozen values with evidence, problems, errors and their JSON forms.
+
+Every value that flows between rooms is defined here and nowhere else. All are frozen dataclasses with
+slots: picklable, hashable, comparable. Offsets are half-open and count Unicode code points of
+``Article.text``. Dates are ISO 8601 prefixes (``2022-01`` is that month, no finer); an interval is ``a/b``.
+"""
+
+from readout.record._actors import Actor, Judgement, Resolved
+from readout.record._articles import Article, Block, BlockKind, Bounds, Link, Page
+from readout.record._claims import (
+    Claim,
+    DateBasis,
+    Detail,
+    Party,
+    Quotation,
+    Role,
+    Status,
+    When,
+)
+from readout.record._errors import (
+    AddressError,
+    ConfigurationError,
+    InputError,
+    PackError,
+    ReadoutError,
+    StoreError,
+)
+from readout.record._events import Account, Comparison, Disagreement, Event, Reading
+from readout.record._ids import content_id
+from readout.record._json import from_json, to_json
+from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
+from readout.record._protocols import Model, View
+from readout.record._values import Found, Span
+
+__all__ = [
+    "PROBLEM_CODES",
+    "Account",
+    "Actor",
+    "AddressError",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Bounds",
+    "Claim",
+    "Comparison",
+    "ConfigurationError",
+    "DateBasis",
+    "Detail",
+    "Disagreement",
+    "Event",
+    "Found",
+    "InputError",
+    "Judgement",
+    "Link",
+    "Model",
+    "PackError",
+    "Page",
+    "Party",
+    "Problem",
+    "ProblemCode",
+    "Quotation",
+    "Reading",
+    "ReadoutError",
+    "Resolved",
+    "Role",
+    "Span",
+    "Status",
+    "StoreError",
+    "View",
+    "When",
+    "content_id",
+    "from_json",
+    "problem",
+    "to_json",
+]

@@ -1,0 +1,86 @@
+"""JSON forms of the record's values: dataclass to plain data and back, without loss."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from datetime import datetime
+from typing import TypeVar
+
+T = TypeVar("T")
+
+Plain: typing.TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
+
+
+def to_json(value: object) -> Plain:
+    """Plain data for ``json.dumps``. Tuples become lists, datetimes ISO strings.
+
+    :raises TypeError: for a value that is none of the record's types.
+    """
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    raise TypeError(f"{type(value).__name__} has no JSON form in the record")
+
+
+def from_json(kind: type[T], data: Plain) -> T:
+    """The value that ``to_json`` made ``data`` from. ``kind`` may be a parametrised ``Found[str]``.
+
+    :raises TypeError: if ``data`` does not have the shape of ``kind``.
+    """
+    return typing.cast("T", _build(kind, data))
+
+
+def _build(kind: object, data: Plain) -> object:
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _union(typing.get_args(kind), data)
+    if origin is tuple:
+        return _tuple(typing.get_args(kind), data)
+    if origin is typing.Literal:
+        return data
+    target = origin or kind
+    if isinstance(target, type) and dataclasses.is_dataclass(target):
+        return _dataclass(target, typing.get_args(kind), data)
+    if target is datetime:
+        return datetime.fromisoformat(str(data))
+    if target is float and isinstance(data, int):
+        return float(data)
+    return data
+
+
+def _union(options: tuple[object, ...], data: Plain) -> object:
+    if data is None:
+        return None
+    (only,) = [option for option in options if option is not type(None)]
+    return _build(only, data)
+
+
+def _tuple(args: tuple[object, ...], data: Plain) -> object:
+    if not isinstance(data, list):
+        raise TypeError(f"expected a list, found {type(data).__name__}")
+    if len(args) == 2 and args[1] is Ellipsis:
+        return tuple(_build(args[0], item) for item in data)
+    return tuple(_build(arg, item) for arg, item in zip(args, data, strict=True))
+
+
+def _dataclass(target: type, args: tuple[object, ...], data: Plain) -> object:
+    if not isinstance(data, dict):
+        raise TypeError(f"expected an object for {target.__name__}, found {type(data).__name__}")
+    hints = typing.get_type_hints(target)
+    known = {f.name for f in dataclasses.fields(target)}
+    if unknown := set(data) - known:
+        raise TypeError(f"{target.__name__} has no field {', '.join(sorted(unknown))}")
+    values = {}
+    for name, item in data.items():
+        hint = hints[name]
+        if isinstance(hint, TypeVar):
+            hint = args[0] if args else object
+        values[name] = _build(hint, item)
+    return target(**values)
