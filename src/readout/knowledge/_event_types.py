@@ -6,16 +6,38 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.resources.abc import Traversable
 
+from readout.knowledge._cues import Cue
 from readout.plugins import Shelf, Table, packs, read_toml
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One kind of engagement: its label, definition, roles, codes and merge keys."""
+    """One kind of engagement.
+
+    ``act`` is its PLOVER root and ``cameo`` its CAMEO code unless a cue says otherwise; ``channel`` how it
+    is done, where that is fixed. ``mutual`` acts have every principal on side ``both``; others run from a
+    source to a target. ``family`` names the types that reports of one act may differ between; ``same_if``
+    the fields that make two claims one act. ``rank`` decides between types seen in one place: the higher is
+    the more specific. ``cues`` holds the words that show it, by language.
+    """
 
     name: str
     label: str
     definition: str
+    act: str
+    cameo: str | None
+    channel: str | None
+    mutual: bool
+    roles: tuple[str, ...]
+    family: str
+    same_if: tuple[str, ...]
+    days_apart: int
+    rank: int
+    cues: tuple[tuple[str, tuple[Cue, ...]], ...]
+
+    def cues_in(self, language: str) -> tuple[Cue, ...]:
+        """The cues in one language; empty where there are none."""
+        return next((cues for code, cues in self.cues if code == language), ())
 
 
 def event_types() -> Shelf[EventType]:
@@ -28,6 +50,34 @@ def event_types() -> Shelf[EventType]:
 def _read(name: str, folder: Traversable) -> EventType:
     file = folder.joinpath("event_type.toml")
     table = Table(read_toml(file), str(file))
-    kind = EventType(name=name, label=table.text("label"), definition=table.text("definition"))
+    kind = EventType(
+        name=name,
+        label=table.text("label"),
+        definition=table.text("definition"),
+        act=table.text("act"),
+        cameo=table.text("cameo", "") or None,
+        channel=table.text("channel", "") or None,
+        mutual=table.flag("mutual"),
+        roles=table.texts("roles"),
+        family=table.text("family", name),
+        same_if=table.texts("same_if"),
+        days_apart=table.number("days_apart", 1),
+        rank=table.number("rank", 50),
+        cues=_cues(table.table("cues"), folder),
+    )
     table.done()
     return kind
+
+
+def _cues(own: Table, folder: Traversable) -> tuple[tuple[str, tuple[Cue, ...]], ...]:
+    """Cues in the type's own file, and those that a language adds in ``cues/<code>.toml`` beside it."""
+    found = {code: tuple(Cue.read(table) for table in own.tables(code)) for code in own.keys()}
+    more = folder.joinpath("cues")
+    if more.is_dir():
+        for file in more.iterdir():
+            if file.name.endswith(".toml"):
+                table = Table(read_toml(file), str(file))
+                code = file.name.removesuffix(".toml")
+                found[code] = found.get(code, ()) + tuple(Cue.read(cue) for cue in table.tables("cue"))
+                table.done()
+    return tuple(sorted(found.items()))

@@ -13,7 +13,7 @@ from readout.knowledge.offices import load as load_offices
 from readout.plugins import Shelf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """The shelves: languages, event types, outlets; and the atlas of offices."""
 

@@ -1,4 +1,4 @@
-"""Reading: the part of a language pack in ``reading.toml``."""
+"""Reading: the part of a language pack in ``reading.toml``, the words that the claims room reads with."""
 
 from __future__ import annotations
 
@@ -9,10 +9,60 @@ from readout.plugins import Table
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of one language's ``reading.toml``."""
+    """The small words of one language, lower case and without accents.
+
+    ``honorifics`` stand before a name; ``modifiers`` inside a title ("acting"); ``counterparts`` name
+    somebody by his opposite number. ``pairs`` name both sides again ("the two leaders"), ``pronouns`` one
+    person. ``of`` leads from an office to its government; ``and_`` coordinates; ``by`` marks the doer of a
+    passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
+    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status. ``says`` are
+    verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that speak for a
+    government; ``media`` unnamed sources. ``in_person`` and ``remote`` words show the channel on a page.
+    ``places`` lead to a place. ``background`` marks an older act told as context. ``plural_offices`` are
+    office titles for several holders, each with its singular.
+    """
+
+    honorifics: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    counterparts: tuple[str, ...]
+    pairs: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    articles: tuple[str, ...]
+    of: tuple[str, ...]
+    and_: tuple[str, ...]
+    by: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    breaks: tuple[str, ...]
+    matters: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    future: tuple[str, ...]
+    hypothetical: tuple[str, ...]
+    cancelled: tuple[str, ...]
+    denied: tuple[str, ...]
+    negated: tuple[str, ...]
+    says: tuple[str, ...]
+    citing: tuple[str, ...]
+    voices: tuple[str, ...]
+    media: tuple[str, ...]
+    remote: tuple[str, ...]
+    video: tuple[str, ...]
+    in_person: tuple[str, ...]
+    places: tuple[str, ...]
+    background: tuple[str, ...]
+    habitual: tuple[str, ...]
+    topic_verbs: tuple[str, ...]
+    topic_ends: tuple[str, ...]
+    plural_offices: tuple[tuple[str, str], ...]
 
     @classmethod
     def read(cls, table: Table) -> Reading:
         """From the file's table. :raises PackError: naming file and key."""
+        plural = table.table("plural_offices")
+        pairs = tuple((key, plural.text(key)) for key in plural.keys())
+        fields = {
+            name: table.texts(name.rstrip("_"))
+            for name in cls.__dataclass_fields__
+            if name != "plural_offices"
+        }
         table.done()
-        return cls()
+        return cls(plural_offices=pairs, **fields)

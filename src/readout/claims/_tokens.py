@@ -1,0 +1,110 @@
+"""A sentence as tokens: words, marks, possessives, with folded forms for matching."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.record import Span
+
+# An abbreviation with inner dots ("U.S."), an English possessive, a word, or a single mark.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s]|_",
+    re.UNICODE,
+)
+_SPECIAL = str.maketrans(
+    {"ı": "i", "İ": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "’": "'", "ё": "е"}
+)
+_OPENING = "“«„‹"
+_CLOSING = "”»›"
+_STRAIGHT = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. ``fold`` is lower case without accents; ``quoted`` says it stands in quotation marks."""
+
+    text: str
+    fold: str
+    span: Span
+    quoted: bool
+
+    @property
+    def capital(self) -> bool:
+        """True when it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def word(self) -> bool:
+        """True when it holds a letter or a digit."""
+        return self.text[:1].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's tokens. ``number`` counts sentences of the article; ``kind`` is its block's kind."""
+
+    number: int
+    paragraph: int
+    kind: str
+    span: Span
+    tokens: tuple[Token, ...]
+
+    def span_of(self, start: int, end: int) -> Span:
+        """The text span of tokens ``[start, end)``."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+    def folds(self, start: int, end: int) -> tuple[str, ...]:
+        """Folded words of tokens ``[start, end)``."""
+        return tuple(token.fold for token in self.tokens[max(start, 0) : max(end, 0)])
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends after ``offset``; the token count if there is none."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].span.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, Turkish and Nordic letters made plain."""
+    plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    # Cyrillic й and ї decompose to a base and a mark: recompose so that stems keep their letters.
+    bare = "".join(c for c in plain if not ("\u0300" <= c <= "\u0305" or "\u0307" <= c <= "\u036f"))
+    return unicodedata.normalize("NFC", bare).lower()
+
+
+def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, open_quote: bool) -> Sentence:
+    """Tokens of ``text`` in ``span``. ``open_quote`` says a quotation runs in from the sentence before."""
+    tokens = []
+    quoted = open_quote
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        word = match.group()
+        if word in _OPENING:
+            quoted = True
+        elif word in _CLOSING:
+            quoted = False
+        elif word == _STRAIGHT:
+            quoted = not quoted
+        tokens.append(Token(word, fold(word), Span(match.start(), match.end()), quoted))
+    return Sentence(number, paragraph, kind, span, tuple(tokens))
+
+
+def leaves_quote_open(text: str, *, open_quote: bool) -> bool:
+    """Whether a quotation that began in ``text`` (or before it) is still open at its end."""
+    quoted = open_quote
+    for letter in text:
+        if letter in _OPENING:
+            quoted = True
+        elif letter in _CLOSING:
+            quoted = False
+        elif letter == _STRAIGHT:
+            quoted = not quoted
+    return quoted

@@ -1,0 +1,149 @@
+"""One language's reading words and cues, compiled once for the claims room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from readout.claims._patterns import Matcher
+from readout.claims._tokens import Sentence, fold
+from readout.knowledge import Cue, EventType, Knowledge, Language
+
+# Nouns that, after a government, name its organs: "Niger's coup leaders", "Iranian side".
+_ORGAN_EXTRAS = (
+    "leadership",
+    "delegation",
+    "regime",
+    "junta",
+    "authorities",
+    "cabinet",
+    "coup leaders",
+    "military",
+)
+
+
+class Phrases:
+    """Fixed phrases of folded words, found longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(fold(phrase).replace("'", " ").split())
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
+        for options in self._by_first.values():
+            options.sort(key=len, reverse=True)
+
+    def longest(self, sentence: Sentence, start: int) -> int | None:
+        """Where the longest phrase that begins at token ``start`` ends, or None."""
+        if start >= len(sentence.tokens):
+            return None
+        for words in self._by_first.get(sentence.tokens[start].fold, ()):
+            if sentence.folds(start, start + len(words)) == words:
+                return start + len(words)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled words of one language. See ``knowledge/_reading.py`` for what each list means."""
+
+    language: str
+    honorifics: frozenset[str]
+    modifiers: frozenset[str]
+    counterparts: frozenset[str]
+    pronouns: frozenset[str]
+    articles: frozenset[str]
+    of: frozenset[str]
+    and_: frozenset[str]
+    by: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    matters: frozenset[str]
+    auxiliaries: frozenset[str]
+    negated: frozenset[str]
+    says: frozenset[str]
+    remote: frozenset[str]
+    video: frozenset[str]
+    in_person: frozenset[str]
+    places: frozenset[str]
+    habitual: frozenset[str]
+    pairs: Phrases
+    plurals: Phrases
+    organs: Phrases
+    media: Phrases
+    citing: Phrases
+    background: Phrases
+    future: Matcher[str]
+    hypothetical: Matcher[str]
+    cancelled: Matcher[str]
+    denied: Matcher[str]
+    topics: Matcher[str]
+    topic_ends: Phrases
+    plural_offices: tuple[tuple[str, str], ...]
+    cues: Matcher[tuple[EventType, Cue]]
+
+    def plural_kind(self, words: Sequence[str]) -> str | None:
+        """The singular title of a plural one ("prime ministers" -> "prime minister")."""
+        return dict(self.plural_offices).get(" ".join(words))
+
+
+@cache
+def words_of(language: str, knowledge: Knowledge) -> Words | None:
+    """The words of ``language``, or None where no pack reads it."""
+    if language not in knowledge.languages:
+        return None
+    pack = knowledge.languages.get(language)
+    return _compile(pack, knowledge) if pack.reading else None
+
+
+def _compile(pack: Language, knowledge: Knowledge) -> Words:
+    r = pack.reading
+    assert r is not None
+    cues = (
+        (pattern, (kind, cue))
+        for kind in knowledge.event_types.all()
+        for cue in kind.cues_in(pack.code)
+        for pattern in cue.words
+    )
+    return Words(
+        language=pack.code,
+        honorifics=frozenset(r.honorifics),
+        modifiers=frozenset(r.modifiers),
+        counterparts=frozenset(r.counterparts),
+        pronouns=frozenset(r.pronouns),
+        articles=frozenset(r.articles),
+        of=frozenset(r.of),
+        and_=frozenset(r.and_),
+        by=frozenset(r.by),
+        prepositions=frozenset(r.prepositions),
+        breaks=frozenset(r.breaks),
+        matters=frozenset(r.matters),
+        auxiliaries=frozenset(r.auxiliaries),
+        negated=frozenset(r.negated),
+        says=frozenset(r.says),
+        remote=frozenset(r.remote),
+        video=frozenset(r.video),
+        in_person=frozenset(r.in_person),
+        places=frozenset(r.places),
+        habitual=frozenset(r.habitual),
+        pairs=Phrases(r.pairs),
+        plurals=Phrases(plural for plural, _ in r.plural_offices),
+        organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
+        media=Phrases(r.media),
+        citing=Phrases(r.citing),
+        background=Phrases(r.background),
+        future=_matcher(r.future),
+        hypothetical=_matcher(r.hypothetical),
+        cancelled=_matcher(r.cancelled),
+        denied=_matcher(r.denied),
+        topics=_matcher(r.topic_verbs),
+        topic_ends=Phrases(r.topic_ends),
+        plural_offices=r.plural_offices,
+        cues=Matcher(cues),
+    )
+
+
+def _matcher(patterns: Iterable[str]) -> Matcher[str]:
+    return Matcher((pattern, pattern) for pattern in patterns)

@@ -1,0 +1,65 @@
+"""Cue: words that show an act, in a small pattern language, with what they say about the act.
+
+A pattern is words with spaces between: ``a|b`` is either word, ``stem*`` any word that begins so, ``[word]`` an
+optional one, ``..`` a gap of at most six tokens. Words are matched lower case and without accents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from readout.plugins import Table
+
+Frame = Literal["verb", "noun", "adverb"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Patterns that show one act in one language.
+
+    ``frame``: ``verb`` (its subject stands before it), ``noun`` ("a call between A and B", "A's call with B")
+    or ``adverb`` ("by phone"). ``links`` are the words that lead to the counterpart ("with", "to");
+    ``direct`` says that the counterpart may follow at once ("A met B"). ``away`` are words before the cue
+    that show it is something else. ``act``, ``cameo``, ``status``, ``channel`` and ``swap`` (the grammatical
+    subject is the target) overrule what the event type says. ``weight`` is how surely the cue means the act.
+    """
+
+    frame: Frame
+    words: tuple[str, ...]
+    links: tuple[str, ...]
+    direct: bool
+    away: tuple[str, ...]
+    act: str | None
+    cameo: str | None
+    status: str | None
+    channel: str | None
+    swap: bool
+    weight: float
+
+    @classmethod
+    def read(cls, table: Table) -> Cue:
+        """From one ``[[cues.<language>]]`` table. :raises PackError: naming file and key."""
+        cue = cls(
+            frame=_frame(table.text("frame", "verb")),
+            words=table.texts("words"),
+            links=table.texts("links"),
+            direct=table.flag("direct"),
+            away=table.texts("away"),
+            act=table.text("act", "") or None,
+            cameo=table.text("cameo", "") or None,
+            status=table.text("status", "") or None,
+            channel=table.text("channel", "") or None,
+            swap=table.flag("swap"),
+            weight=table.number("weight", 90) / 100,
+        )
+        table.done()
+        return cue
+
+
+def _frame(word: str) -> Frame:
+    if word == "noun":
+        return "noun"
+    if word == "adverb":
+        return "adverb"
+    return "verb"
