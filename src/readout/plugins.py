@@ -129,6 +129,11 @@ class Table:
         self._where = where
         self._asked: set[str] = set()
 
+    @property
+    def where(self) -> str:
+        """The file and the table inside it, for messages."""
+        return self._where
+
     def _take(self, key: str, kind: type[T], default: T | None) -> T:
         self._asked.add(key)
         value = self._data.get(key, default)
@@ -145,6 +150,13 @@ class Table:
     def number(self, key: str, default: int | None = None) -> int:
         """A whole number."""
         return self._take(key, int, default)
+
+    def share(self, key: str, default: float) -> float:
+        """A number from 0 to 1."""
+        value = self._take(key, float, default)
+        if not 0 <= value <= 1:
+            raise PackError(f"{self._where}: {key!r} must lie between 0 and 1, not {value!r}")
+        return value
 
     def flag(self, key: str, default: bool = False) -> bool:
         """True or false; False where absent."""
@@ -171,7 +183,7 @@ class Table:
             found.append(Table(item, f"{self._where}: [[{key}]] {number}"))
         return tuple(found)
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """Every key of the table, in the file's order."""
         return tuple(self._data)
 

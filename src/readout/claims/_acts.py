@@ -1,0 +1,187 @@
+"""Acts: cue words in a sentence with the actors around them, by the frame that the cue has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from readout.claims._mentions import Mention
+from readout.claims._tokens import Sentence
+from readout.claims._words import Words
+from readout.knowledge import Cue, EventType
+
+# How far, in tokens, an argument may stand from its cue. Longer than any clause of our examples needs.
+_REACH = 30
+_STOPS = frozenset(";:")
+_BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
+
+
+@dataclass(slots=True)
+class Act:
+    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: EventType
+    cue: Cue
+    left: tuple[Mention, ...] = ()
+    right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
+    passive: bool = False
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every argument, left first."""
+        return self.left + tuple(m for _, group in self.right for m in group)
+
+
+def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
+    """Every act of a sentence with its arguments, in text order."""
+    acts = []
+    for start, end, kind, cue in _cues(sentence, words):
+        act = Act(sentence, start, end, kind, cue, rules=[f"cue:{kind.name}"])
+        _fill(act, groups, words)
+        acts.append(act)
+    return acts
+
+
+def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventType, Cue]]:
+    """Cues that stand, overlapping ones decided: the higher rank, then the longer, then the surer."""
+    folds = [token.fold for token in sentence.tokens]
+    found = [
+        (start, end, kind, cue)
+        for start, end, (kind, cue) in words.cues.find(folds)
+        if not (start and folds[start - 1] in cue.away)
+    ]
+    found.sort(key=lambda f: (f[2].rank + 10 * (f[3].weight - 0.5), f[1] - f[0]), reverse=True)
+    taken: list[tuple[int, int, EventType, Cue]] = []
+    for option in found:
+        if all(option[1] <= other[0] or other[1] <= option[0] for other in taken):
+            taken.append(option)
+    return iter(sorted(taken, key=lambda f: f[0]))
+
+
+def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None:
+    outside = [g for g in groups if g[-1].end <= act.start or g[0].start >= act.end]
+    inside = [g for g in groups if act.start <= g[0].start and g[-1].end <= act.end]
+    act.right = tuple(_right(act, outside, words))
+    if inside:
+        act.right = ((None, inside[0]), *act.right)
+    act.passive = _is_passive(act, words)
+    if not _complete(act):
+        act.left = _left(act, outside, words)
+    if not act.left and not _complete(act):
+        act.left = _fronted(act, outside, words)
+
+
+def _complete(act: Act) -> bool:
+    """True when the words after the cue name both sides ("a call between A and B", "a letter from A to B")."""
+    vias = {via for via, _ in act.right}
+    count = sum(len(group) for _, group in act.right)
+    if act.kind.mutual:
+        return count >= 2 and bool(vias & {"between", "of", "among"} or len(vias) > 1)
+    return "from" in vias and len(vias) > 1
+
+
+def _is_passive(act: Act, words: Words) -> bool:
+    before = act.sentence.folds(act.start - 3, act.start)
+    by = any(via in words.by for via, _ in act.right)
+    return by and act.cue.frame == "verb" and bool(_BE & set(before))
+
+
+def _right(
+    act: Act, groups: Sequence[tuple[Mention, ...]], words: Words
+) -> Iterator[tuple[str | None, tuple[Mention, ...]]]:
+    starts = {group[0].start: group for group in groups}
+    index = act.end
+    direct = act.cue.direct
+    taken: set[str | None] = set()
+    while index < min(len(act.sentence.tokens), act.end + _REACH):
+        token = act.sentence.tokens[index]
+        group = starts.get(index)
+        if group:
+            via = group[0].via
+            linked = via in act.cue.links or (via in words.by and via not in taken)
+            if (linked and via not in taken) or (direct and via is None and not taken):
+                yield via, group
+                taken.add(via)
+            direct = False
+            index = max(group[-1].end, index + 1)
+            continue
+        if token.text in _STOPS or (token.fold in words.breaks and not _leads(act, index, words)):
+            return
+        direct = direct and (
+            token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
+        )
+        index += 1
+
+
+def _leads(act: Act, index: int, words: Words) -> bool:
+    """A break word that opens no clause: "before", "after", "as" with a noun ("ahead of", "as well as")."""
+    following = act.sentence.folds(index + 1, index + 2)
+    return (
+        act.sentence.tokens[index].fold in ("as", "so")
+        and bool(following)
+        and following[0] in ("well", "part")
+    )
+
+
+def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
+    before = [group for group in groups if group[-1].end <= act.start and act.start - group[-1].end <= _REACH]
+    for group in reversed(before):
+        between = act.sentence.tokens[group[-1].end : act.start]
+        if any(token.text in _STOPS for token in between):
+            return ()
+        if _possessive(act, group):
+            return group
+        if group[0].via is None or group[0].kind == "pair":
+            if _reports(act, group, words):
+                continue
+            return group
+        if group[0].via in words.by and act.cue.frame == "noun":
+            return group
+    return ()
+
+
+def _possessive(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "Obama's call with": the owner stands right before a noun cue, few words between."""
+    return (
+        act.cue.frame == "noun"
+        and act.start - group[-1].end <= 4
+        and any(
+            token.text in ("'s", "’s", "'", "’")
+            for token in act.sentence.tokens[group[-1].end - 1 : act.start]
+        )
+    )
+
+
+def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
+    between = act.sentence.folds(group[-1].end, act.start)
+    if not between or between[0] not in words.says:
+        return False
+    return act.cue.frame == "verb" and "that" in between
+
+
+def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
+    """ "In a call with B, A said ...": the subject follows."""
+    used = {m for _, group in act.right for m in group}
+    for group in groups:
+        if group[0].start < act.end or group[0] in used:
+            continue
+        if group[0].via is None and _before_is_comma(act, group):
+            return group
+    return ()
+
+
+def _before_is_comma(act: Act, group: tuple[Mention, ...]) -> bool:
+    index = group[0].start - 1
+    if index < 0:
+        return False
+    token = act.sentence.tokens[index]
+    return (
+        token.text == ","
+        or group[0].kind == "pronoun"
+        or any(group[0].start == m.end for _, right in act.right for m in right)
+    )

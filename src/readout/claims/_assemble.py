@@ -1,0 +1,100 @@
+"""Drafts made claims: details, quotations, ids, confidence, and which one is the page's main act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.claims._drafts import Draft
+from readout.record import Article, Claim, Detail, Found, Quotation, Span, When, content_id
+
+_READ_BY = "rules-1"
+_MOST_TOPICS = 8
+
+
+def assemble(article: Article, drafts: Sequence[Draft], said: Sequence[Quotation]) -> tuple[Claim, ...]:
+    """Claims from drafts, in text order. Each quotation goes to the draft it stands nearest to."""
+    main = _main(drafts)
+    for quotation in said:
+        _nearest(drafts, quotation, main).said.append(quotation)
+    return tuple(_claim(article, draft, draft is main) for draft in drafts)
+
+
+def _main(drafts: Sequence[Draft]) -> Draft:
+    """The act in the headline; without one, the first the story tells."""
+    head = [draft for draft in drafts if draft.head]
+    return (head or list(drafts))[0]
+
+
+def _nearest(drafts: Sequence[Draft], quotation: Quotation, main: Draft) -> Draft:
+    place = quotation.text.evidence[0].start
+    before = [draft for draft in drafts if min(span.start for span in draft.spans) <= place]
+    return max(before, key=lambda d: max(s.start for s in d.spans if s.start <= place), default=main)
+
+
+def _claim(article: Article, draft: Draft, main: bool) -> Claim:
+    when = draft.when or _publication(article, draft, main)
+    evidence = draft.spans[0] if not draft.head or len(draft.spans) == 1 else draft.spans[1]
+    trigger = draft.act.sentence.span_of(draft.act.start, draft.act.end)
+    parties = tuple(principal.party for principal in draft.principals)
+    return Claim(
+        id=content_id("claim", article.id, draft.kind.name, str(evidence.start), str(evidence.end)),
+        article=article.id,
+        event_type=draft.kind.name,
+        act=_root(draft),
+        cameo=draft.act.cue.cameo or draft.kind.cameo,
+        status=draft.status,
+        parties=parties,
+        details=_details(draft, trigger),
+        when=when,
+        announced=draft.announced,
+        said=tuple(draft.said),
+        according_to=draft.according_to,
+        trigger=trigger,
+        evidence=evidence,
+        main=main,
+        confidence=_confidence(draft),
+        read_by=_READ_BY,
+        why=tuple(draft.rules),
+    )
+
+
+def _root(draft: Draft) -> str:
+    """The PLOVER root: the cue's, else the type's; a cancelled contact is a REJECT."""
+    if draft.status == "cancelled" and draft.kind.family in ("contact", "visit"):
+        return "REJECT"
+    return draft.act.cue.act or draft.kind.act
+
+
+def _details(draft: Draft, trigger: Span) -> tuple[Detail, ...]:
+    found = []
+    if draft.place is not None and draft.channel != "phone":
+        found.append(Detail("place", draft.place))
+    if draft.channel is not None:
+        found.append(Detail("channel", Found(draft.channel, (trigger,), 0.9)))
+    seen: list[Span] = []
+    for topic in sorted(draft.topics, key=lambda t: t.evidence[0]):
+        if not any(topic.evidence[0].touches(span) for span in seen):
+            seen.append(topic.evidence[0])
+            found.append(Detail("topic", topic))
+    return tuple(found[: _MOST_TOPICS + 2])
+
+
+def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | None:
+    """The publication day for an undated main act that the page reports as news of the day."""
+    published = article.published
+    if not main or published is None or draft.status != "happened" or draft.problems:
+        return None
+    day = published.value[:10]
+    return Found(
+        When(day, "pub", (day,), "no date in the text; the page reports it as news of its day"),
+        published.evidence,
+        0.6,
+        published.source,
+    )
+
+
+def _confidence(draft: Draft) -> float:
+    sure = draft.weight
+    for principal in draft.principals:
+        sure *= 0.5 + principal.party.found.confidence / 2
+    return round(min(sure, 0.99), 3)

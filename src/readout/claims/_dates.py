@@ -1,0 +1,148 @@
+"""Which of the page's time expressions dates an act, and what day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.claims._acts import Act
+from readout.claims._parties import Principal
+from readout.claims._times import Anchor, TimeExpression, resolve, tag
+from readout.claims._tokens import Sentence
+from readout.claims._words import Words
+from readout.knowledge import Calendar
+from readout.knowledge.offices import Offices
+from readout.record import Article, Found, Problem, Status, When
+
+_DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
+_NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "deadline"])
+# Crossing into another clause costs as much as this many tokens.
+_CLAUSE = 12
+_FAR = 40
+
+
+class Dates:
+    """The time expressions of an article, by sentence, and the resolution of those that date its acts."""
+
+    def __init__(
+        self, article: Article, sentences: Sequence[Sentence], calendar: Calendar | None, offices: Offices
+    ) -> None:
+        self._article = article
+        self._offices = offices
+        self._reference: str | None = None
+        self._written = article.dateline.value if article.dateline else None
+        self._by_sentence: dict[int, tuple[TimeExpression, ...]] = {}
+        if calendar is not None:
+            for sentence in sentences:
+                shift = sentence.span.start
+                found = tag(sentence.span.of(article.text), calendar)
+                self._by_sentence[sentence.number] = tuple(_moved(e, shift) for e in found)
+
+    def expressions(self, number: int) -> tuple[TimeExpression, ...]:
+        """The time expressions of one sentence, spans in the article's text."""
+        return self._by_sentence.get(number, ())
+
+    def of(
+        self, act: Act, acts: Sequence[Act], status: Status, principals: Sequence[Principal], words: Words
+    ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
+        """The date of an act from its own sentence, or None with what stood in the way."""
+        expression = self._nearest(act, acts, words)
+        if expression is None:
+            return None, ()
+        return self.resolved(expression, status, principals)
+
+    def resolved(
+        self, expression: TimeExpression, status: Status, principals: Sequence[Principal]
+    ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
+        """One expression as a date, given who must have been in office and when the page was written."""
+        published = self._article.published
+        bounds = self._article.bounds
+        anchor = Anchor(
+            published=published.value[:10] if published else None,
+            earliest=bounds.earliest,
+            latest=bounds.latest,
+            tenures=self._tenures(principals),
+            reference=self._reference,
+            written=None,
+        )
+        tense = "future" if status in ("planned", "cancelled", "hypothetical") else "past"
+        result = resolve(expression, anchor, tense)  # type: ignore[arg-type]  # one of the two literals
+        if result.when is None:
+            return None, result.problems
+        if len(result.when.date) >= 10:
+            self._reference = result.when.date[:10]
+        confidence = 0.95 if result.when.basis == "explicit" else 0.9
+        return Found(result.when, (expression.span,), confidence), result.problems
+
+    def _nearest(self, act: Act, acts: Sequence[Act], words: Words) -> TimeExpression | None:
+        sentence = act.sentence
+        options = []
+        for expression in self.expressions(sentence.number):
+            if expression.kind not in _DATING or (expression.modifier or "") in _NEVER:
+                continue
+            cost = self._cost(act, expression, words)
+            rival = min(
+                (self._cost(other, expression, words) for other in acts if other is not act), default=_FAR
+            )
+            if cost < _FAR and cost <= rival + _CLAUSE // 2:
+                options.append((cost, expression))
+        return min(options, key=lambda option: option[0])[1] if options else None
+
+    def _cost(self, act: Act, expression: TimeExpression, words: Words) -> int:
+        sentence = act.sentence
+        at = sentence.token_at(expression.span.start)
+        if at < len(sentence.tokens) and sentence.tokens[at].quoted and not sentence.tokens[act.start].quoted:
+            return _FAR
+        low, high = (act.end, at) if at >= act.end else (at, act.start)
+        between = sentence.tokens[low:high]
+        cost = len(between) // 2 + (2 if at < act.start else 0)
+        cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
+        cost += _CLAUSE * 2 if _about(sentence, at, words) else 0
+        return cost
+
+    def _tenures(self, principals: Sequence[Principal]) -> tuple[tuple[str, str | None], ...]:
+        """The intervals in which every principal the atlas knows held the office he is named with."""
+        common: list[tuple[str, str | None]] | None = None
+        for principal in principals:
+            terms = self._terms(principal)
+            if terms:
+                common = terms if common is None else _overlap(common, terms)
+        return tuple(common or ())
+
+    def _terms(self, principal: Principal) -> list[tuple[str, str | None]]:
+        if len(principal.persons) != 1:
+            return []
+        terms = self._offices.terms(principal.persons[0])
+        fitting = [
+            t
+            for t in terms
+            if principal.office_kind in (None, t.office) and t.government == principal.government
+        ]
+        return [(t.since, t.until) for t in fitting or terms if t.since]
+
+
+def _about(sentence: Sentence, at: int, words: Words) -> bool:
+    """True when the expression belongs to a topic ("over the August 9 election", "Monday's attack")."""
+    before = sentence.folds(at - 2, at)
+    after = sentence.folds(at + 1, at + 3)
+    return any(word in ("over", "about", "regarding") for word in before) or "'s" in after[:1]
+
+
+def _overlap(
+    left: Sequence[tuple[str, str | None]], right: Sequence[tuple[str, str | None]]
+) -> list[tuple[str, str | None]]:
+    found = []
+    for a, b in left:
+        for c, d in right:
+            start = max(a, c)
+            ends = [end for end in (b, d) if end]
+            end = min(ends) if ends else None
+            if end is None or start <= end:
+                found.append((start, end))
+    return found
+
+
+def _moved(expression: TimeExpression, shift: int) -> TimeExpression:
+    from dataclasses import replace
+
+    span = expression.span
+    return replace(expression, span=type(span)(span.start + shift, span.end + shift))

@@ -1,0 +1,186 @@
+"""Drafts: acts with everything read about them, joined where two sentences tell of one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from readout.claims._acts import Act
+from readout.claims._parties import Principal
+from readout.knowledge import EventType
+from readout.record import Found, Party, Problem, Quotation, Role, Span, Status, When
+
+# A cue at or below this weight does not by itself say which kind of contact it was.
+WEAK = 0.65
+# Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
+_SPOKEN = ("statement", "mediation-talk")
+_LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meeting"])])
+
+
+@dataclass(slots=True)
+class Draft:
+    """One act on its way to a claim."""
+
+    act: Act
+    kind: EventType
+    principals: tuple[Principal, ...]
+    status: Status
+    when: Found[When] | None
+    announced: Found[When] | None
+    place: Found[str] | None
+    channel: str | None
+    weight: float
+    head: bool
+    spans: list[Span] = field(default_factory=list)
+    topics: list[Found[str]] = field(default_factory=list)
+    according_to: tuple[Found[str], ...] = ()
+    said: list[Quotation] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+
+    @property
+    def governments(self) -> frozenset[str]:
+        """Every government among the principals."""
+        return frozenset(p.government for p in self.principals if p.government)
+
+    @property
+    def weak(self) -> bool:
+        """True when the cue leaves the kind of contact open."""
+        return self.weight <= WEAK
+
+
+def join(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts of one act made one; the others kept, in order of first mention."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        target = next((old for old in kept if _one_act(old, draft)), None)
+        if target is None:
+            kept.append(draft)
+        else:
+            _absorb(target, draft)
+    return kept
+
+
+def _one_act(old: Draft, new: Draft) -> bool:
+    if not _kinds_agree(old, new) or not _sides_agree(old, new):
+        return False
+    if not _dates_agree(old.when, new.when):
+        return False
+    if old.status == new.status:
+        return True
+    if old.act.sentence.number == new.act.sentence.number and old.kind.name == new.kind.name:
+        return True
+    # A headline has no room for status words; the story's own sentence decides.
+    return (
+        old.head or new.head or (old.when is not None and new.when is not None and bool(_same_day(old, new)))
+    )
+
+
+def _same_day(old: Draft, new: Draft) -> bool:
+    return old.when is not None and new.when is not None and old.when.value.date == new.when.value.date
+
+
+def _kinds_agree(old: Draft, new: Draft) -> bool:
+    if old.kind.family != new.kind.family:
+        pair = frozenset([old.kind.name, new.kind.name])
+        return pair in _LOOSE and _same_day(old, new) and old.governments == new.governments
+    if old.kind.family == "statement" and old.kind.act != new.kind.act:
+        return False
+    if old.kind.name == new.kind.name or old.weak or new.weak:
+        return True
+    return frozenset([old.kind.name, new.kind.name]) in _LOOSE
+
+
+def _sides_agree(old: Draft, new: Draft) -> bool:
+    if not (old.governments <= new.governments or new.governments <= old.governments):
+        return False
+    for left in old.principals:
+        for right in new.principals:
+            named = left.party.name and right.party.name
+            if named and left.government == right.government and left.key != right.key:
+                same_role = left.party.role == right.party.role
+                if same_role and not _shares(old, new):
+                    return False
+            crossed = {left.party.role, right.party.role} == {"source", "target"}
+            if crossed and left.key == right.key and len(old.governments) > 1:
+                return False
+    return True
+
+
+def _shares(old: Draft, new: Draft) -> bool:
+    """True when each side of one act is named in the other: then extra names only add to it."""
+    keys = {p.key for p in old.principals if p.party.name} & {p.key for p in new.principals if p.party.name}
+    return len(keys) >= 2
+
+
+def _dates_agree(left: Found[When] | None, right: Found[When] | None) -> bool:
+    if left is None or right is None:
+        return True
+    a, b = left.value.date, right.value.date
+    return a == b or a.startswith(b) or b.startswith(a) or ("/" in a + b and (a[:10] in b or b[:10] in a))
+
+
+def _absorb(old: Draft, new: Draft) -> None:
+    """Put what ``new`` tells into ``old``."""
+    if (new.weight, new.kind.rank) > (old.weight, old.kind.rank) and (
+        old.weak or new.kind.rank > old.kind.rank
+    ):
+        old.kind, old.channel, old.weight = new.kind, new.channel, new.weight
+        old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
+    if old.head and not new.head:
+        old.status = new.status
+        old.act = new.act
+        old.sentences = [*new.sentences, *old.sentences]
+    if old.when is None or (new.when is not None and len(new.when.value.date) > len(old.when.value.date)):
+        old.when = new.when or old.when
+    old.principals = _union(old, new)
+    old.place = old.place or new.place
+    old.channel = old.channel or new.channel
+    old.topics += [t for t in new.topics if t not in old.topics]
+    old.spans += new.spans
+    old.rules += [rule for rule in new.rules if rule not in old.rules]
+    old.problems += new.problems
+    old.sentences += [n for n in new.sentences if n not in old.sentences]
+    old.according_to = old.according_to or new.according_to
+
+
+def _union(old: Draft, new: Draft) -> tuple[Principal, ...]:
+    first, second = (new, old) if old.head else (old, new)
+    merged = list(first.principals)
+    for principal in second.principals:
+        place = next((i for i, p in enumerate(merged) if _stands_for(p, principal)), None)
+        if place is None:
+            if principal.government not in {p.government for p in merged} or principal.party.name:
+                merged.append(principal)
+        elif merged[place].party.name is None and principal.party.name:
+            role: Role = merged[place].party.role
+            merged[place] = _with_role(principal, role)
+    mutual = old.kind.mutual
+    return tuple(
+        _with_role(p, "both") if mutual and p.party.role in ("source", "target") else p for p in merged
+    )
+
+
+def _stands_for(left: Principal, right: Principal) -> bool:
+    if left.key == right.key:
+        return True
+    return left.government == right.government and not (left.party.name and right.party.name)
+
+
+def _with_role(principal: Principal, role: Role) -> Principal:
+    party: Party = replace(principal.party, role=role)
+    return replace(principal, party=party)
+
+
+def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out acts of speech whose parties met or spoke on this page: they are what was said there."""
+    contacts = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement")]
+    kept = []
+    for draft in drafts:
+        inside = draft.kind.family == "statement" and any(
+            draft.governments <= c.governments for c in contacts
+        )
+        if not inside or draft.head:
+            kept.append(draft)
+    return kept

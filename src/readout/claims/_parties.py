@@ -1,0 +1,134 @@
+"""Parties: an act's mentions as principals with roles, coreference and counterparts resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from readout.claims._acts import Act
+from readout.claims._mentions import Mention
+from readout.claims._people import People, Person
+from readout.claims._tokens import fold
+from readout.claims._words import Words
+from readout.record import Found, Party, Role, Span
+
+_SPEAKERS = ("spokesperson",)
+# Confidence of a party by how it is named: a name, a title, a government alone, a pronoun.
+_SURE = {"person": 0.95, "office": 0.85, "government": 0.8, "counterpart": 0.75, "pair": 0.7, "pronoun": 0.65}
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """A party with the keys that joining needs: who it is, and which atlas persons it may be."""
+
+    party: Party
+    key: str
+    persons: tuple[str, ...]
+    office_kind: str | None
+
+    @property
+    def government(self) -> str | None:
+        """The government the party acts for."""
+        return self.party.government
+
+
+class PartyFinder:
+    """Turns the mentions of acts into principals, remembering the last pair for "the two ministers"."""
+
+    def __init__(self, people: People, words: Words, text: str) -> None:
+        self._people = people
+        self._words = words
+        self._text = text
+        self._last: tuple[Principal, ...] = ()
+
+    def remember(self, principals: Sequence[Principal]) -> None:
+        """Make ``principals`` the pair that "the two" means from here on."""
+        if len({p.government for p in principals}) >= 2:
+            self._last = tuple(principals)
+
+    def principals(self, act: Act) -> tuple[Principal, ...]:
+        """The principals of an act with their roles, each once."""
+        found: list[Principal] = []
+        for role, mention in self._roles(act):
+            for principal in self._of(role, mention, act):
+                self._add(found, principal)
+        return tuple(found)
+
+    def known_pair(self, span: Span) -> tuple[Principal, ...]:
+        """The last pair again, standing at ``span``; empty when there is none."""
+        return tuple(self._again(principal, span, principal.party.role) for principal in self._last)
+
+    # -- roles ---------------------------------------------------------------------------------------------------
+
+    def _roles(self, act: Act) -> Iterator[tuple[Role, Mention]]:
+        swap = act.passive != act.cue.swap
+        for mention in act.left:
+            yield self._role(act, "target" if swap else "source"), mention
+        has_source = bool(act.left) and not swap
+        for via, group in act.right:
+            giver = via in self._words.by or via == "from"
+            role: Role = "source" if giver else "target"
+            if giver and has_source and act.kind.name == "letter":
+                role = "carrier"
+            for mention in group:
+                yield self._role(act, role), mention
+
+    @staticmethod
+    def _role(act: Act, role: Role) -> Role:
+        return "both" if act.kind.mutual and role in ("source", "target") else role
+
+    # -- mentions ------------------------------------------------------------------------------------------------
+
+    def _of(self, role: Role, mention: Mention, act: Act) -> Iterator[Principal]:
+        if mention.kind == "pair":
+            yield from (
+                self._again(p, mention.span, role if p.party.role != "both" else "both") for p in self._last
+            )
+            return
+        person = self._people.of(mention)
+        if person is not None:
+            if person.office_kind not in _SPEAKERS:
+                yield self._person(role, mention, person)
+            return
+        if mention.kind == "pronoun" or mention.office_kind in _SPEAKERS:
+            return
+        government = self._people.government(mention)
+        if mention.kind == "person" and not (mention.office or mention.persons):
+            return
+        if government is None and mention.kind != "person":
+            return
+        office = mention.office
+        if mention.counterpart and office is None:
+            office = next((m.office for m in act.left if m.office), None)
+        party = Party(role, mention.name, office, government, self._found(mention))
+        key = fold(mention.name) if mention.name else f"{government}:{mention.office_kind or ''}"
+        yield Principal(party, key, mention.persons, mention.office_kind)
+
+    def _person(self, role: Role, mention: Mention, person: Person) -> Principal:
+        party = Party(role, person.name, person.office, person.government, self._found(mention))
+        return Principal(party, person.last, person.persons, person.office_kind)
+
+    def _found(self, mention: Mention) -> Found[str]:
+        return Found(mention.span.of(self._text), (mention.span,), _SURE.get(mention.kind, 0.6))
+
+    @staticmethod
+    def _again(principal: Principal, span: Span, role: Role) -> Principal:
+        old = principal.party
+        found = Found(old.found.value, (*old.found.evidence[:1], span), _SURE["pair"])
+        party = Party(role, old.name, old.office, old.government, found)
+        return Principal(party, principal.key, principal.persons, principal.office_kind)
+
+    @staticmethod
+    def _add(found: list[Principal], new: Principal) -> None:
+        """Add a principal unless it is there: a government alone yields to its person."""
+        for index, old in enumerate(found):
+            same_person = old.key == new.key
+            if same_person:
+                return
+            if old.government == new.government and old.government is not None:
+                if new.party.name is None and new.party.role == old.party.role:
+                    return
+                if old.party.name is None and old.party.role == new.party.role:
+                    found[index] = new
+                    return
+        found.append(new)

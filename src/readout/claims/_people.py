@@ -1,0 +1,203 @@
+"""Who is who inside one article: full names and later family names, titles, pronouns, "the two ministers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readout.claims._mentions import Mention
+from readout.claims._tokens import fold
+from readout.knowledge.offices import Offices
+
+_HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
+# A bare title stands for a holder of any of these offices: "the president" may head state or government.
+_ALIKE = {kind: _HEADS for kind in _HEADS} | {"leader": (*_HEADS, "leader")}
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article: the fullest name, what the page calls his office and government."""
+
+    name: str
+    persons: tuple[str, ...]
+    office: str | None = None
+    office_kind: str | None = None
+    government: str | None = None
+    former: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def last(self) -> str:
+        """The folded last word of the name, which a second mention repeats."""
+        return fold(self.name).replace("’", "'").split()[-1]
+
+
+class People:
+    """The persons of one article, found in one pass over its mentions and asked for again by any mention."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], offices: Offices, on: str | None, home: str | None
+    ) -> None:
+        self._offices = offices
+        self._on = on
+        self._home = home
+        self._persons: list[Person] = []
+        self._of: dict[Mention, Person] = {}
+        self._order = list(mentions)
+        named = [m for m in mentions if m.kind == "person" and m.name]
+        for mention in sorted(named, key=lambda m: -len((m.name or "").split())):
+            self._enrol(mention)
+        for person in self._persons:
+            person.mentions.sort(key=lambda m: (m.sentence, m.start))
+            self._settle(person)
+
+    def all(self) -> tuple[Person, ...]:
+        """Every person, by first mention."""
+        return tuple(sorted(self._persons, key=lambda p: (p.mentions[0].sentence, p.mentions[0].start)))
+
+    def of(self, mention: Mention) -> Person | None:
+        """The person a mention stands for; None for institutions and for titles nobody here holds."""
+        if mention in self._of:
+            return self._of[mention]
+        if mention.kind in ("office", "counterpart"):
+            return self._titled(mention)
+        if mention.kind == "pronoun":
+            return self._before(mention)
+        return None
+
+    def government(self, mention: Mention) -> str | None:
+        """The government a mention acts for: its own words first, then the person's."""
+        person = self.of(mention)
+        if person and person.government:
+            return person.government
+        if mention.government:
+            return mention.government
+        if mention.kind == "office" and self._home and mention.office_kind:
+            return self._home
+        return None
+
+    # -- enrolling -------------------------------------------------------------------------------------------
+
+    def _enrol(self, mention: Mention) -> None:
+        person = self._same(mention)
+        if person is None:
+            person = Person(mention.name or "", mention.persons)
+            self._persons.append(person)
+        elif mention.persons and person.persons:
+            common = tuple(key for key in person.persons if key in mention.persons)
+            person.persons = common or person.persons
+        elif mention.persons and len((mention.name or "").split()) > 1:
+            person.persons = mention.persons
+        if mention.office and not (person.office and person.office_kind):
+            person.office, person.office_kind = mention.office, mention.office_kind
+            person.former = mention.office.startswith("former ")
+        if mention.government and not person.government:
+            person.government = mention.government
+        person.mentions.append(mention)
+        self._of[mention] = person
+
+    def _same(self, mention: Mention) -> Person | None:
+        words = fold(mention.name or "").replace("’", "'").split()
+        for person in self._persons:
+            theirs = fold(person.name).replace("’", "'").split()
+            if words == theirs:
+                return person
+            if mention.persons and person.persons and set(mention.persons) & set(person.persons):
+                return person
+            if (
+                len(words) == 1
+                and words[0] in theirs
+                and (not mention.government or self._agrees(mention, person))
+            ):
+                return person
+            if (
+                len(words) > 1
+                and words[-1] == theirs[-1]
+                and (set(words) <= set(theirs) or words[0] == theirs[0])
+            ):
+                return person
+        return None
+
+    @staticmethod
+    def _agrees(mention: Mention, person: Person) -> bool:
+        return person.government in (None, mention.government)
+
+    def _settle(self, person: Person) -> None:
+        """Let the atlas say what the page did not: which of several namesakes, and for which government."""
+        if not person.persons and person.government:
+            return
+        candidates = self._offices.candidates(
+            name=person.name,
+            office=None if person.former else person.office_kind,
+            government=person.government,
+            on=self._on,
+        )
+        fitting = [c for c in candidates if not person.persons or c.person.id in person.persons]
+        if not fitting:
+            return
+        best = fitting[0]
+        rivals = [c for c in fitting[1:] if c.person.id != best.person.id and c.score > best.score - 0.05]
+        if rivals and not person.government:
+            return
+        person.persons = (best.person.id,)
+        if person.government is None and best.term is not None:
+            person.government = best.term.government
+        if person.office is None and best.term is not None:
+            person.office, person.office_kind = best.term.title, best.term.office
+
+    # -- later mentions ----------------------------------------------------------------------------------------
+
+    def _titled(self, mention: Mention) -> Person | None:
+        """ "the Turkish minister", "the president": somebody of this article who holds that office."""
+        fitting = [
+            person
+            for person in self._persons
+            if _alike(mention.office_kind, person.office_kind)
+            and (mention.government in (None, person.government))
+            and not person.former
+        ]
+        if mention.counterpart:
+            return fitting[0] if mention.government and len(fitting) == 1 else None
+        before = [
+            p
+            for p in fitting
+            if (p.mentions[0].sentence, p.mentions[0].start) < (mention.sentence, mention.start)
+        ]
+        if mention.government:
+            return (before or fitting or [None])[0]
+        if not mention.office_kind:
+            return None
+        ranked = sorted(before, key=lambda p: self._distance(p, mention))
+        if ranked:
+            return ranked[0]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _distance(self, person: Person, mention: Mention) -> int:
+        return min(
+            (mention.sentence - m.sentence for m in person.mentions if m.sentence <= mention.sentence),
+            default=99,
+        )
+
+    def _before(self, mention: Mention) -> Person | None:
+        """The person a pronoun stands for: the subject of the sentence before, else the nearest one before."""
+        here = (mention.sentence, mention.start)
+        same = [
+            m for m in self._of if m.sentence == mention.sentence and m.start < mention.start and not m.via
+        ]
+        if same:
+            return self._of[min(same, key=lambda m: m.start)]
+        for back in range(1, 4):
+            earlier = [m for m in self._of if m.sentence == mention.sentence - back]
+            subjects = [m for m in earlier if not m.via] or earlier
+            if subjects:
+                return self._of[min(subjects, key=lambda m: m.start)]
+        past = [m for m in self._of if (m.sentence, m.start) < here]
+        return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
+
+
+def _alike(left: str | None, right: str | None) -> bool:
+    if left is None or right is None:
+        return left is None
+    return (
+        left == right or right in _ALIKE.get(left, ()) or (left == "minister" and right.endswith("-minister"))
+    )

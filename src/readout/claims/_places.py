@@ -1,0 +1,67 @@
+"""Where an act took place, and by which channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.claims._acts import Act
+from readout.claims._mentions import Label
+from readout.claims._tokens import Sentence
+from readout.claims._words import Words
+from readout.record import Found, Span
+
+_REACH = 25
+_PLACES = ("capital", "government", "region", "city")
+
+
+def place_of(act: Act, labels: Sequence[Label], words: Words, text: str) -> Found[str] | None:
+    """The place named nearest after the act, else before it, inside its sentence."""
+    if act.kind.channel not in ("in person", None) or act.kind.family in ("statement", "aid"):
+        return None
+    options = []
+    for index, token in enumerate(act.sentence.tokens):
+        if token.fold in words.places and abs(index - act.end) <= _REACH and not token.quoted:
+            span = _place_at(act.sentence, index + 1, labels, words)
+            if span is not None:
+                distance = index - act.end if index >= act.end else 5 + act.start - index
+                options.append((distance, span, 0.8 if token.fold == "in" else 0.6))
+    if not options:
+        return None
+    _, span, confidence = min(options, key=lambda option: option[0] + (10 if option[2] < 0.7 else 0))
+    return Found(span.of(text), (span,), confidence)
+
+
+def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Words) -> Span | None:
+    """A place name at ``index``: one the atlas knows, or capitalised words that are nothing else it knows."""
+    while index < len(sentence.tokens) and sentence.tokens[index].fold in words.articles:
+        index += 1
+    known = [label for label in labels if label.start == index]
+    if any(label.kind in _PLACES for label in known):
+        end = max(label.end for label in known if label.kind in _PLACES)
+        following = sentence.tokens[end].text if end < len(sentence.tokens) else ""
+        return None if following in ("'s", "’s", "-") else sentence.span_of(index, end)
+    if known:
+        return None
+    end = index
+    while end < len(sentence.tokens) and sentence.tokens[end].capital and sentence.tokens[end].text.isalpha():
+        end += 1
+    if end == index or end - index > 4 or not sentence.tokens[index].text[1:].islower():
+        return None
+    if any(
+        label.start < end and label.end > index
+        for label in labels
+        if label.kind in ("office", "body", "date")
+    ):
+        return None
+    return sentence.span_of(index, end)
+
+
+def channel_of(act: Act, words: Words) -> str | None:
+    """How the act was done: what its sentence says, else what its kind implies."""
+    if act.cue.channel:
+        return act.cue.channel
+    if act.kind.channel in ("phone", "in person") and any(
+        token.fold in words.video for token in act.sentence.tokens
+    ):
+        return "video"
+    return act.kind.channel

@@ -1,0 +1,112 @@
+"""Direct quotations with their speakers, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.claims._sources import Source
+from readout.claims._tokens import Sentence
+from readout.record import Block, Found, Quotation, Span
+
+_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
+# A quotation of fewer words than this is a term in quotation marks unless a verb of speech stands by it.
+_FEWEST_WORDS = 2
+_STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    span: Span
+    block: int
+    runs_on: bool
+
+
+def _stretches(text: str, blocks: Sequence[Block]) -> list[_Stretch]:
+    """Every quoted stretch without its marks. One left open at a paragraph's end runs on into the next."""
+    found: list[_Stretch] = []
+    for number, block in enumerate(blocks):
+        if block.kind not in _STORY:
+            continue
+        index = block.span.start
+        while index < block.span.end:
+            closing = _PAIRS.get(text[index])
+            if closing is None or (text[index] == '"' and _closes(text, index)):
+                index += 1
+                continue
+            end = next((i for i in range(index + 1, block.span.end) if text[i] in closing), None)
+            stop = block.span.end if end is None else end
+            if end is not None or text[index] != '"':
+                found.append(_Stretch(Span(index + 1, stop), number, runs_on=end is None))
+            index = stop + 1
+    return found
+
+
+def _closes(text: str, index: int) -> bool:
+    """A straight mark that can only close: a letter or stop before it and a space after it."""
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    return not before.isspace() and before not in "([—–-" and (after.isspace() or after in ".,;:)")
+
+
+def quotations(
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    sources: Mapping[int, Sequence[Source]],
+) -> list[Quotation]:
+    """Every direct quotation in text order, each with its speaker where the page gives one."""
+    found: list[Quotation] = []
+    last: tuple[int, Found[str]] | None = None
+    for stretch in _stretches(text, blocks):
+        span = _trim(text, stretch.span)
+        near = [s for s in sentences if s.span.touches(span)]
+        speaker = _speaker(span, near, sentences, sources)
+        if speaker is None and last is not None and near and near[0].paragraph - last[0] <= 1:
+            speaker = Found(last[1].value, last[1].evidence, last[1].confidence * 0.8)
+        if len(span.of(text).split()) < _FEWEST_WORDS or not near:
+            continue
+        if speaker is not None:
+            last = (near[0].paragraph, speaker)
+        found.append(Quotation(speaker, Found(span.of(text), (span,), 0.95)))
+    return found
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(start, end)
+
+
+def _speaker(
+    span: Span,
+    near: Sequence[Sentence],
+    sentences: Sequence[Sentence],
+    sources: Mapping[int, Sequence[Source]],
+) -> Found[str] | None:
+    """The source nearest to the quotation, outside it: in its sentences, else right after or before it."""
+    options: list[tuple[int, Source]] = []
+    for sentence in near:
+        for source in sources.get(sentence.number, ()):
+            if not span.touches(source.span):
+                options.append((_gap(span, source.span) + (200 if source.outer else 0), source))
+    if not options and near:
+        for step, penalty in ((1, 50), (-1, 80)):
+            number = near[-1].number + step if step > 0 else near[0].number + step
+            if 0 <= number < len(sentences) and sentences[number].paragraph == near[0].paragraph:
+                options += [
+                    (_gap(span, s.span) + penalty, s)
+                    for s in sources.get(number, ())
+                    if not span.touches(s.span)
+                ]
+    if not options:
+        return None
+    _, best = min(options, key=lambda option: option[0])
+    return Found(best.name, (best.span,), 0.85)
+
+
+def _gap(left: Span, right: Span) -> int:
+    return max(right.start - left.end, left.start - right.end, 0)

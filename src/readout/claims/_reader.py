@@ -1,0 +1,251 @@
+"""The rule reader: sentences to mentions to acts to drafts to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from readout.claims._acts import Act, find_acts
+from readout.claims._assemble import assemble
+from readout.claims._dates import Dates
+from readout.claims._drafts import Draft, drop_spoken, join
+from readout.claims._mentions import Label, Mention, MentionParser, groups
+from readout.claims._parties import PartyFinder, Principal
+from readout.claims._people import People
+from readout.claims._places import channel_of, place_of
+from readout.claims._quotes import quotations
+from readout.claims._sources import Source, chain, sources_in
+from readout.claims._status import status_of
+from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
+from readout.claims._topics import topics_after
+from readout.claims._words import Words, words_of
+from readout.knowledge import Knowledge
+from readout.record import Article, Claim, Found, Problem, problem
+
+_STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
+_MOST_CLAIMS = 6
+
+
+@dataclass(slots=True)
+class _Page:
+    """One article on its way through the reader."""
+
+    article: Article
+    knowledge: Knowledge
+    words: Words
+    sentences: list[Sentence]
+    labels: dict[int, list[Label]]
+    mentions: dict[int, list[Mention]]
+    people: People
+    dates: Dates
+    sources: dict[int, list[Source]]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The claims an article makes, in text order, and what a person should know about reading them.
+
+    Furniture is never read. An article in a language without a reading pack gives no claims and P021; one
+    without an engagement gives no claims and P020.
+    """
+    words = words_of(article.language, knowledge)
+    if words is None:
+        return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
+    page = _open(article, knowledge, words)
+    drafts = _drafts(page)
+    if not drafts:
+        page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
+        return (), tuple(page.problems)
+    claims = assemble(article, drafts, quotations(article.text, article.blocks, page.sentences, page.sources))
+    return claims, (*page.problems, *(p for d in drafts for p in d.problems))
+
+
+def _open(article: Article, knowledge: Knowledge, words: Words) -> _Page:
+    sentences = _sentences(article)
+    labels = _labels(article, knowledge, sentences)
+    mentions = {
+        s.number: MentionParser(s, labels.get(s.number, []), words, article.text).mentions()
+        for s in sentences
+    }
+    everyone = [m for s in sentences for m in mentions[s.number]]
+    published = article.published.value[:10] if article.published else article.bounds.latest
+    people = People(everyone, knowledge.offices, published, _home(article, knowledge))
+    pack = knowledge.languages.get(words.language)
+    dates = Dates(article, sentences, pack.calendar, knowledge.offices)
+    outlets = _outlets(knowledge)
+    sources = {
+        s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences
+    }
+    return _Page(article, knowledge, words, sentences, labels, mentions, people, dates, sources)
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    """The story's sentences as tokens; a quotation that runs over sentences stays open."""
+    found: list[Sentence] = []
+    blocks = article.blocks_of(*_STORY)
+    place = 0
+    open_quote = False
+    previous = -1
+    for span in article.sentences:
+        while place < len(blocks) and not blocks[place].span.covers(span):
+            place += 1
+        if place == len(blocks):
+            break
+        open_quote = open_quote and place == previous
+        found.append(
+            sentence(article.text, span, len(found), place, blocks[place].kind, open_quote=open_quote)
+        )
+        open_quote = leaves_quote_open(span.of(article.text), open_quote=open_quote)
+        previous = place
+    return found
+
+
+def _labels(article: Article, knowledge: Knowledge, sentences: Sequence[Sentence]) -> dict[int, list[Label]]:
+    found: dict[int, list[Label]] = {}
+    for one in sentences:
+        labels = []
+        for spotted in knowledge.offices.spot(one.span.of(article.text), article.language):
+            start = one.token_at(one.span.start + spotted.span.start)
+            end = one.token_at(one.span.start + spotted.span.end - 1) + 1
+            if start < end:
+                labels.append(Label(start, end, spotted.kind, spotted.keys))
+        found[one.number] = labels
+    return found
+
+
+def _home(article: Article, knowledge: Knowledge) -> str | None:
+    """The government that speaks on this page, for a bare "the Prime Minister"."""
+    if article.outlet is None:
+        return None
+    for outlet in knowledge.outlets.all():
+        if outlet.name == article.outlet.value:
+            return outlet.official
+    return None
+
+
+def _outlets(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
+    names: dict[tuple[str, ...], str] = {}
+    for outlet in knowledge.outlets.all():
+        if outlet.official is None:
+            for name in (outlet.name, *outlet.aliases):
+                names[tuple(fold(name).replace("-", " - ").split())] = outlet.name
+    return names
+
+
+# -- drafts ---------------------------------------------------------------------------------------------------------
+
+
+def _drafts(page: _Page) -> list[Draft]:
+    finder = PartyFinder(page.people, page.words, page.article.text)
+    drafts: list[Draft] = []
+    for one in page.sentences:
+        acts = find_acts(one, groups(one, page.mentions[one.number], page.words), page.words)
+        drafts += [d for act in acts if (d := _draft(page, finder, act, acts)) is not None]
+    joined = drop_spoken(join(drafts))
+    for draft in joined:
+        _enrich(page, draft, joined)
+    return _worth_keeping(page, joined)
+
+
+def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> Draft | None:
+    if _habitual(page, act):
+        return None
+    principals = finder.principals(act)
+    governments = {p.government for p in principals if p.government}
+    if len(governments) < 2:
+        return None
+    if act.kind.family == "statement" and not _aimed(principals):
+        return None
+    finder.remember(principals)
+    status = status_of(act, page.words)
+    when, problems = page.dates.of(act, acts, status, principals, page.words)
+    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text)
+    return Draft(
+        act=act,
+        kind=act.kind,
+        principals=principals,
+        status=status,
+        when=when,
+        announced=None,
+        place=place,
+        channel=channel_of(act, page.words),
+        weight=act.cue.weight,
+        head=act.sentence.kind == "headline",
+        spans=[_evidence(act)],
+        topics=topics_after(act.sentence, min(act.start, act.end), page.words, page.article.text),
+        rules=list(act.rules),
+        problems=list(problems),
+        sentences=[act.sentence.number],
+    )
+
+
+def _aimed(principals: Sequence[Principal]) -> bool:
+    roles = {p.party.role for p in principals if p.government}
+    return {"source", "target"} <= roles
+
+
+def _habitual(page: _Page, act: Act) -> bool:
+    return bool(page.words.habitual & set(act.sentence.folds(act.start - 4, act.start)))
+
+
+def _evidence(act: Act):  # type: ignore[no-untyped-def]
+    from readout.record import Span
+
+    start = min([act.sentence.tokens[act.start].span.start, *(m.span.start for m in act.mentions)])
+    end = max([act.sentence.tokens[act.end - 1].span.end, *(m.span.end for m in act.mentions)])
+    return Span(start, end)
+
+
+def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What stands outside the act's own sentence: topics, sources, a date given later."""
+    last = max(draft.sentences)
+    following = _own_sentences(page, last, drafts)
+    for number in following:
+        draft.topics += topics_after(page.sentences[number], 0, page.words, page.article.text)
+    if draft.when is None:
+        _date_from_neighbours(page, draft, following)
+    own = [s for n in draft.sentences for s in page.sources.get(n, ())]
+    near = [s for n in following for s in page.sources.get(n, ())]
+    head = page.article.headline_source if draft.head or draft is drafts[0] else None
+    draft.according_to = chain(own or near[:2], head, page.article.outlet)
+
+
+def _own_sentences(page: _Page, last: int, drafts: Sequence[Draft]) -> list[int]:
+    """The sentences after ``last`` that still tell of the same act: up to the next act's sentence."""
+    taken = {n for d in drafts for n in d.sentences}
+    found = []
+    for number in range(last + 1, min(last + 6, len(page.sentences))):
+        if number in taken:
+            break
+        found.append(number)
+    return found
+
+
+def _date_from_neighbours(page: _Page, draft: Draft, following: Sequence[int]) -> None:
+    """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
+    for number in following[:3]:
+        one = page.sentences[number]
+        for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
+            if act.kind.family != draft.kind.family:
+                continue
+            when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)
+            if when is not None:
+                draft.when = when
+                draft.problems += problems
+                draft.rules.append("date:next-sentence")
+                return
+
+
+def _worth_keeping(page: _Page, drafts: list[Draft]) -> list[Draft]:
+    """Drop what is history on this page, then the weakest beyond the codebook's five."""
+    latest = page.article.bounds.latest
+    if latest and drafts:
+        dated = [d for d in drafts if d.when is not None]
+        if dated and all(int(d.when.value.date[:4]) < int(latest[:4]) - 2 for d in dated if d.when):
+            if page.article.published is not None and len(dated) == len(drafts):
+                return []
+    return drafts[:_MOST_CLAIMS]
+
+
+def _pub_date(page: _Page) -> Found[str] | None:
+    return page.article.published

@@ -1,0 +1,150 @@
+"""Attribution: who a sentence says says so, and the chain for a whole claim, outermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.claims._mentions import Mention
+from readout.claims._people import People
+from readout.claims._tokens import Sentence
+from readout.claims._words import Words
+from readout.record import Found, Span
+
+# A source and its verb of speech may have a short apposition, an adverb or a day between them.
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source of one sentence. ``outer`` is True for news outlets, which relay what others say."""
+
+    name: str
+    span: Span
+    verb: int
+    outer: bool
+    mention: Mention | None = None
+
+
+def sources_in(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    people: People,
+    words: Words,
+    outlets: Mapping[tuple[str, ...], str],
+    text: str,
+) -> list[Source]:
+    """Every source of a sentence: speakers by their verb, outlets by name, "according to" phrases."""
+    found = _outlets(sentence, words, outlets)
+    for mention in mentions:
+        verb = _verb_of(sentence, mention, words)
+        if verb is None or mention.kind == "pair":
+            continue
+        name = _name(mention, people, text)
+        if name:
+            found.append(Source(name, mention.span, verb, outer=False, mention=mention))
+    found.extend(_organs(sentence, found, words, text))
+    return sorted(found, key=lambda s: (not s.outer, s.span.start))
+
+
+def _name(mention: Mention, people: People, text: str) -> str | None:
+    person = people.of(mention)
+    if mention.kind == "pronoun":
+        return person.name if person else None
+    if mention.kind == "person":
+        return person.name if person else mention.name
+    return mention.span.of(text)
+
+
+def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
+    """The token of the speech verb this mention is the subject of, or None."""
+    if mention.via and not _cited(sentence, mention.start, words):
+        return None
+    if _cited(sentence, mention.start, words):
+        return mention.start
+    index = mention.end
+    limit = min(len(sentence.tokens), mention.end + _NEAR)
+    while index < limit:
+        token = sentence.tokens[index]
+        if token.fold in words.says:
+            return index
+        if token.quoted or token.text in ";:":
+            break
+        if token.fold in words.and_ or token.fold in words.breaks:
+            break
+        index += 1
+    before = sentence.folds(mention.start - 2, mention.start)
+    article = before and before[-1] in words.articles
+    verb = before[0] if article and len(before) == 2 else (before[-1] if before else "")
+    return mention.start - 1 if verb in words.says else None
+
+
+def _cited(sentence: Sentence, start: int, words: Words) -> bool:
+    """True when "according to", "citing" leads to the mention at ``start``."""
+    for back in range(1, 5):
+        end = words.citing.longest(sentence, start - back) if start - back >= 0 else None
+        if end and start - 2 <= end <= start:
+            return True
+    return False
+
+
+def _outlets(sentence: Sentence, words: Words, outlets: Mapping[tuple[str, ...], str]) -> list[Source]:
+    """News outlets named near a verb of speech, in brackets, or after a closing dash."""
+    found = []
+    folds = tuple(token.fold for token in sentence.tokens)
+    for index in range(len(folds)):
+        for size in (4, 3, 2, 1):
+            key = folds[index : index + size]
+            if len(key) == size and key in outlets and sentence.tokens[index].text[:1].isupper():
+                end = index + size
+                near = folds[max(index - 3, 0) : end + 4]
+                if words.says & set(near) or _cited(sentence, index, words) or _alone(sentence, index, end):
+                    span = sentence.span_of(index, end)
+                    found.append(Source(outlets[key], span, index, outer=True))
+                break
+    return found
+
+
+def _alone(sentence: Sentence, start: int, end: int) -> bool:
+    """The outlet stands in brackets, after a dash at the end, or is the whole line."""
+    before = sentence.tokens[start - 1].text if start else ""
+    after = sentence.tokens[end].text if end < len(sentence.tokens) else ""
+    return before in ("(", "—", "–", "-", "By") or (after in (")", "") and (start == 0 or before in "(/"))
+
+
+def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str) -> list[Source]:
+    """ "reports say", "Indian media report": a voice or unnamed media as the subject of a verb of speech."""
+    if found:
+        return []
+    for index in range(len(sentence.tokens)):
+        end = words.media.longest(sentence, index)
+        if end and any(word in words.says for word in sentence.folds(end, end + 3)):
+            first = index - 1 if index and sentence.tokens[index - 1].capital else index
+            span = sentence.span_of(first, end)
+            return [Source(span.of(text), span, end, outer=True)]
+    return []
+
+
+def chain(
+    sources: Sequence[Source], head: Found[str] | None, outlet: Found[str] | None
+) -> tuple[Found[str], ...]:
+    """The attribution chain of a claim: relaying outlets first, then who spoke; no name twice.
+
+    The page's own outlet opens the chain only when somebody else is its source: own reporting has none.
+    """
+    found: list[Found[str]] = [Found(s.name, (s.span,), 0.85) for s in sources if s.outer]
+    found += [Found(s.name, (s.span,), 0.85) for s in sources if not s.outer]
+    if head is not None:
+        found.append(head)
+    if found and outlet is not None:
+        found.insert(0, outlet)
+    kept: list[Found[str]] = []
+    for item in found:
+        if not any(_same(item.value, other.value) for other in kept):
+            kept.append(item)
+    return tuple(kept[:4])
+
+
+def _same(left: str, right: str) -> bool:
+    a, b = left.lower().removeprefix("the "), right.lower().removeprefix("the ")
+    return a == b or a in b or b in a

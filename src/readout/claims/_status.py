@@ -1,0 +1,79 @@
+"""Status: whether a page says that an act happened, is planned, was cancelled, is denied or only thought of."""
+
+from __future__ import annotations
+
+from readout.claims._acts import Act
+from readout.claims._words import Words
+from readout.record import Status
+
+# Tokens before and after a cue in which words of status bear on it.
+_BEFORE = 9
+_AFTER = 10
+_SUPPORT = frozenset(
+    [
+        "place",
+        "scheduled",
+        "planned",
+        "expected",
+        "due",
+        "postponed",
+        "cancelled",
+        "canceled",
+        "off",
+        "held",
+        "happen",
+    ]
+)
+
+
+def status_of(act: Act, words: Words) -> Status:
+    """The status of one act from the words around its cue."""
+    if act.cue.status in ("planned", "hypothetical", "cancelled", "denied"):
+        return act.cue.status  # type: ignore[return-value]  # checked by the tuple above
+    before = _before(act, words)
+    after = _after(act, words)
+    around = (*before, *act.sentence.folds(act.start, act.end), *after)
+    if words.denied.any_in(around):
+        return "denied"
+    if words.cancelled.any_in(around):
+        return "cancelled"
+    if _to_come(act, before, words):
+        return "planned"
+    if words.hypothetical.any_in(before):
+        return "hypothetical"
+    inside = act.sentence.folds(act.start, act.end)
+    if words.future.any_in((*before, *inside)) or (set(after) & _SUPPORT and words.future.any_in(after)):
+        return "planned"
+    return "happened"
+
+
+def _before(act: Act, words: Words) -> tuple[str, ...]:
+    """Words between the subject and the cue; for a noun cue also the verb in front of it."""
+    start = max(act.start - _BEFORE, 0)
+    if act.left and act.left[-1].end <= act.start:
+        start = max(start, act.left[-1].end)
+    folds = act.sentence.folds(start, act.start)
+    for index in range(len(folds) - 1, -1, -1):
+        if folds[index] in (";", ":") or (act.cue.frame == "verb" and folds[index] in ("and", "but")):
+            return folds[index + 1 :]
+    return folds
+
+
+def _after(act: Act, words: Words) -> tuple[str, ...]:
+    """Words after the cue up to the next clause; past the arguments that follow it."""
+    start = act.end
+    for _, group in act.right:
+        if group[-1].end <= start + _AFTER:
+            start = max(start, group[-1].end)
+    folds = act.sentence.folds(start, start + _AFTER)
+    stop = next(
+        (i for i, word in enumerate(folds) if word in (";", ":", "after", "before", "and", "but")), None
+    )
+    return folds[:stop]
+
+
+def _to_come(act: Act, before: tuple[str, ...], words: Words) -> bool:
+    """ "Lavrov to visit Iran", "agreed to meet": a bare infinitive, with nothing that makes it a wish."""
+    if act.cue.frame != "verb" or not before or before[-1] != "to":
+        return False
+    return not words.hypothetical.any_in(before)
