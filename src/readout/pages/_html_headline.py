@@ -1,0 +1,191 @@
+"""The headline: what the page's head calls the story, and the line of the page where it stands."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from readout.pages._html_lines import Line
+from readout.pages._html_zones import Zone
+from readout.pages._metadata import Metadata
+
+_SEPARATOR = re.compile(r"\s+[|–—:•·»«/~-]+\s+|\s*\|\s*|\s+::\s+")
+_NOISE = re.compile(r"[\W_]+")
+_CUT = ("...", "…")
+# Two forms of one headline share at least this part of the shorter one's words; a section's or a site's
+# name shares none. Headlines written twice for search engines share about half.
+_AKIN = 0.34
+_MAX_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The story's headline: its words, the number of the line it stands on (None if on none), its source."""
+
+    words: str
+    line: int | None
+    source: str
+    confidence: float
+
+
+def headline(lines: list[Line], head: Metadata, url: str) -> Headline | None:
+    """The headline that the head and the page agree on; None where neither names one.
+
+    og:title comes first where the page's own heading does not contradict it: publishers keep it as the
+    headline proper, while JSON-LD is cut to 110 characters and ``<title>`` is written for search engines.
+    """
+    names = _site_names(head, url)
+    printed = _heading(lines, head, names)
+    said = {source: words for source, words in _said(head, names)}
+    if printed is None and not said:
+        return None
+    heading = lines[printed].text if printed is not None else None
+    words, source = _spelled(*_chosen(said, heading), said, heading)
+    at = _standing(words, lines, printed)
+    agreed = sum(_key(other) == _key(words) for other in said.values()) + (at is not None)
+    return Headline(
+        words,
+        at,
+        "text" if at is not None and lines[at].text == words else source,
+        min(0.99, 0.6 + 0.15 * agreed),
+    )
+
+
+def _chosen(said: dict[str, str], printed: str | None) -> tuple[str, str]:
+    title = said.get("meta", "")
+    others = [words for words in (printed, *(v for k, v in said.items() if k != "meta")) if words]
+    if (
+        title
+        and not title.endswith(_CUT)
+        and (not others or any(_akin(title, other) for other in others[:2]))
+    ):
+        # A tail that every other form lacks ("- Town News") is the site's.
+        shorter = next((other for other in others if _tailed(title, other)), None)
+        return (shorter, "meta") if shorter else (title, "meta")
+    if printed:
+        return printed, "text"
+    return next((words, source) for source, words in (*said.items(),) if words)
+
+
+def _spelled(words: str, source: str, said: dict[str, str], printed: str | None) -> tuple[str, str]:
+    """The commonest spelling of these words: places differ in quotation marks, dashes and spaces."""
+    forms = [(printed, "text")] if printed else []
+    forms += [(form, place) for place, form in said.items()]
+    same = [form for form in forms if _key(form[0]) == _key(words)]
+    counts = Counter(form for form, _ in same)
+    # Of two spellings as common as each other the first one stands: the page's own.
+    return max(same, key=lambda form: counts[form[0]], default=(words, source))
+
+
+def _tailed(title: str, other: str) -> bool:
+    left, right = _key(title), _key(other)
+    return (
+        len(right) >= 20
+        and left != right
+        and left.startswith(right)
+        and bool(_SEPARATOR.search(title[len(other) - 2 :]))
+    )
+
+
+def _said(head: Metadata, names: set[str]) -> Iterator[tuple[str, str]]:
+    """Each place in the head that names the story, without the site's name."""
+    for source, words in (
+        ("meta", next(iter(head.of("og:title")), "")),
+        ("json-ld", head.field("headline") or head.field("name") or ""),
+        ("twitter", next(iter(head.of("twitter:title", "title", "dc.title", "headline")), "")),
+        ("title", head.title),
+    ):
+        cleaned = _without_site(" ".join(html.unescape(words).split()), names)
+        if cleaned and _key(cleaned) not in names:
+            yield source, cleaned
+
+
+def _without_site(words: str, names: set[str]) -> str:
+    for match in reversed(list(_SEPARATOR.finditer(words))):
+        if _key(words[match.end() :]) in names:
+            words = words[: match.start()]
+    first = _SEPARATOR.search(words)
+    if first and _key(words[: first.start()]) in names:
+        words = words[first.end() :]
+    return words.strip()
+
+
+def _site_names(head: Metadata, url: str) -> set[str]:
+    host = (urlsplit(url).hostname or "") if url else ""
+    parts = host.removeprefix("www.").split(".")
+    names = {
+        _key(name)
+        for name in head.of("og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title")
+    }
+    names |= {_key(".".join(parts[-count:])) for count in range(2, len(parts) + 1)}
+    names |= {_key(part) for part in parts[:-1] if len(part) > 3}
+    publisher = head.objects[0].get("publisher") if head.objects else None
+    if isinstance(publisher, dict):
+        names.add(_key(str(publisher.get("name") or "")))
+    return names - {""}
+
+
+def _heading(lines: list[Line], head: Metadata, names: set[str]) -> int | None:
+    """The number of the line that looks like the story's heading."""
+    titles = [words for _, words in _said(head, names)]
+    best: tuple[float, int] | None = None
+    for number, line in enumerate(lines):
+        rank = _rank(line, names)
+        if not rank:
+            continue
+        likeness = max((_likeness(line.text, words) for words in titles), default=0.0)
+        score = rank + 2 * likeness
+        if (likeness >= _AKIN or rank >= 1) and (best is None or score > best[0]):
+            best = (score, number)
+    return best[1] if best else None
+
+
+def _rank(line: Line, names: set[str]) -> float:
+    """0 for a line that cannot be the heading, 1 for an h1 outside the menus."""
+    if not 1 <= line.text.count(" ") + 1 <= _MAX_WORDS or len(line.text) < 4 or _key(line.text) in names:
+        return 0.0
+    tag = line.block.tag
+    level = {"h1": 1.0, "h2": 0.3, "h3": 0.2}.get(tag, 0.0)
+    if line.zone & Zone.HEADLINE and tag in ("div", "span", "p", "h1", "h2", "h3"):
+        level = max(level, 0.4)
+    if tag == "h1" and line.zone & (Zone.NAV | Zone.FOOTER | Zone.FORM):
+        level = 0.5
+    return level
+
+
+def _standing(words: str, lines: list[Line], printed: int | None) -> int | None:
+    """Where the headline stands: its heading, a line that is exactly it, or nowhere."""
+    key = _key(words)
+    if printed is not None and _key(lines[printed].text) == key:
+        return printed
+    exact = next((n for n, line in enumerate(lines) if len(line.text) < 400 and _key(line.text) == key), None)
+    if exact is not None:
+        return exact
+    return printed
+
+
+def _akin(left: str, right: str) -> bool:
+    return _likeness(left, right) >= _AKIN
+
+
+def _likeness(left: str, right: str) -> float:
+    """The share of the shorter one's words that the other has too; of its pairs of letters where no spaces are."""
+    first, second = _units(left), _units(right)
+    small = min(len(first), len(second))
+    return len(first & second) / small if small else 0.0
+
+
+def _units(words: str) -> set[str]:
+    found = {unit for unit in _NOISE.split(words.lower()) if unit}
+    if len(found) > 3 or words.isascii():
+        return found
+    key = _key(words)
+    return {key[n : n + 2] for n in range(len(key) - 1)}
+
+
+def _key(words: str) -> str:
+    return _NOISE.sub("", words).lower()

@@ -1,0 +1,132 @@
+"""What each line of a page is: the story's own words, what hangs on them, or furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from readout.knowledge import Language
+from readout.pages._html_lines import Line
+from readout.pages._html_zones import Zone
+from readout.pages._stamps import Stamp
+from readout.record import BlockKind
+
+# A line belongs to the story where the main-text reader took at least half of its letters.
+_TAKEN = 0.5
+# A line nearly all of which is one link, inside a story, points to another story.
+_LINKED = 0.9
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAX_HEADING = 200
+_MAX_BYLINE = 160
+_MAX_SUMMARY = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the kinds of lines are decided by, beside the lines themselves."""
+
+    covered: list[float]
+    heading: int | None
+    language: Language | None
+    stamps: Callable[[str], tuple[Stamp, ...]]
+
+
+def kinds(lines: list[Line], context: Context) -> list[BlockKind]:
+    """The kind of each line, timed lists left out: they are furniture here."""
+    inside = [share >= _TAKEN for share in context.covered]
+    if context.heading is not None:
+        inside[context.heading] = True
+    taken = [number for number, own in enumerate(inside) if own and number != context.heading]
+    first, last = (taken[0], taken[-1]) if taken else (len(lines), -1)
+    found: list[BlockKind] = []
+    for number, line in enumerate(lines):
+        if number == context.heading:
+            found.append("headline")
+        elif inside[number]:
+            found.append(_own(line, number, lines, context))
+        else:
+            found.append(_around(line, first <= number <= last, context))
+    _summaries(lines, found, context.heading)
+    return found
+
+
+def _own(line: Line, number: int, lines: list[Line], context: Context) -> BlockKind:
+    """The kind of a line that the main-text reader took."""
+    if context.heading is not None and _same(line.text, lines[context.heading].text):
+        return "furniture"
+    if small := _small(line, context):
+        return small
+    if line.zone & Zone.POST:
+        return "post"
+    tag = line.block.tag
+    if tag in _HEADINGS and len(line.text) <= _MAX_HEADING:
+        return "subheading"
+    if line.zone & Zone.CAPTION and tag != "p":
+        return "caption"
+    if line.zone & Zone.QUOTE:
+        return "quotation"
+    return "body"
+
+
+def _around(line: Line, between: bool, context: Context) -> BlockKind:
+    """The kind of a line that it left out."""
+    if small := _small(line, context):
+        return small
+    if line.zone & Zone.POST:
+        return "post"
+    if between and line.zone & Zone.CAPTION and not line.zone & (Zone.NAV | Zone.RELATED | Zone.FOOTER):
+        return "caption"
+    return "furniture"
+
+
+def _small(line: Line, context: Context) -> BlockKind | None:
+    """Lines that are known by their few words: advertising marks, bylines, times, "Read also"."""
+    text = line.text
+    folded = text.casefold().strip(" :.-–—|[]()*")
+    words = context.language.furniture if context.language else None
+    if words and folded in words.advert:
+        return "advert"
+    if line.zone & Zone.ADVERT and len(text) < _MAX_HEADING:
+        return "advert"
+    if words and line.linked > 0.7 * len(text) and len(text) < _MAX_HEADING and _opens(folded, words.inline):
+        return "related"
+    if len(text) <= _MAX_BYLINE:
+        if line.zone & Zone.BYLINE or (words and words.bylines and _opens(folded, words.bylines)):
+            return "byline"
+        if _is_time(line, context):
+            return "time"
+    return None
+
+
+def _opens(folded: str, openings: tuple[str, ...]) -> bool:
+    return any(folded.startswith(f"{opening} ") or folded == opening for opening in openings)
+
+
+def _is_time(line: Line, context: Context) -> bool:
+    if line.zone & (Zone.RELATED | Zone.NAV | Zone.FOOTER | Zone.COMMENTS):
+        return False
+    if line.times and sum(end - start for start, end, _ in line.times) * 2 > len(line.text):
+        return True
+    if len(line.text) > 100:
+        return False
+    found = context.stamps(line.text)
+    return bool(found) and sum(len(stamp.span) for stamp in found) + 25 > len(line.text)
+
+
+def _summaries(lines: list[Line], found: list[BlockKind], heading: int | None) -> None:
+    """The standfirst: a paragraph so named, or set as a heading, between headline and first paragraph."""
+    if heading is None:
+        return
+    for number in range(heading + 1, min(len(lines), heading + 15)):
+        line, kind = lines[number], found[number]
+        if kind == "body" and not line.zone & Zone.SUMMARY:
+            return
+        named = bool(line.zone & Zone.SUMMARY) or (kind == "subheading" and line.text.count(" ") >= 7)
+        if kind in ("body", "subheading", "furniture") and named and 40 <= len(line.text) <= _MAX_SUMMARY:
+            if not line.zone & (Zone.RELATED | Zone.NAV) and line.linked < _LINKED * len(line.text):
+                found[number] = "summary"
+
+
+def _same(left: str, right: str) -> bool:
+    return re.sub(r"[\W_]+", "", left).lower() == re.sub(r"[\W_]+", "", right).lower()

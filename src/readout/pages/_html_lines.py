@@ -1,0 +1,204 @@
+"""A tree flattened: the page's visible text, one block a line, each line with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from readout.pages._html_zones import Zone, zone_of
+
+_SKIPPED = frozenset(
+    "script style template noscript head svg math object embed applet audio video canvas map meta link title "
+    "iframe noframes noembed datalist progress meter".split()
+)
+# Elements that run on inside a line; every other one begins and ends a line, unknown ones with a dash
+# (custom elements) included.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby "
+    "s samp small span strike strong sub sup time tt u var wbr input amp-img o:p st1:place picture source".split()
+)
+# Of these, the ones that pages style as blocks of their own: a card's time, kicker and headline.
+_LOOSE = frozenset("a span time label small i b strong em cite".split())
+_PROSE = frozenset("p blockquote figcaption h1 h2 h3 h4 h5 h6 dd pre".split())
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the page. ``start`` is its place in the whole text; the spans are within the line.
+
+    ``block`` is the innermost element that holds all of it, ``links`` are (start, end, address) and
+    ``times`` are (start, end, value of ``datetime``).
+    """
+
+    text: str
+    start: int
+    block: HtmlElement
+    zone: Zone
+    links: tuple[tuple[int, int, str], ...] = ()
+    times: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def linked(self) -> int:
+        """How many of its letters are inside links."""
+        return sum(end - start for start, end, _ in self.links)
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """The line being written."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    space: bool = False
+    edge: bool = False
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    times: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        words = text.split()
+        if not words:
+            self.space = True
+            return
+        if self.pieces and (self.space or text[0].isspace()):
+            self.pieces.append(" ")
+            self.length += 1
+        joined = " ".join(words)
+        self.pieces.append(joined)
+        self.length += len(joined)
+        self.space = text[-1].isspace()
+        self.edge = False
+
+
+class _Walk:
+    """One pass over the tree in document order, without recursion: pages nest 2,000 deep."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.buffer = _Buffer()
+        self.position = 0
+        self.blocks: list[tuple[HtmlElement, Zone]] = []
+
+    def run(self, root: HtmlElement) -> list[Line]:
+        stack: list[tuple[HtmlElement, bool, int, Zone]] = [(root, False, 0, Zone(0))]
+        while stack:
+            element, leaving, mark, zone = stack.pop()
+            tag = element.tag
+            if leaving:
+                self._leave(element, tag, mark)
+                self._tail(element)
+                continue
+            if not isinstance(tag, str) or tag in _SKIPPED:
+                self._tail(element)
+                continue
+            zone = zone_of(element, tag, zone)
+            mark = self._enter(element, tag, zone)
+            if tag == "textarea":
+                stack.append((element, True, mark, zone))
+                continue
+            if element.text:
+                self._add(element.text, tag)
+            stack.append((element, True, mark, zone))
+            stack.extend((child, False, 0, zone) for child in reversed(element))
+        self._flush()
+        return self.lines
+
+    def _enter(self, element: HtmlElement, tag: str, zone: Zone) -> int:
+        if tag in _INLINE:
+            self.buffer.edge = self.buffer.edge or tag in _LOOSE
+            return self.buffer.length
+        self._flush()
+        if tag not in ("br", "hr"):
+            self.blocks.append((element, zone))
+        return 0
+
+    def _leave(self, element: HtmlElement, tag: str, mark: int) -> None:
+        if tag not in _INLINE:
+            self._flush()
+            if tag not in ("br", "hr"):
+                self.blocks.pop()
+            return
+        buffer = self.buffer
+        if buffer.length > mark:
+            if tag == "a" and (href := element.get("href")):
+                buffer.links.append((mark, buffer.length, href))
+            elif tag == "time" or element.get("datetime"):
+                buffer.times.append((mark, buffer.length, element.get("datetime") or ""))
+        buffer.edge = buffer.edge or tag in _LOOSE
+
+    def _tail(self, element: HtmlElement) -> None:
+        if element.tail:
+            self._add(element.tail, "")
+
+    def _add(self, text: str, tag: str) -> None:
+        if not text.isascii():
+            text = text.translate(_INVISIBLE)
+            if not text:
+                return
+        block = self.blocks[-1][0].tag if self.blocks else ""
+        if block == "pre" or tag == "pre":
+            self._add_lines(text)
+            return
+        buffer = self.buffer
+        if (
+            buffer.edge
+            and buffer.pieces
+            and block not in _PROSE
+            and not buffer.space
+            and _parted(buffer, text)
+        ):
+            self._flush()
+        self.buffer.add(text)
+
+    def _add_lines(self, text: str) -> None:
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._flush()
+            if line:
+                self.buffer.add(line)
+
+    def _flush(self) -> None:
+        buffer = self.buffer
+        if buffer.pieces:
+            text = "".join(buffer.pieces)
+            block, zone = self.blocks[-1]
+            links = tuple(_trimmed(text, buffer.links)) if buffer.links else ()
+            times = tuple(_trimmed(text, buffer.times)) if buffer.times else ()
+            self.lines.append(Line(text, self.position, block, zone, links, times))
+            self.position += len(text) + 1
+            self.buffer = _Buffer()
+        else:
+            buffer.space = buffer.edge = False
+            buffer.links.clear()
+            buffer.times.clear()
+
+
+def _parted(buffer: _Buffer, text: str) -> bool:
+    """True where two inline elements meet without a space as two lines would: 'cabinet|Minister', '18.47|Fire'."""
+    left, right = buffer.pieces[-1][-1], text[0]
+    if right.isupper():
+        return left.islower() or left.isdigit() or left in '.!?:;)”"»|'
+    return right.isdigit() and (left.islower() or left in '.!?)”"»')
+
+
+def _trimmed(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    for start, end, value in spans:
+        first = start + 1 if text[start : start + 1] == " " else start
+        if first < end:
+            yield first, end, value
+
+
+def flatten(root: HtmlElement) -> list[Line]:
+    """Every line of visible text under ``root``, in document order. Linear in the tree."""
+    return _Walk().run(root)
+
+
+def whole(lines: list[Line]) -> str:
+    """The lines as one text; ``Line.start`` counts in it."""
+    return "\n".join(line.text for line in lines)

@@ -1,0 +1,25 @@
+"""Markup to tree: one parse for every reader of the page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+
+_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def parse(markup: str) -> html.HtmlElement | None:
+    """The tree of a page whose depth was checked, or None where the parser finds no element.
+
+    ``huge_tree`` keeps the text below depth 256, which lxml drops in silence otherwise.
+    """
+    parser = html.HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False, encoding="utf-8"
+    )
+    cleaned = _INVALID.sub("", markup)
+    try:
+        tree = html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return tree
