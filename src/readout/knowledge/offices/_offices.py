@@ -2,11 +2,215 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from readout.knowledge.offices._atlas import Atlas, PersonRow, government, person, read_atlas
+from readout.knowledge.offices._candidates import Asked, rank
+from readout.knowledge.offices._compile import compiled
+from readout.knowledge.offices._days import overlaps
+from readout.knowledge.offices._names import Names, likeness
+from readout.knowledge.offices._phrases import family_names
+from readout.knowledge.offices._sources import fingerprint, read_sources
+from readout.knowledge.offices._spot import Spotter
+from readout.knowledge.offices._values import Candidate, Government, Person, Spotted, Term
+
+# What may stand before a government's name in a form of address or a list of countries.
+_BEFORE = ("the government of", "government of", "the state of", "state of", "the republic of", "the")
+
 
 class Offices:
-    """Who held which office of which government, on any day."""
+    """Who held which office of which government, on any day; and every name they go by."""
+
+    def __init__(self, data: Atlas) -> None:
+        self._data = data
+        self._people: dict[str, Person] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Offices, (self._data,))
+
+    @staticmethod
+    def compile(atlas: Traversable, languages: Traversable) -> tuple[str, tuple[str, ...]]:
+        """The compact form of an atlas kept as TOML, and what is wrong with it, one sentence each.
+
+        ``atlas`` holds governments/, holders/, regions.toml and namesakes.toml; ``languages`` one folder a
+        language with its titles.toml.
+
+        :raises PackError: naming the file and key that cannot be read.
+        """
+        return compiled(read_sources(atlas, languages))
+
+    @staticmethod
+    def fingerprint(atlas: Traversable, languages: Traversable) -> str:
+        """The SHA-256 of the sources of an atlas; the compact form carries that of its own."""
+        return fingerprint(atlas, languages)
+
+    def government(self, code: str) -> Government | None:
+        """The government with this code, in any case of letters."""
+        return self._governments.get(code.upper())
+
+    def governments(self) -> tuple[Government, ...]:
+        """Every government, by code."""
+        return tuple(self._governments.values())
+
+    def find_government(self, words: str, language: str = "en") -> str | None:
+        """The code of the government that ``words`` name: a name, code, demonym, capital or seat.
+
+        None where nothing is known by these words, or where they fit several governments and are the name of
+        none ("Congo").
+        """
+        if words.strip().upper() in self._governments and words.strip().isupper():
+            return words.strip().upper()
+        for form in _government_forms(words):
+            meant: dict[str, list[str]] = {}
+            for kind, _, keys in self._spotter.meanings(form, language):
+                meant.setdefault(kind, []).extend(keys)
+            for kind in ("government", "body", "demonym", "capital", "seat"):
+                if code := self._only(meant.get(kind, []), form):
+                    return code
+        return None
+
+    def _only(self, codes: list[str], words: str) -> str | None:
+        several = list(dict.fromkeys(codes))
+        if len(several) > 1:
+            several = [code for code in several if self._governments[code].name.lower() == words.lower()]
+        return several[0] if len(several) == 1 else None
+
+    def spot(self, text: str, language: str = "en") -> tuple[Spotted, ...]:
+        """Every mention in ``text`` of something the atlas knows, in order.
+
+        The longest phrase wins, from left to right; a span that means several things is given once for each
+        kind. ``language`` (ISO 639-1) chooses the titles and the endings of Latin script; other scripts are
+        read in any case.
+        """
+        return self._spotter.spot(text, language)
+
+    def office_kind(self, words: str, language: str = "en") -> str | None:
+        """The office kind that a title means; the longest title inside ``words`` where the whole is none."""
+        for kind, _, keys in self._spotter.meanings(words, language):
+            if kind == "office":
+                return keys[0]
+        inside = [found for found in self.spot(words, language) if found.kind == "office"]
+        return max(inside, key=lambda found: len(found.span)).keys[0] if inside else None
+
+    def person(self, id: str) -> Person | None:  # noqa: A002  # the word of the record
+        """The person with this id."""
+        if id not in self._people:
+            row = self._rows.get(id)
+            if row is None:
+                return None
+            self._people[id] = person(row)
+        return self._people[id]
+
+    def terms(self, person_id: str) -> tuple[Term, ...]:
+        """Every term of a person, in order of time; empty for an unknown id."""
+        person = self.person(person_id)
+        return person.terms if person else ()
+
+    def holders(self, office: str, government: str, on: str) -> tuple[Term, ...]:
+        """The terms of an office that can cover ``on``, an ISO prefix; unknown ends are open."""
+        held = self._held.get((office, government), ())
+        return tuple(term for term in held if overlaps(term, on))
+
+    def people(self, name: str) -> tuple[Person, ...]:
+        """Everyone whom ``name`` fits, the best first; empty where nobody's name is near enough.
+
+        Accents, scripts, inflection, the order of words, initials and transliteration are allowed for; the
+        least likeness is 0.85 (see ``likeness``).
+        """
+        fitting = self._fitting(name)
+        ranked = sorted(fitting, key=lambda key: (-fitting[key], key))
+        return tuple(person for key in ranked if (person := self.person(key)))
+
+    def likeness(self, left: str, right: str) -> float:
+        """How well two forms of a name fit one person, 0 to 1; below 0.85 they are not taken for one."""
+        return likeness(left, right)
+
+    def candidates(
+        self,
+        name: str | None = None,
+        office: str | None = None,
+        government: str | None = None,
+        on: str | None = None,
+        latest: str | None = None,
+    ) -> tuple[Candidate, ...]:
+        """Who may be meant, the best first.
+
+        ``office`` is an office kind, ``government`` a code, ``on`` the day (ISO prefix) of the act and
+        ``latest`` the last day the page can have been written. With a name, everyone it fits is ranked;
+        without one, the holders of the office in that government. Nothing is guessed from less.
+        """
+        asked = Asked(office, government, on, latest)
+        if name:
+            fitting = self._fitting(name)
+            people = (person for key in fitting if (person := self.person(key)))
+            return rank(people, asked, fitting)
+        if not (office and government):
+            return ()
+        terms = [
+            term for kind in self._near_offices(office, government) for term in self._held[(kind, government)]
+        ]
+        if on:
+            terms = [term for term in terms if overlaps(term, on)]
+        ids = dict.fromkeys(term.person for term in terms)
+        return rank((person for key in ids if (person := self.person(key))), asked, {})
+
+    def _near_offices(self, office: str, government: str) -> list[str]:
+        """The office itself where the government has it; else a president for a premier, and so on."""
+        if (office, government) in self._held:
+            return [office]
+        top = ("head-of-government", "head-of-state", "leader", "head-of-body", "secretary-general")
+        return [kind for kind in top if office in top and (kind, government) in self._held][:1]
+
+    def _fitting(self, name: str) -> dict[str, float]:
+        exact: dict[str, float] = {}
+        for kind, _, keys in self._spotter.meanings(name, "en"):
+            if kind in ("person", "family"):
+                for key in filter(None, keys):
+                    exact[key] = max(exact.get(key, 0.0), 1.0 if kind == "person" else 0.95)
+        return exact or self._names.fitting(name)
+
+    @cached_property
+    def _governments(self) -> dict[str, Government]:
+        return {row[0]: government(row) for row in self._data["governments"]}
+
+    @cached_property
+    def _rows(self) -> dict[str, PersonRow]:
+        return {row[0]: row for row in self._data["persons"]}
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, str], list[Term]]:
+        held: dict[tuple[str, str], list[Term]] = {}
+        for key in self._rows:
+            for term in self.terms(key):
+                held.setdefault((term.office, term.government), []).append(term)
+        for terms in held.values():
+            terms.sort(key=lambda term: (term.since, term.until or "9999"))
+        return held
+
+    @cached_property
+    def _spotter(self) -> Spotter:
+        return Spotter(self._data["phrases"], frozenset(self._data["honorifics"]))
+
+    @cached_property
+    def _names(self) -> Names:
+        people = [found for key in self._rows if (found := self.person(key))]
+        return Names(
+            {found.id: (found.name, *found.also) for found in people},
+            {found.id: family_names(found) or (found.name,) for found in people},
+        )
 
 
 def load() -> Offices:
-    """The shipped atlas."""
-    return Offices()
+    """The shipped atlas.
+
+    :raises PackError: if its file is missing or broken.
+    """
+    return Offices(read_atlas(files(__package__).joinpath("atlas", "atlas.json")))
+
+
+def _government_forms(words: str) -> list[str]:
+    found = [words.strip()]
+    lower = found[0].lower()
+    return found + [found[0][len(before) + 1 :] for before in _BEFORE if lower.startswith(before + " ")]

@@ -1,0 +1,106 @@
+"""From the atlas's sources to the one file that is shipped."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+
+from readout.knowledge.offices._fold import folded
+from readout.knowledge.offices._phrases import phrases
+from readout.knowledge.offices._sources import Sources
+from readout.knowledge.offices._values import Person, Term
+
+
+def compiled(sources: Sources) -> tuple[str, tuple[str, ...]]:
+    """The compact JSON of an atlas, and what is wrong with its sources, one sentence each."""
+    persons, notes = _persons(sources)
+    codes = {source.government.code for source in sources.governments}
+    missing = sorted({term.government for person in sources.persons for term in person.terms} - codes)
+    notes += [f"holders/{code}.toml: no government has this code; its terms are left out" for code in missing]
+    data = {
+        "fingerprint": sources.fingerprint,
+        "governments": [list(dataclasses.astuple(source.government)) for source in sources.governments],
+        "persons": [_plain(person) for person in persons],
+        "regions": [[region.key, list(region.members)] for region in sources.regions],
+        "honorifics": sorted({" ".join(folded(word)) for word in sources.namesakes.honorifics}),
+        "phrases": {
+            group: {
+                phrase: [[kind, when, keys] for (kind, when), keys in meanings.items()]
+                for phrase, meanings in sorted(found.items())
+            }
+            for group, found in sorted(phrases(sources, persons).items())
+        },
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", tuple(notes)
+
+
+def _plain(person: Person) -> list[object]:
+    terms = [list(dataclasses.astuple(term))[1:] for term in person.terms]
+    return [person.id, person.name, person.family, list(person.also), person.qid, terms]
+
+
+def _persons(sources: Sources) -> tuple[tuple[Person, ...], list[str]]:
+    """Persons of known governments, the same human of two files made one."""
+    kinds = {source.government.code: source.government.kind for source in sources.governments}
+    known = [person for person in sources.persons if all(term.government in kinds for term in person.terms)]
+    groups: list[list[Person]] = []
+    by_qid: dict[str, list[Person]] = {}
+    by_name: dict[str, list[Person]] = {}
+    notes: list[str] = []
+    for person in sorted(known, key=lambda person: (kinds[_home(person)] != "state", _home(person))):
+        names = {" ".join(folded(name)) for name in (person.name, *person.also) if len(folded(name)) > 1}
+        group = by_qid.get(person.qid) if person.qid else None
+        if group is None:
+            group = next((by_name[name] for name in sorted(names) if name in by_name), None)
+            if group is not None and (why := _distinct(group, person, kinds)):
+                notes.append(
+                    f"{_home(person)}: {person.name} has the name of another person ({why}); kept apart"
+                )
+                group = None
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(person)
+        if person.qid:
+            by_qid[person.qid] = group
+        for name in names:
+            by_name.setdefault(name, group)
+    return tuple(sorted((_merged(group) for group in groups), key=lambda person: person.id)), notes
+
+
+def _home(person: Person) -> str:
+    return person.terms[0].government if person.terms else ""
+
+
+def _distinct(group: list[Person], person: Person, kinds: Mapping[str, str]) -> str:
+    """Why two persons of one name are two; empty if they are one.
+
+    Two states seldom share a minister, so one of the two must serve a body or a party that is no state.
+    """
+    if any(person.qid and other.qid and person.qid != other.qid for other in group):
+        return "other QID"
+    homes = [_home(other) for other in group]
+    if _home(person) in homes:
+        return ""
+    if kinds[_home(person)] == "state" and all(kinds[home] == "state" for home in homes):
+        return f"of {', '.join(homes)}"
+    return ""
+
+
+def _merged(group: list[Person]) -> Person:
+    first = group[0]
+    also = tuple(dict.fromkeys(name for person in group for name in (person.name, *person.also)))
+    terms = [dataclasses.replace(term, person=first.id) for person in group for term in person.terms]
+    return Person(
+        id=first.id,
+        name=first.name,
+        family=first.family,
+        also=tuple(name for name in also if name != first.name),
+        qid=next((person.qid for person in group if person.qid), ""),
+        terms=tuple(sorted(terms, key=_order)),
+    )
+
+
+def _order(term: Term) -> tuple[str, str, str, str]:
+    return (term.since, term.until or "9999", term.government, term.office)

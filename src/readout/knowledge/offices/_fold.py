@@ -1,0 +1,148 @@
+"""Folding words so that spellings meet: case, accents, endings and prefixes of inflected languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that no decomposition takes apart.
+_LETTERS = str.maketrans(
+    {
+        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
+        "ŋ": "n", "ґ": "г", "ё": "е", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ٱ": "ا", "ـ": None,
+        "\u200c": None, "\u200d": None, "\u00ad": None, ".": None,
+    }
+)  # fmt: skip
+
+# A dotted acronym ("U.S.", "и.о."), or a word with the marks that a decomposed text keeps apart. The two
+# modifier letters that serve as apostrophes (U+02BB, U+02BC) end a word as other apostrophes do.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
+    r"|(?:[^\W_ʻʼ]|[\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d])+"
+)
+
+# Scripts written without spaces between words: every letter is a token of its own.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+"
+)
+
+Token = tuple[str, int, int]
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word in lower case, without accents, dots, joiners; Arabic letter variants made one."""
+    if word.isascii():
+        return word.lower().replace(".", "")
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+def tokens(text: str) -> list[Token]:
+    """The folded words of a text with their start and end, in code points."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), match.start()
+        if word.isascii() or max(word) < "\u0e00":
+            found.append((fold(word), start, match.end()))
+        else:
+            pieces = _UNSPACED.finditer(word)
+            found += [(fold(piece.group()), start + piece.start(), start + piece.end()) for piece in pieces]
+    return found
+
+
+def folded(words: str) -> tuple[str, ...]:
+    """The folded words alone."""
+    return tuple(token[0] for token in tokens(words))
+
+
+def script(word: str) -> str:
+    """``latin``, ``cyrillic``, ``greek``, ``arabic`` or ``other``, by the word's first letter."""
+    first = word[0] if word else "a"
+    if first < "\u0370":
+        return "latin"
+    if first < "\u0400":
+        return "greek"
+    if first < "\u0530":
+        return "cyrillic"
+    return "arabic" if "\u0600" <= first < "\u0780" else "other"
+
+
+def _endings(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split()) | {""}
+
+
+# Endings of nouns, names and adjectives in all cases (Russian and Ukrainian together).
+# An ending may follow a stem only; that is narrower than any three letters, and keeps "кубок" from "Куба".
+ENDINGS = {
+    "cyrillic": _endings(
+        "а у ом е ы и ов ам ами ах ем ев ой ою ей ею я ю ям ями ях ого его ому ему им ым ый ий ая"
+        " яя ое ее ые ие ую юю их ых ими ыми ь ью о ия ию ием ии ій ія ію ієм ії і ї є єю еві ові ів"
+        " їв ім ої єм ього ьому ьої"
+    ),
+    "greek": _endings(
+        "α ας ες ων ο ου ος ον οι ους η ης ε ι ια ιας ιες ιων ιο ιου ιος ιοι ιους εις εως ά ή ό ού ών ς"
+    ),
+    "arabic": _endings("ه ي يه ين ون ان ات يين تين"),
+    "tr": _endings(
+        "ı i u ü a e la le da de ta te dan den tan ten ya ye yı yi yu yü ın in un ün nın nin nun"
+        " nün na ne nda nde ndan nden nı ni nu nü yla yle sı si su sü sının sinin sunun sünün sına"
+        " sine suna süne sını sini sunu sünü sıyla siyle suyla süyle sında sinde sından sinden lı li"
+        " lu lü lar ler ları leri larının lerinin larla lerle ların lerin larını lerini ını ini unu"
+        " ünü ına ine una üne ının inin unun ünün ıyla iyle uyla üyle ında inde unda ünde ından"
+        " inden undan ünden"
+    ),
+    "fr": _endings("e s es ne nes x"),
+    "es": _endings("a o as os es s e"),
+    "de": _endings("e en er es em s n in innen ern"),
+}
+
+# What the nominative of a stemmed word ends with, longest first; the stem is what stays.
+_NOMINATIVE = {
+    "cyrillic": ("ии", "ыи", "ои", "а", "я", "о", "ь", "и"),
+    "greek": ("οσ", "εσ", "ησ", "ασ", "α", "η", "ο"),
+    "es": ("o", "a"),
+    "fr": ("e",),
+    "de": ("e", "er"),
+}  # fmt: skip
+_SHORTEST = 3  # letters of a stem: below, a stem with an ending is too often another word ("Рим" is kept)
+_AFTER = 7  # letters: no ending is longer
+_ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "وب", "ول", "ال", "لل", "و", "ف", "ب", "ل", "ك")
+
+
+def stem(word: str, language: str) -> str | None:
+    """The key under which an inflected word is kept (``~`` and its stem), or None if it is not inflected.
+
+    ``language`` counts for Latin script only.
+    """
+    kind = script(word)
+    if kind == "latin":
+        kind = language
+    if kind not in ENDINGS or len(word) < _SHORTEST:
+        return None
+    if kind == "arabic":
+        return "~" + (word[2:] if word.startswith("ال") and len(word) > _SHORTEST + 1 else word)
+    for ending in _NOMINATIVE.get(kind, ()):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return "~" + word[: -len(ending)]
+    return "~" + word
+
+
+@lru_cache(maxsize=65536)
+def variants(word: str, language: str) -> tuple[str, ...]:
+    """Every key under which a word of a text may be kept: as it is, then by stems, longest first."""
+    kind = script(word)
+    if kind == "latin":
+        kind = language
+    endings = ENDINGS.get(kind)
+    if endings is None or len(word) < _SHORTEST:
+        return (word,)
+    bases = [word]
+    if kind == "arabic":
+        bases += [word[len(p) :] for p in _ARTICLES if word.startswith(p) and len(word) - len(p) >= _SHORTEST]
+    found = [word]
+    for base in bases:
+        cuts = range(len(base), max(_SHORTEST, len(base) - _AFTER) - 1, -1)
+        found += ["~" + base[:cut] for cut in cuts if base[cut:] in endings]
+    return tuple(dict.fromkeys(found))

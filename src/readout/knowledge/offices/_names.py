@@ -1,0 +1,180 @@
+"""Whether two forms of a name can be one person's, and whom of the atlas a name fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from readout.knowledge.offices._fold import folded
+
+# A name below this likeness is nobody's: on the pairs in tests/knowledge, every pair of one person lies above
+# it and every pair of two persons below.
+THRESHOLD = 0.85
+_WORD = 0.72  # the least likeness of two words of a name; below, they are different words
+_ALONE = 0.88  # a family name alone has nothing to confirm it, so it must be nearer
+_SURNAME_ONLY = 0.9  # the likeness given to a family name that fits exactly but stands alone
+_INITIAL = 0.92  # an initial agrees with many names
+_CONSONANTS = 0.9  # words with equal consonants and first vowel (Mohammed, Muhammad)
+_EXTRA = 0.015  # what each word costs that only one form has (a patronymic, a middle name)
+_NEAR = 0.78  # Jaro-Winkler of single words, for finding whom to compare at all; wider than ``_WORD``
+
+_PARTICLES = frozenset(
+    {
+        "al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "bin", "ibn", "ben", "bint", "von",
+        "van", "der", "den",
+        "de", "da", "di", "do", "dos", "du", "la", "le", "y",
+    }
+)  # fmt: skip
+_TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "sheikh",
+        "shaikh",
+        "hajj",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+    }
+)
+
+# Letters that transliterations of Cyrillic, Arabic, Turkish, Greek and Slavic Latin write differently.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("shch|sch|sh|sz", "s"), ("dzh|dj|zh", "j"), ("tch|ch|cz", "c"), ("tz|ts", "c"), ("kh", "h"),
+        ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck|q", "k"), ("w", "v"), ("x", "ks"),
+        ("oo|ou", "u"), ("ee", "i"), ("(?<=[a-z])(iy|yi|ij|yj|ii|yy|y|j)$", "i"), ("y", "i"),
+        ("ie|ei|ai|ae", "e"), ("i+", "i"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """The word as it sounds, near enough: romanised, spellings of one sound made one."""
+    for pattern, letters in _SOUNDS:
+        word = pattern.sub(letters, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def roman(name: str) -> tuple[str, ...]:
+    """The words of a name in Latin letters, without titles."""
+    words = folded(name if name.isascii() else anyascii(" ".join(folded(name))))
+    return tuple(word for word in words if word not in _TITLES)
+
+
+def likeness(left: str, right: str) -> float:
+    """How well two forms of a name fit one person, 0 to 1; ``THRESHOLD`` and above say that they do.
+
+    The order of words is free, initials and left-out middle names are allowed; a word that contradicts
+    makes it 0.
+    """
+    return _alike(roman(left), roman(right))
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    if not left or not right:
+        return 0.0
+    if left == right or "".join(left) == "".join(right):
+        return 1.0
+    fewer, more = sorted((_weighty(left), _weighty(right)), key=len)
+    if len(fewer) == 1:
+        return _SURNAME_ONLY * _word(fewer[0], more[-1]) if _word(fewer[0], more[-1]) >= _ALONE else 0.0
+    free = list(more)
+    total = weight = 0.0
+    for word in sorted(fewer, key=len, reverse=True):
+        best = max(free, key=lambda other: _word(word, other))
+        score = _word(word, best)
+        if score < _WORD:
+            return 0.0
+        free.remove(best)
+        total += score * len(word)
+        weight += len(word)
+    return max(0.0, total / weight - _EXTRA * len(free))
+
+
+def _weighty(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _PARTICLES) or words
+
+
+@lru_cache(maxsize=65536)
+def _word(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
+    if len(left) == 1 or len(right) == 1:
+        return _INITIAL if left[0] == right[0] else 0.0
+    a, b = sound(left), sound(right)
+    if a == b:
+        return 0.98
+    if min(len(a), len(b)) <= 3:
+        return 0.0  # short names (Li, Lee, Yi) differ by one letter and are different names
+    if _frame(a) == _frame(b) and len(_frame(a)[0]) >= 3:
+        return _CONSONANTS
+    return Levenshtein.normalized_similarity(a, b) if a[0] == b[0] else 0.0
+
+
+def _frame(word: str) -> tuple[str, str]:
+    vowels = [letter for letter in word if letter in "aeiou"]
+    consonants = "".join(letter for letter in word if letter not in "aeiou")
+    first = vowels[0] if vowels else ""
+    return consonants, {"e": "a", "o": "u"}.get(first, first) + word[:1]
+
+
+class Names:
+    """An index of names by the sound of their words. ``forms`` maps an id to the forms of its name."""
+
+    def __init__(self, forms: Mapping[str, Iterable[str]], families: Mapping[str, Iterable[str]]) -> None:
+        self._forms = {
+            key: tuple(dict.fromkeys(roman(form) for form in names)) for key, names in forms.items()
+        }
+        self._families = {key: {" ".join(roman(form)) for form in names} for key, names in families.items()}
+        self._words: dict[str, set[str]] = {}
+        for key, names in self._forms.items():
+            for words in names:
+                for word in words:
+                    self._words.setdefault(sound(word), set()).add(key)
+        self._known = list(self._words)
+
+    def fitting(self, name: str) -> dict[str, float]:
+        """The ids whose name fits, with the likeness; nothing below ``THRESHOLD``."""
+        words = roman(name)
+        scores: dict[str, float] = {}
+        for key in self._near(words):
+            if len(words) == 1:
+                score = max((self._alone(words[0], family) for family in self._families[key]), default=0.0)
+            else:
+                forms = (form for form in self._forms[key] if len(form) > 1 or form == words)
+                score = max((_alike(words, form) for form in forms), default=0.0)
+            if score >= THRESHOLD:
+                scores[key] = score
+        return scores
+
+    def _alone(self, word: str, family: str) -> float:
+        score = _word(word, family.replace(" ", ""))
+        return score if score >= _ALONE else 0.0
+
+    def _near(self, words: tuple[str, ...]) -> set[str]:
+        found: set[str] = set()
+        for word in words:
+            if len(word) < 2 or word in _PARTICLES:
+                continue
+            near = process.extract(
+                sound(word), self._known, scorer=JaroWinkler.similarity, score_cutoff=_NEAR, limit=None
+            )
+            for item in near:
+                found |= self._words[item[0]]
+        return found

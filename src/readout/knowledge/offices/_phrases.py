@@ -1,0 +1,212 @@
+"""From the atlas's words to phrases: the folded form, what it means, and when it may be read so."""
+
+from __future__ import annotations
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler
+
+from readout.knowledge.offices._fold import folded, script, stem, tokens
+from readout.knowledge.offices._sources import GovernmentSource, Namesakes, RegionSource, Sources, Words
+from readout.knowledge.offices._values import Person
+
+# When a phrase may be read as it means: always; only in capitals or with dots; only with a capital (a text
+# all in lower case excepted); always with a capital; only after a title or the full name.
+ALWAYS, UPPER, NAME, CAPITAL, GUARDED = "", "u", "n", "c", "g"
+
+_ACRONYM = 5  # letters: longer all-capital words (ECOWAS, UNESCO) are no other word in lower case
+_SHORT = 4  # letters: shorter names without a capital are too often other words ("чад", "того")
+_ALIKE = 0.78  # Jaro-Winkler of romanised family names, from 200 pairs of the atlas looked at by hand
+_FAMILY_FIRST = frozenset({"CHN", "JPN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG"})
+
+Meanings = dict[tuple[str, str], list[str]]
+
+
+class Phrases:
+    """Phrases by group: ``all`` is read in every language, the others in their own only."""
+
+    def __init__(self, namesakes: Namesakes) -> None:
+        self.groups: dict[str, dict[str, Meanings]] = {}
+        self._lower = frozenset(" ".join(folded(word)) for word in namesakes.lower)
+        self._families = frozenset(" ".join(folded(word)) for word in namesakes.families)
+        self._namesakes = namesakes
+
+    def add(self, words: str, kind: str, keys: tuple[str, ...], language: str, when: str = ALWAYS) -> None:
+        """Keep ``words`` as ``kind`` of ``keys``."""
+        parts = folded(words)
+        if not parts:
+            return
+        latin = script(parts[0]) == "latin"
+        group = language if latin else "all"
+        exact = when == UPPER or (latin and language in ("en", "all"))
+        phrase = " ".join(part if exact else stem(part, language) or part for part in parts)
+        meanings = self.groups.setdefault(group, {}).setdefault(phrase, {})
+        for key in keys or ("",):
+            held = meanings.setdefault((kind, when), [])
+            if key not in held:
+                held.append(key)
+
+    def when(self, words: str, kind: str) -> str:
+        """When a government's, capital's or seat's name may be read as such."""
+        parts = folded(words)
+        letters = words.replace(".", "").replace(" ", "")
+        if len(letters) <= _ACRONYM and letters.isupper() and letters.lower() != letters:
+            return UPPER
+        if " ".join(parts) in self._lower:
+            return NAME
+        if kind != "demonym" and len(parts) == 1 and len(parts[0]) <= _SHORT:
+            return NAME
+        return ALWAYS
+
+    def government(self, source: GovernmentSource) -> None:
+        """Names, demonyms, capitals and seats of a government, in every language."""
+        code = source.government.code
+        kind = "body" if source.government.kind == "body" else "government"
+        for language, words in source.words:
+            for role, names in _roles(kind, words):
+                group = language
+                if language == "en" and role != "demonym":
+                    group = "all"
+                for name in names:
+                    self.add(name, role, (code,), group, self.when(name, role))
+                    if language == "en" and role == "demonym" and not name.endswith(("s", "sh", "ch", "ese")):
+                        self.add(name + "s", role, (code,), group, self.when(name, role))
+
+    def region(self, region: RegionSource) -> None:
+        """Names of a region."""
+        for language, names in region.names:
+            for name in names:
+                self.add(
+                    name,
+                    "region",
+                    (region.key,),
+                    "all" if language == "en" else language,
+                    self.when(name, ""),
+                )
+
+    def titles(self, language: str, titles: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        """Titles of offices in one language."""
+        for office, names in titles:
+            for name in names:
+                when = UPPER if name.isupper() and len(name) <= _ACRONYM else ALWAYS
+                self.add(name, "office", (office,), language, when)
+                if language == "en" and when == ALWAYS and name[-1] not in "sy":
+                    self.add(name + "s", "office", (office,), language, when)
+
+    def person(self, person: Person) -> None:
+        """Full names and family names of a person."""
+        for name in _full_names(person):
+            self.add(name, "person", (person.id,), "all", CAPITAL if len(folded(name)) == 1 else ALWAYS)
+        for family in family_names(person):
+            guarded = " ".join(folded(family)) in self._families
+            self.add(family, "family", (person.id,), "all", GUARDED if guarded else CAPITAL)
+
+    def others(self) -> None:
+        """Given names, family names of the same sound as a place, and phrases that mean no government."""
+        for word in self._namesakes.given:
+            self.add(word, "given", (), "all", CAPITAL)
+        for word in self._namesakes.places:
+            self.add(word, "family", (), "all", CAPITAL)
+        for word in self._namesakes.others:
+            self.add(word, "", (), "all")
+
+
+def phrases(sources: Sources, persons: tuple[Person, ...]) -> dict[str, dict[str, Meanings]]:
+    """Every phrase of the atlas, by group."""
+    made = Phrases(sources.namesakes)
+    for government in sources.governments:
+        made.government(government)
+    for region in sources.regions:
+        made.region(region)
+    for language, titles in sources.titles:
+        made.titles(language, titles)
+    for person in persons:
+        made.person(person)
+    made.others()
+    return made.groups
+
+
+def _roles(kind: str, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        (kind, words.names),
+        ("demonym", words.demonyms),
+        ("capital", words.capitals),
+        ("seat", words.seats),
+    )
+
+
+def _full_names(person: Person) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in (person.name, *person.also):
+        parts = name.split()
+        if len(parts) > 1:
+            found.append(name)
+        elif not _like_family(name, person.family):
+            found.append(name)  # a name of one word, or a by-name such as "MBS"
+    family = set(folded(person.family))
+    parts = person.name.split()
+    given = [part for part in parts if not family & set(folded(part))]
+    if given and person.family and len(given[0].strip(".")) > 1:
+        found.append(f"{given[0]} {person.family}")
+        if any(term.government in _FAMILY_FIRST for term in person.terms):
+            found += [f"{' '.join(given)} {person.family}", f"{person.family} {' '.join(given)}"]
+    return tuple(dict.fromkeys(found))
+
+
+def family_names(person: Person) -> tuple[str, ...]:
+    """What a second mention may call a person: the family name and its spellings."""
+    if not person.family:
+        return ()
+    found = [person.family]
+    parts = folded(person.family)
+    if len(parts) > 1 and parts[0] in ("al", "el", "ould", "ul"):
+        bare = person.family[_after_first(person.family) :]
+        found += [bare, f"al-{bare}", f"el-{bare}"]
+    for name in person.also:
+        if name.lower() != name.upper() and not _cased_end(name):
+            continue
+        spelling = _family_part(name, person.family)
+        if spelling and _long_enough(spelling):
+            found.append(spelling)
+    return tuple(dict.fromkeys(found))
+
+
+def _after_first(words: str) -> int:
+    return tokens(words)[1][1]
+
+
+def _cased_end(name: str) -> bool:
+    return name.split()[-1][:1].isupper() or "-" in name.split()[-1] or script(folded(name)[0]) != "latin"
+
+
+def _family_part(name: str, family: str) -> str:
+    """The words of another spelling that stand for the family name; empty if none do."""
+    count = len(family.split())
+    parts = name.split()
+    if len(parts) < count or (len(parts) == 1 and not _like_family(name, family)):
+        return ""
+    options = [" ".join(parts[at : at + count]) for at in range(len(parts) - count + 1)]
+    best = max(options, key=lambda option: _likeness(option, family))
+    return best if _likeness(best, family) >= _ALIKE else ""
+
+
+def _like_family(name: str, family: str) -> bool:
+    return bool(family) and _likeness(name, family) >= _ALIKE
+
+
+def _likeness(left: str, right: str) -> float:
+    a, b = ("".join(folded(anyascii(words))) for words in (left, right))
+    if script(folded(left)[0] if folded(left) else "") == "arabic":
+        a, b = (_consonants(words) for words in (a, b))
+    return JaroWinkler.similarity(a, b)
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiouwy'")
+
+
+def _long_enough(word: str) -> bool:
+    """Scripts without capitals give no sign of a name: there only longer ones count."""
+    if word.lower() != word.upper():
+        return True
+    kind = script(folded(word)[0]) if folded(word) else "other"
+    return len("".join(folded(word))) >= (_SHORT if kind == "arabic" else 2)
