@@ -32,6 +32,7 @@ ProblemCode = Literal[
     "P031",
     "P032",
     "P040",
+    "P041",
 ]
 
 PROBLEM_CODES: dict[ProblemCode, str] = {
@@ -59,6 +60,7 @@ PROBLEM_CODES: dict[ProblemCode, str] = {
     "P031": "a person is not in the atlas; made from the text alone",
     "P032": "a person did not hold this office on that day",
     "P040": "the page was already in the record",
+    "P041": "the text at this address has changed since it was last read",
 }
 
 

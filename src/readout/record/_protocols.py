@@ -8,6 +8,7 @@ from typing import Protocol
 from readout.record._actors import Resolved
 from readout.record._articles import Article
 from readout.record._events import Event
+from readout.record._problems import Problem
 from readout.record._values import Found
 
 
@@ -38,4 +39,8 @@ class View(Protocol):
 
     def event_of(self, claim: str) -> str | None:
         """The id of the event that holds this claim."""
+        ...
+
+    def problems(self, article: str) -> tuple[Problem, ...]:
+        """Every problem met on the way from one article's page to its claims, in the order met."""
         ...

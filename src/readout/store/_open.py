@@ -1,0 +1,72 @@
+"""Where a record lies, and opening it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.record import ConfigurationError, StoreError
+
+if TYPE_CHECKING:
+    from readout.store._store import Store
+
+
+def open(  # noqa: A001 - the room's own verb, used as ``store.open``
+    address: str | Path, *, read_only: bool = False, step: Callable[[str], None] | None = None
+) -> Store:
+    """The record at ``address``: a path or ``sqlite:///path``; made if there is none, upgraded if it is old.
+
+    ``read_only`` opens an existing record without ever writing to it. ``step`` is called with the name of
+    each step of writing a page (``begin page article claims roles problems text commit committed``); an
+    exception out of it undoes the page.
+
+    :raises StoreError: if the file is damaged, no record, newer than this Readout, or may not be read.
+    :raises ConfigurationError: for an address of a kind that is not kept yet.
+    """
+    path = _path(address)
+    _look(path, read_only)
+    # SQLAlchemy takes longer to load than Readout's command line may take to say what it can do.
+    from readout.store._database import Database
+    from readout.store._schema import prepare
+    from readout.store._store import Store
+
+    database = Database(path, read_only=read_only, step=step or _pass)
+    try:
+        prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database)
+
+
+def _pass(_step: str) -> None:
+    return
+
+
+def _path(address: str | Path) -> Path:
+    if isinstance(address, Path):
+        return address
+    scheme, found, rest = address.partition("://")
+    if not found:
+        return Path(address)
+    if scheme == "sqlite":
+        # As SQLAlchemy writes it: three slashes for a relative path, four for an absolute one.
+        return Path(rest.removeprefix("/"))
+    if scheme.partition("+")[0] in ("postgresql", "postgres"):
+        raise ConfigurationError(
+            "a record on PostgreSQL is not supported yet; give the path of a file instead"
+        )
+    raise ConfigurationError(f"{scheme}:// is not a place for a record; give the path of a file")
+
+
+def _look(path: Path, read_only: bool) -> None:
+    """Say in plain words what SQLite would say in its own."""
+    if str(path) in ("", ".", ":memory:"):
+        raise ConfigurationError("a record is a file; give its path")
+    if path.is_dir():
+        raise StoreError(f"{path}: is a folder; a record is a file, such as {path / 'record.sqlite'}")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: the folder {path.parent} does not exist; make it first")
+    if read_only and not path.exists():
+        raise StoreError(f"{path}: there is no record here to read")

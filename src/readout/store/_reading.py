@@ -1,0 +1,206 @@
+"""Rows become the record's values again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from readout.record import Article, Event, InputError, Judgement, Problem, Resolved, Span
+from readout.store._database import Database
+from readout.store._days import day_range
+from readout.store._forms import unpack
+from readout.store._query import Count
+from readout.store._saving import cut
+from readout.store._tables import (
+    actors,
+    articles,
+    claim_actors,
+    claims,
+    event_claims,
+    events,
+    failures,
+    judgements,
+    pages,
+    problems,
+    redirects,
+)
+
+# Rows fetched at a time while walking. The walk holds no transaction open between them, so a long export does
+# not keep the log from being folded back.
+_STRIDE = 200
+
+
+def event(connection: Connection, key: str) -> Event | None:
+    """The event of this id, or the one it was merged into."""
+    target = connection.execute(select(redirects.c.new).where(redirects.c.old == key)).scalar()
+    doc = connection.execute(select(events.c.doc).where(events.c.id == (target or key))).scalar()
+    return None if doc is None else unpack(Event, doc)
+
+
+def article(connection: Connection, key: str) -> Article | None:
+    """The article of this id."""
+    doc = connection.execute(select(articles.c.doc).where(articles.c.id == key)).scalar()
+    return None if doc is None else unpack(Article, doc)
+
+
+def claims_of(connection: Connection, key: str) -> tuple[Resolved, ...]:
+    """The claims of one article, in the order they were read."""
+    query = select(claims.c.doc).where(claims.c.article == key).order_by(claims.c.position)
+    return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
+
+
+def event_of(connection: Connection, claim: str) -> str | None:
+    """The id of the event that holds this claim."""
+    return connection.execute(select(event_claims.c.event).where(event_claims.c.claim == claim)).scalar()
+
+
+def problems_of(connection: Connection, key: str) -> tuple[Problem, ...]:
+    """Every problem met while reading one article, in order."""
+    query = select(problems).where(problems.c.article == key).order_by(problems.c.position)
+    return tuple(_problem(row) for row in connection.execute(query).mappings())
+
+
+def versions(connection: Connection, url: str) -> tuple[str, ...]:
+    """The ids of the texts seen at an address, oldest first."""
+    query = select(pages.c.id).where(pages.c.url == url).order_by(pages.c.version)
+    return tuple(connection.execute(query).scalars())
+
+
+def walk_articles(database: Database) -> Iterator[Article]:
+    """Every article in the order it was read."""
+    seq = 0
+    query = (
+        select(pages.c.seq, articles.c.doc).join_from(articles, pages).order_by(pages.c.seq).limit(_STRIDE)
+    )
+    while True:
+        with database.reading() as connection:
+            rows = connection.execute(query.where(pages.c.seq > seq)).all()
+        if not rows:
+            return
+        seq = rows[-1].seq
+        yield from (unpack(Article, row.doc) for row in rows)
+
+
+def walk_resolved(database: Database) -> Iterator[Resolved]:
+    """Every claim, by page in the order of reading and by place in the page."""
+    after = (0, -1)
+    query = (
+        select(pages.c.seq, claims.c.position, claims.c.doc)
+        .join_from(claims, pages)
+        .order_by(pages.c.seq, claims.c.position)
+        .limit(_STRIDE)
+    )
+    while True:
+        seq, position = after
+        further = or_(pages.c.seq > seq, and_(pages.c.seq == seq, claims.c.position > position))
+        with database.reading() as connection:
+            rows = connection.execute(query.where(pages.c.seq >= seq, further)).all()
+        if not rows:
+            return
+        after = (rows[-1].seq, rows[-1].position)
+        yield from (unpack(Resolved, row.doc) for row in rows)
+
+
+def near(
+    connection: Connection,
+    event_types: Iterable[str],
+    governments: Iterable[str],
+    since: str | None,
+    until: str | None,
+) -> tuple[Resolved, ...]:
+    """See ``Store.claims_near``.
+
+    :raises InputError: if ``since`` or ``until`` is no date.
+    """
+    query = select(claims.c.doc).where(claims.c.event_type.in_(tuple(event_types)))
+    sides = tuple(governments)
+    if sides:
+        held = select(claim_actors.c.claim).where(claim_actors.c.government.in_(sides))
+        query = query.where(claims.c.id.in_(held))
+    query = query.where(*_between(since, until)).order_by(claims.c.near_from, claims.c.id)
+    return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
+
+
+def _between(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """Claims whose days touch the window; one with no day at all touches every window."""
+    for date in (since, until):
+        if date is not None and day_range(date) is None:
+            raise InputError(f"{date!r} is not a date such as 2022-01-04")
+    undated = claims.c.near_from.is_(None)
+    where: list[ColumnElement[bool]] = []
+    if first := day_range(since):
+        where.append(or_(undated, claims.c.near_to >= first[0]))
+    if last := day_range(until):
+        where.append(or_(undated, claims.c.near_from <= last[1]))
+    return where
+
+
+def articles_of(connection: Connection, keys: Iterable[str]) -> dict[str, Article]:
+    """The articles of these ids that are in the record."""
+    query = select(articles.c.id, articles.c.doc)
+    return {
+        row.id: unpack(Article, row.doc)
+        for part in cut(sorted(set(keys)))
+        for row in connection.execute(query.where(articles.c.id.in_(part)))
+    }
+
+
+def judgements_of(connection: Connection) -> tuple[Judgement, ...]:
+    """Every judgement, oldest first."""
+    return tuple(
+        Judgement(row.left, row.right, row.verdict, row.who, datetime.fromisoformat(row.at), row.why)
+        for row in connection.execute(select(judgements).order_by(judgements.c.seq))
+    )
+
+
+def sources(connection: Connection) -> tuple[Count, ...]:
+    """Outlets by the number of their pages; pages of no known outlet are counted under the empty name."""
+    number = func.count()
+    query = (
+        select(func.coalesce(pages.c.outlet, ""), number)
+        .group_by(pages.c.outlet)
+        .order_by(number.desc(), pages.c.outlet)
+    )
+    return tuple(Count(value, count) for value, count in connection.execute(query))
+
+
+def all_problems(connection: Connection, code: str | None, limit: int) -> tuple[tuple[str, Problem], ...]:
+    """Article id and problem, the last read first."""
+    query = select(problems).join(pages, pages.c.id == problems.c.article)
+    if code is not None:
+        query = query.where(problems.c.code == code)
+    query = query.order_by(pages.c.seq.desc(), problems.c.position).limit(limit)
+    return tuple((row["article"], _problem(row)) for row in connection.execute(query).mappings())
+
+
+def all_failures(connection: Connection) -> tuple[tuple[str, Problem], ...]:
+    """Address and reason of every page that could not be read."""
+    rows = connection.execute(select(failures).order_by(failures.c.url))
+    return tuple((row.url, Problem(row.code, row.message)) for row in rows)
+
+
+def stats(connection: Connection) -> dict[str, int]:
+    """Rows of each kind."""
+    kinds = {
+        "pages": pages,
+        "claims": claims,
+        "events": events,
+        "actors": actors,
+        "problems": problems,
+        "failures": failures,
+        "judgements": judgements,
+        "redirects": redirects,
+    }
+    found = {
+        name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for name, table in kinds.items()
+    }
+    dated = connection.execute(select(func.count()).select_from(events).where(events.c.day != ""))
+    return found | {"dated_events": int(dated.scalar_one()), "outlets": len(sources(connection))}
+
+
+def _problem(row) -> Problem:  # type: ignore[no-untyped-def]
+    span = None if row["start"] is None else Span(row["start"], row["end"])
+    return Problem(row["code"], row["message"], span)

@@ -1,0 +1,86 @@
+"""A record's schema: made whole for a new record, upgraded by Alembic for an old one.
+
+The version lies in Alembic's own table. It is read here by hand, so that opening an up-to-date record does
+not load Alembic.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from sqlalchemy import Connection, inspect, text
+
+from readout.record import StoreError
+from readout.store import _fulltext
+from readout.store._database import Database
+from readout.store._tables import metadata
+
+# The last migration under migrations/versions. A test checks that it is.
+HEAD = "0002"
+
+# Alembic's own table, word for word.
+_STAMP = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+
+def prepare(database: Database) -> None:
+    """Make or upgrade the schema; one process does it while others wait.
+
+    :raises StoreError: if the file is no record, is newer than this Readout, or is old and read-only.
+    """
+    with database.reading() as connection:
+        found = _version(connection, database)
+    if found == HEAD:
+        return
+    with database.writing() as connection:
+        found = _version(connection, database)  # another process may have been faster
+        if found is None:
+            create(connection)
+        elif found != HEAD:
+            _upgrade(connection, database, found)
+
+
+def create(connection: Connection) -> None:
+    """Make every table of a new record and stamp it with the newest version."""
+    metadata.create_all(connection)
+    _fulltext.create(connection)
+    connection.exec_driver_sql(_STAMP)
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+
+
+def migrate(connection: Connection, target: str = HEAD) -> None:
+    """Run the migrations up to ``target`` inside the connection's transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    with as_file(files("readout.store") / "migrations") as folder:
+        config = Config()
+        config.set_main_option("script_location", str(folder))
+        config.attributes["connection"] = connection
+        command.upgrade(config, target)
+
+
+def _version(connection: Connection, database: Database) -> str | None:
+    """The version of an existing record, None for an empty file."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if "alembic_version" not in tables or "event_claims" not in tables:
+        raise StoreError(f"{database.path}: is a database but not a record of Readout; choose another file")
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(connection: Connection, database: Database, found: str) -> None:
+    if not _known(found):
+        raise StoreError(
+            f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
+            "upgrade Readout, or read its pages into a new record"
+        )
+    migrate(connection)
+
+
+def _known(version: str) -> bool:
+    folder = files("readout.store") / "migrations" / "versions"
+    return any(entry.name.startswith(f"r{version}_") for entry in folder.iterdir())

@@ -1,0 +1,313 @@
+"""Store: one open record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from readout.record import Article, Event, Judgement, Problem, Reading, Resolved
+from readout.store._query import Count, Finding, Hit, Query, Results
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from readout.store._database import Database
+
+# A commit costs about as much as writing one page, so a few dozen pages already share it out; 200 keeps what
+# a kill can undo, and the wait of another writer, below a second.
+BATCH = 200
+
+
+class Store:
+    """One open record. Made by ``open``; closes itself at the end of a ``with`` block.
+
+    May be used from several threads: any number read while one writes. It is a ``View``, so exports walk it.
+    What a query finds is what was committed when it ran.
+
+    :raises StoreError: from any method, if the disk or the file fails.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # -- writing ---------------------------------------------------------------------------------------------
+
+    def add(self, reading: Reading, *, source: str | None = None) -> bool:
+        """Keep everything read from one page, in one transaction; ``source`` is the kind it came from.
+
+        False, and nothing written, where the same text at the same address is there already. A changed text
+        at a known address becomes a further version, noted as problem P041. When the call returns, outside a
+        batch, the page survives the death of the process.
+
+        :raises StoreError: if two different claims carry one id, or a claim is of another article.
+        """
+        from readout.store._adding import add
+
+        with self._database.writing() as connection:
+            return add(connection, reading, source, self._database.step)
+
+    @contextmanager
+    def batch(
+        self, size: int = BATCH, kept: Callable[[tuple[str, ...]], None] | None = None
+    ) -> Iterator[Batch]:
+        """Pages that share transactions of ``size``: ``with store.batch() as batch: batch.add(reading)``.
+
+        ``kept`` is called with the ids of the articles after each commit; only then are they safe. An error
+        that leaves the block undoes the pages since the last commit. The store's own queries see only
+        what was committed.
+        """
+        with self._database.batch() as commit:
+            batch = Batch(self, commit, size, kept)
+            yield batch
+            batch.flush()
+
+    def save_events(self, events: Iterable[Event], *, whole: bool = False) -> int:
+        """Write what a merge gave over what was there; the number of events that were new or changed.
+
+        An event whose claims all went to others is removed and its id leads to the one that has most of them.
+        ``whole`` says that these are all the events there are: others are removed. Saving the same events
+        again changes nothing.
+
+        :raises StoreError: if an event names a claim that is not in the record, or two name the same one.
+        """
+        from readout.store._saving import save
+
+        with self._database.writing() as connection:
+            return save(connection, events, whole=whole)
+
+    def add_failure(
+        self, url: str, reason: Problem, *, name: str | None = None, source: str | None = None
+    ) -> None:
+        """Note that the page at ``url`` could not be read; forgotten when it is."""
+        from readout.store._noting import add_failure
+
+        with self._database.writing() as connection:
+            add_failure(connection, url, reason, name, source)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a person's word; False where that very word is there already. Nothing is ever overwritten."""
+        from readout.store._noting import judge
+
+        with self._database.writing() as connection:
+            return judge(connection, judgement)
+
+    # -- the view --------------------------------------------------------------------------------------------
+
+    def events(self, query: Query | None = None) -> Iterator[Event]:
+        """Every event of the query (or of the record), newest first, undated last, whatever its limit."""
+        from readout.store._finding import walk
+
+        return walk(self._database, query or Query())
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, in the order it was read."""
+        from readout.store._reading import walk_articles
+
+        return walk_articles(self._database)
+
+    def claims(self, article: str) -> tuple[Resolved, ...]:
+        """The resolved claims of one article, in text order; none for an unknown id."""
+        from readout.store._reading import claims_of
+
+        with self._database.reading() as connection:
+            return claims_of(connection, article)
+
+    def event_of(self, claim: str) -> str | None:
+        """The id of the event that holds this claim."""
+        from readout.store._reading import event_of
+
+        with self._database.reading() as connection:
+            return event_of(connection, claim)
+
+    def problems(self, article: str) -> tuple[Problem, ...]:
+        """Every problem met while reading one article, in the order met."""
+        from readout.store._reading import problems_of
+
+        with self._database.reading() as connection:
+            return problems_of(connection, article)
+
+    # -- asking ----------------------------------------------------------------------------------------------
+
+    def find(self, query: Query) -> Results:
+        """One page of events, newest first and undated last.
+
+        :raises InputError: for a cursor that no page gave.
+        """
+        from readout.store._finding import find
+
+        with self._database.reading() as connection:
+            return find(connection, query)
+
+    def latest(self, number: int = 20) -> tuple[Event, ...]:
+        """The newest events."""
+        return self.find(Query(limit=number)).events
+
+    def count(self, query: Query) -> int:
+        """How many events the query has in all."""
+        from readout.store._finding import count
+
+        with self._database.reading() as connection:
+            return count(connection, query)
+
+    def facets(self, query: Query) -> Mapping[str, tuple[Count, ...]]:
+        """How often each side, channel, event_type, status, outlet and language occurs among its events."""
+        from readout.store._finding import facets
+
+        with self._database.reading() as connection:
+            return facets(connection, query)
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """Stories that hold the words, best first; ``since`` and ``until`` bound their publication."""
+        from readout.store._finding import search
+
+        with self._database.reading() as connection:
+            return search(connection, query)
+
+    def event(self, key: str) -> Event | None:
+        """The event of this id, or the one that it was merged into; None where there is none."""
+        from readout.store._reading import event
+
+        with self._database.reading() as connection:
+            return event(connection, key)
+
+    def article(self, key: str) -> Article | None:
+        """The article of this id; None where there is none."""
+        from readout.store._reading import article
+
+        with self._database.reading() as connection:
+            return article(connection, key)
+
+    def articles_of(self, keys: Iterable[str]) -> Mapping[str, Article]:
+        """The articles of these ids, by id; unknown ids are left out."""
+        from readout.store._reading import articles_of
+
+        with self._database.reading() as connection:
+            return articles_of(connection, keys)
+
+    def versions(self, url: str) -> tuple[str, ...]:
+        """The ids of the texts seen at one address, oldest first."""
+        from readout.store._reading import versions
+
+        with self._database.reading() as connection:
+            return versions(connection, url)
+
+    # -- for merging -----------------------------------------------------------------------------------------
+
+    def all_resolved(self) -> Iterator[Resolved]:
+        """Every claim with its actors, by page in the order of reading and by place in the page."""
+        from readout.store._reading import walk_resolved
+
+        return walk_resolved(self._database)
+
+    def claims_near(
+        self,
+        event_types: Iterable[str],
+        governments: Iterable[str],
+        since: str | None = None,
+        until: str | None = None,
+    ) -> tuple[Resolved, ...]:
+        """Claims of these types with any of these governments, on days that touch the window.
+
+        ``since`` and ``until`` are ISO days, inclusive. An undated claim counts by its page's publication,
+        and where that is unknown too, as near to every day. No governments means any.
+
+        :raises InputError: if ``since`` or ``until`` is no date.
+        """
+        from readout.store._reading import near
+
+        with self._database.reading() as connection:
+            return near(connection, event_types, governments, since, until)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every person's word, oldest first."""
+        from readout.store._reading import judgements_of
+
+        with self._database.reading() as connection:
+            return judgements_of(connection)
+
+    # -- about the record ------------------------------------------------------------------------------------
+
+    def sources(self) -> tuple[Count, ...]:
+        """Outlets with the number of their pages, most first; pages of no known outlet under ``""``."""
+        from readout.store._reading import sources
+
+        with self._database.reading() as connection:
+            return sources(connection)
+
+    def all_problems(self, code: str | None = None, limit: int = 100) -> tuple[tuple[str, Problem], ...]:
+        """Article id and problem, of one code or of all, last read first."""
+        from readout.store._reading import all_problems
+
+        with self._database.reading() as connection:
+            return all_problems(connection, code, limit)
+
+    def failures(self) -> tuple[tuple[str, Problem], ...]:
+        """Address and reason of every page that could not be read."""
+        from readout.store._reading import all_failures
+
+        with self._database.reading() as connection:
+            return all_failures(connection)
+
+    def stats(self) -> Mapping[str, int]:
+        """How many pages, claims, events, dated_events, actors, outlets, problems, failures ... there are."""
+        from readout.store._reading import stats
+
+        with self._database.reading() as connection:
+            return stats(connection)
+
+    def check(self) -> tuple[Finding, ...]:
+        """Everything wrong with the record itself: file, references, text index, spans. Empty is sound."""
+        from readout.store._checking import check
+
+        return tuple(check(self._database))
+
+    @property
+    def path(self) -> Path:
+        """The file the record lies in."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Close the record. Using it again opens it again."""
+        self._database.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Batch:
+    """Pages on their way into a record together. Made by ``Store.batch``."""
+
+    def __init__(
+        self,
+        store: Store,
+        commit: Callable[[], None],
+        size: int,
+        kept: Callable[[tuple[str, ...]], None] | None,
+    ) -> None:
+        self._store = store
+        self._commit = commit
+        self._size = size
+        self._kept = kept
+        self._waiting: list[str] = []
+
+    def add(self, reading: Reading, *, source: str | None = None) -> bool:
+        """As ``Store.add``; safe after the commit that ``kept`` tells of."""
+        new = self._store.add(reading, source=source)
+        self._waiting.append(reading.article.id)
+        if len(self._waiting) >= self._size:
+            self.flush()
+        return new
+
+    def flush(self) -> None:
+        """Commit what is waiting."""
+        self._commit()
+        waiting, self._waiting = tuple(self._waiting), []
+        if self._kept is not None and waiting:
+            self._kept(waiting)
