@@ -174,11 +174,11 @@ def _nearby(tenures: Tenures, earliest: str | None, latest: str | None) -> tuple
     return min(low, _years_on(high, -_CYCLE // 2)).isoformat(), max(low, high).isoformat()
 
 
-def nearest(days: Iterable[date], base: date) -> date | None:
-    """The day nearest to ``base``; of two as near the earlier one. None without days."""
-    return min(days, key=lambda one: (abs(one - base), one), default=None)
+def nearest(days: Iterable[date], first: date, last: date | None = None) -> date | None:
+    """The day nearest to the stretch from ``first`` to ``last``; of two as near the earlier one."""
+    return min(days, key=lambda one: (distance(one, first, last), one), default=None)
 
 
-def within(one: date, base: date, days: int) -> bool:
-    """True if ``one`` lies at most ``days`` days from ``base``, on either side."""
-    return abs(one - base) <= timedelta(days=days)
+def distance(one: date, first: date, last: date | None = None) -> timedelta:
+    """How far a day lies from a stretch of days; nothing inside it."""
+    return max(first - one, one - (last or first), timedelta(0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 
 from readout.claims._calendar_solver import (
     MONTHS,
@@ -11,9 +11,9 @@ from readout.claims._calendar_solver import (
     YearChoice,
     choices,
     day_in,
+    distance,
     in_terms,
     nearest,
-    within,
 )
 from readout.claims._time_frame import ZONE_SLACK, Frame, found, nothing, shifted
 from readout.claims._time_types import Resolution, TimeExpression
@@ -21,10 +21,10 @@ from readout.record import problem
 
 # A day and month this near to the page, in the year that reads naturally, is what was meant; a weekday that
 # then disagrees is the page's slip and not a hint at another year.
-_SLIP_REACH = 7
+_SLIP_REACH = timedelta(days=7)
 
 # Half a year: a day without a year belongs to the year that brings it nearest to what the text speaks of.
-_HALF_YEAR = 183
+_HALF_YEAR = timedelta(days=183)
 
 
 def resolve_date(one: TimeExpression, frame: Frame) -> Resolution:
@@ -75,14 +75,14 @@ def _of_several(days: list[date], choice: YearChoice, frame: Frame) -> Resolutio
         ahead = [one for one in days if one > page + ZONE_SLACK]
         if frame.tense == "future" and ahead:
             return found(ahead[0], "partial", f"{choice.rule}; the first after the page", names)
-        if frame.tense is None and ahead and within(ahead[0], page, _HALF_YEAR):
+        if frame.tense is None and ahead and ahead[0] - page <= _HALF_YEAR:
             return found(ahead[0], "partial", f"{choice.rule}; the one within half a year", names)
         chosen = before[-1] if before else ahead[0]
         return found(chosen, "partial", f"{choice.rule}; the latest not after the page", names)
     if frame.anchor.latest:
         return found(days[-1], "partial", f"{choice.rule}; the latest not after the page", names)
-    near = nearest(days, frame.reference) if frame.reference else None
-    if near and frame.reference and within(near, frame.reference, _HALF_YEAR):
+    near = _near_reference(days, frame)
+    if near is not None:
         return found(near, "partial", f"{choice.rule}; the one nearest to the date spoken of", names)
     return _undecided(choice, days, "nothing on the page decides between them")
 
@@ -93,7 +93,7 @@ def _slip(month: int, day: int, weekday: int, frame: Frame) -> Resolution | None
         return None
     around = [day_in(year, month, day) for year in range(frame.day.year - 1, frame.day.year + 2)]
     near = nearest([one for one in around if one], frame.day)
-    if near is None or not within(near, frame.day, _SLIP_REACH) or near.weekday() == weekday:
+    if near is None or distance(near, frame.day) > _SLIP_REACH or near.weekday() == weekday:
         return None
     if not in_terms(near, frame.anchor.tenures):
         return None
@@ -113,7 +113,7 @@ def _without_weekday(month: int, day: int, frame: Frame) -> Resolution:
     if len(days) == 1:
         return found(days[0], "partial", choice.rule)
     if frame.reference is not None:
-        return _by_reference(month, day, days, choice, frame.reference)
+        return _by_reference(month, day, days, choice, frame)
     return _undecided(choice, days, "nothing on the page decides between them")
 
 
@@ -132,14 +132,24 @@ def _by_page(month: int, day: int, first: date, last: date, frame: Frame) -> Res
     return found(near, "partial", "the such day nearest to the page")
 
 
-def _by_reference(month: int, day: int, days: list[date], choice: YearChoice, reference: date) -> Resolution:
-    years = range(reference.year - 1, reference.year + 2)
-    near = nearest(days or [one for year in years if (one := day_in(year, month, day))], reference)
+def _by_reference(month: int, day: int, days: list[date], choice: YearChoice, frame: Frame) -> Resolution:
+    if not days and frame.reference is not None:
+        years = range(frame.reference.year - 1, frame.reference.year + 2)
+        days = [one for year in years if (one := day_in(year, month, day)) is not None]
+    near = _near_reference(days, frame)
     if near is None:
-        return nothing("partial", f"there is no {day} {MONTHS[month]}")
-    if not within(near, reference, _HALF_YEAR):
         return _undecided(choice, days, "the date spoken of is too far away to decide")
-    return found(near, "partial", "the such day nearest to the date spoken of", _names(days) or ())
+    return found(near, "partial", "the one nearest to the date spoken of", _names(days))
+
+
+def _near_reference(days: list[date], frame: Frame) -> date | None:
+    """The day nearest to what the text spoke of last, if within half a year."""
+    if frame.reference is None:
+        return None
+    near = nearest(days, frame.reference, frame.reference_last)
+    if near is None or distance(near, frame.reference, frame.reference_last) > _HALF_YEAR:
+        return None
+    return near
 
 
 def _day_alone(day: int, weekday: int | None, frame: Frame) -> Resolution:
@@ -151,7 +161,7 @@ def _day_alone(day: int, weekday: int | None, frame: Frame) -> Resolution:
     every = [day_in(index // 12, index % 12 + 1, day) for index in months if index >= 12]
     days = [one for one in every if one and (weekday is None or one.weekday() == weekday)]
     if frame.reference is not None:
-        near = nearest(days, frame.reference)
+        near = nearest(days, frame.reference, frame.reference_last)
         rule = "the such day nearest to the date spoken of"
     elif frame.tense == "future":
         near = next((one for one in days if one >= base), None)

@@ -92,6 +92,8 @@ def _read(
         phase=_word("phase", groups, forms),
         clock=_clock(groups.get("clock"), forms),
         season=_season(groups, forms),
+        frequency=_word("frequency", groups, forms),
+        vague=_word("vague", groups, forms),
     )
     offset, direction = _offset(one, pattern, groups, forms)
     return dataclasses.replace(one, offset=offset, direction=direction)
@@ -129,6 +131,8 @@ def _ordered(groups: Groups, month: int, day: int, day_first: bool) -> tuple[int
 
 
 def _year(groups: Groups) -> int | None:
+    if "year" in groups and "shortyear" in groups:
+        return int(groups["year"][:2] + groups["shortyear"])
     if "year" in groups:
         return int(groups["year"])
     if "decade" in groups:

@@ -118,7 +118,7 @@ def _alternatives(calendar: Calendar, pairs: tuple[tuple[str, str], ...]) -> str
 
 def _spelling(word: str, exact: bool) -> str:
     if word.endswith("."):
-        body = re.escape(word[:-1]) + r"\.?"
+        body = re.escape(word[:-1]) + r"(?:\.|(?!\w))"
     elif word.endswith("*"):
         body = re.escape(word[:-1]) + r"\w{0,4}"
     else:

@@ -12,10 +12,15 @@ from readout.record import DateBasis, Problem, When
 # A page may carry the date of another time zone: a day "after" its publication by one is still its own.
 ZONE_SLACK = timedelta(days=1)
 
+_LONGEST_MONTH = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``day`` is the day of speaking where known to the day; ``first`` and ``last`` hold it in any case."""
+    """``day`` is the day of speaking where known to the day; ``first`` and ``last`` hold it in any case.
+
+    ``reference`` and ``reference_last`` are the first and last day of what the text spoke of last.
+    """
 
     anchor: Anchor
     tense: Tense | None
@@ -23,7 +28,15 @@ class Frame:
     first: date | None
     last: date | None
     reference: date | None
-    reference_is_day: bool
+    reference_last: date | None
+
+    @property
+    def precision(self) -> int:
+        """How finely the reference is known: 0 to the day, 1 to the month, 2 to the year."""
+        if self.reference is None or self.reference_last is None:
+            return 2
+        days = (self.reference_last - self.reference).days
+        return 0 if days == 0 else 1 if days < _LONGEST_MONTH else 2
 
 
 def frame_of(anchor: Anchor, tense: Tense | None) -> Frame:
@@ -39,7 +52,7 @@ def frame_of(anchor: Anchor, tense: Tense | None) -> Frame:
         first=first,
         last=last,
         reference=first_day(reference) if reference else None,
-        reference_is_day=_is_day(reference),
+        reference_last=last_day(reference) if reference else None,
     )
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from readout.claims._calendar_solver import MONTHS, WEEKDAYS, first_day, years_for
+from readout.claims._calendar_solver import MONTHS, WEEKDAYS, day_in, first_day, years_for
 from readout.claims._time_dates import resolve_date
 from readout.claims._time_frame import Frame, found, frame_of, month_shifted, month_text, nothing, shifted
 from readout.claims._time_types import Anchor, Resolution, Tense, TimeExpression, TimeKind
@@ -19,6 +19,9 @@ _SEASONS = {1: 3, 2: 6, 3: 9, 4: 12}
 
 # "Two weeks ago" may be half a week off: its month is told where both ends of that leeway lie in one month.
 _WEEK_LEEWAY = 3
+
+# How fine a date must be known (day 0, month 1, year 2) before units can be counted from it.
+_FINENESS = {"month": 1, "quarter": 1, "year": 2, "decade": 2}
 
 
 def resolve(expression: TimeExpression, anchor: Anchor, tense: Tense | None = None) -> Resolution:
@@ -120,26 +123,32 @@ def _reference(one: TimeExpression, frame: Frame) -> Resolution:
     if base is None:
         return nothing("relative", "counted from a date that the text does not give")
     if one.weekday is not None and one.direction:
-        step = (
-            (one.weekday - base.weekday()) % 7
-            if one.direction > 0
-            else (one.weekday - base.weekday()) % 7 - 7
-        )
-        day = shifted(base, step or 7)
-        return (
-            found(day, "relative", f"the {WEEKDAYS[one.weekday]} {told}")
-            if day
-            else nothing("relative", told)
-        )
+        return _weekday_from(one.weekday, one.direction, base, told)
     if one.month is not None and one.unit == "year":
-        return found(month_text(base.year + (one.offset or 0), one.month), "partial", f"the year {told}")
+        return _in_year(base.year + (one.offset or 0), one, told)
     if one.part is not None and one.unit is None:
         one = dataclasses.replace(one, unit="day")
     if one.offset is None or one.unit is None:
         return nothing("relative", "the words name no day")
-    if frame.reference is not None and not frame.reference_is_day and one.unit not in ("month", "year"):
+    if frame.reference is not None and frame.precision > _FINENESS.get(one.unit, 0):
         return nothing("relative", "counted from a date that is not known to the day")
     return _moved(one.unit, one.offset, base, told)
+
+
+def _weekday_from(weekday: int, direction: int, base: date, told: str) -> Resolution:
+    ahead = (weekday - base.weekday()) % 7
+    day = shifted(base, (ahead or 7) if direction > 0 else ahead - 7)
+    if day is None:
+        return nothing("relative", "beyond the calendar")
+    return found(day, "relative", f"the {WEEKDAYS[weekday]} {told}")
+
+
+def _in_year(year: int, one: TimeExpression, told: str) -> Resolution:
+    month = one.month or 1
+    if one.day is None:
+        return found(month_text(year, month), "partial", f"the year {told}")
+    day = day_in(year, month, one.day)
+    return found(day, "partial", f"the year {told}") if day else nothing("partial", "no such day")
 
 
 def _moved(unit: str, offset: int, base: date, told: str) -> Resolution:
@@ -193,7 +202,6 @@ def _month(one: TimeExpression, frame: Frame) -> Resolution:
         return nothing("none", "no month is named")
     if one.year is not None:
         return found(month_text(one.year, one.month), "explicit", "month and year are in the text")
-    base = frame.last or frame.reference
     if one.unit == "year" and one.offset is not None:
         if frame.last is None:
             return nothing("relative", "counted from a year of writing that is not known")
@@ -202,14 +210,17 @@ def _month(one: TimeExpression, frame: Frame) -> Resolution:
             "relative",
             "the year is told from the page's",
         )
-    if base is None:
-        return _month_by_terms(one.month, frame)
-    return _month_near(one.month, one.direction, base, frame)
+    if frame.last is not None:
+        return _month_near(one.month, one.direction, frame.last, frame.tense)
+    if frame.reference is not None and frame.precision == 2:
+        return found(month_text(frame.reference.year, one.month), "partial", "in the year spoken of")
+    if frame.reference is not None:
+        return _month_near(one.month, one.direction, frame.reference, None)
+    return _month_by_terms(one.month, frame)
 
 
-def _month_near(month: int, direction: int | None, base: date, frame: Frame) -> Resolution:
+def _month_near(month: int, direction: int | None, base: date, tense: Tense | None) -> Resolution:
     back = (base.month - month) % 12
-    tense = frame.tense if frame.last is not None else None
     steps = {-1: -(back or 12), 1: (12 - back) or 12}
     if direction in steps:
         step = steps[direction]
@@ -245,20 +256,20 @@ def _month_by_terms(month: int, frame: Frame) -> Resolution:
 
 
 def _season(one: TimeExpression, frame: Frame) -> Resolution:
-    base = frame.last or frame.reference
-    year, basis, rule = one.year, "explicit", "the year is in the text"
-    if one.season is None or (year is None and base is None):
-        return nothing("partial", "a season without its year")
+    if one.season is None:
+        return nothing("partial", "no season is named")
     start = _SEASONS.get(one.season, 1) if one.unit == "season" else 3 * one.season - 2
-    if year is None and base is not None:
-        basis, rule = "partial", "the season nearest to the page"
-        near = _month_near(start, one.direction, base, frame)
-        year = int(near.when.date[:4]) if near.when else base.year
-    assert year is not None
-    first = date(year, start, 1)
-    last = month_shifted(first, 2)
-    text = f"{month_text(year, start)}/{last}"
-    return found(text, "explicit" if basis == "explicit" else "partial", rule)
+    if one.year is not None:
+        return _three_months(date(one.year, start, 1), "explicit", "the year is in the text")
+    month = _month(TimeExpression(one.span, "month", month=start, direction=one.direction), frame)
+    first = first_day(month.when.date) if month.when else None
+    if first is None:
+        return nothing("partial", "a season without its year", (), month.problems)
+    return _three_months(first, "partial", "the season nearest to the page")
+
+
+def _three_months(first: date, basis: DateBasis, rule: str) -> Resolution:
+    return found(f"{month_text(first.year, first.month)}/{month_shifted(first, 2)}", basis, rule)
 
 
 def _year(one: TimeExpression, _frame: Frame) -> Resolution:

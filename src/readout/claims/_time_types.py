@@ -40,6 +40,8 @@ class TimeExpression:
     phase: str | None = None
     clock: str | None = None
     season: int | None = None
+    frequency: str | None = None
+    vague: str | None = None
     begin: TimeExpression | None = None
     end: TimeExpression | None = None
 

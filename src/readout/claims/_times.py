@@ -84,7 +84,7 @@ def _stands(text: str, one: TimeExpression, forms: Forms) -> bool:
     """False for a lone word or number that needs a leading word and has none."""
     words = one.span.of(text)
     lone_year = one.kind == "year" and words.isdigit()
-    lone_word = one.kind == "month" and one.year is None and words.rstrip(".") in forms.exact
+    lone_word = one.kind in ("month", "weekday") and words.rstrip(".") in forms.exact
     if not (lone_year or lone_word):
         return True
     before = text[max(0, one.span.start - _LOOK_BACK) : one.span.start]
