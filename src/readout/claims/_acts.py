@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from readout.claims._mentions import Mention
-from readout.claims._tokens import Sentence
+from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
 from readout.knowledge import Cue, EventType
 
@@ -42,7 +42,8 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
     for start, end, kind, cue in _cues(sentence, words):
         act = Act(sentence, start, end, kind, cue, rules=[f"cue:{kind.name}"])
         _fill(act, groups, words)
-        acts.append(act)
+        if not _spoilt(act):
+            acts.append(act)
     return acts
 
 
@@ -60,6 +61,15 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
         if all(option[1] <= other[0] or other[1] <= option[0] for other in taken):
             taken.append(option)
     return iter(sorted(taken, key=lambda f: f[0]))
+
+
+def _spoilt(act: Act) -> bool:
+    """True when the words after the counterpart show another sense ("called him a friend")."""
+    if not act.cue.unless or not act.right:
+        return False
+    end = act.right[0][1][-1].end
+    following = act.sentence.tokens[end].fold if end < len(act.sentence.tokens) else ""
+    return following in act.cue.unless
 
 
 def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None:
@@ -102,18 +112,20 @@ def _right(
         group = starts.get(index)
         if group:
             via = group[0].via
+            if group[0].kind == "owner" and act.kind.mutual:
+                index = max(group[-1].end, index + 1)
+                continue
             linked = via in act.cue.links or (via in words.by and via not in taken)
-            if (linked and via not in taken) or (direct and via is None and not taken):
+            if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
-            direct = False
+            direct = act.cue.loose
             index = max(group[-1].end, index + 1)
             continue
         if token.text in _STOPS or (token.fold in words.breaks and not _leads(act, index, words)):
             return
-        direct = direct and (
-            token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
-        )
+        light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
+        direct = act.cue.loose or (direct and light)
         index += 1
 
 
@@ -128,20 +140,44 @@ def _leads(act: Act, index: int, words: Words) -> bool:
 
 
 def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
+    """The subject: the nearest group before the cue that nothing governs.
+
+    A government alone yields to a person or title farther left unless it stands right at the cue: countries
+    are named as matters ("sanctions and Syria") far more often than people are.
+    """
     before = [group for group in groups if group[-1].end <= act.start and act.start - group[-1].end <= _REACH]
+    fallback: tuple[Mention, ...] = ()
     for group in reversed(before):
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
-            return ()
+            break
         if _possessive(act, group):
-            return group
-        if group[0].via is None or group[0].kind == "pair":
-            if _reports(act, group, words):
-                continue
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
-    return ()
+        if group[0].kind == "owner":
+            continue
+        if group[0].via in (None, "between") and not _reports(act, group, words):
+            if group[-1].kind != "government" or len(between) <= 2 or _only_light(between, words):
+                return _with_addressee(act, group, before)
+            fallback = fallback or group
+    return fallback
+
+
+def _only_light(tokens: Sequence[Token], words: Words) -> bool:
+    return all(token.fold in words.auxiliaries or token.fold in words.articles for token in tokens)
+
+
+def _with_addressee(
+    act: Act, subject: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]
+) -> tuple[Mention, ...]:
+    """ "A told B at talks": for a meeting named only as the occasion, whoever A addressed takes part."""
+    if not act.kind.mutual or act.cue.frame != "noun" or act.right:
+        return subject
+    addressed = [
+        group for group in before if group[0].start >= subject[-1].end and group[0].via in ("to", "with")
+    ]
+    return subject + tuple(m for group in addressed[:1] for m in group)
 
 
 def _possessive(act: Act, group: tuple[Mention, ...]) -> bool:

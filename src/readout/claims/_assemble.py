@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.claims._drafts import Draft
-from readout.record import Article, Claim, Detail, Found, Quotation, Span, When, content_id
+from readout.record import Article, Claim, Detail, Found, Party, Quotation, Span, When, content_id
 
 _READ_BY = "rules-1"
 _MOST_TOPICS = 8
@@ -35,7 +36,7 @@ def _claim(article: Article, draft: Draft, main: bool) -> Claim:
     when = draft.when or _publication(article, draft, main)
     evidence = draft.spans[0] if not draft.head or len(draft.spans) == 1 else draft.spans[1]
     trigger = draft.act.sentence.span_of(draft.act.start, draft.act.end)
-    parties = tuple(principal.party for principal in draft.principals)
+    parties = _parties(draft)
     return Claim(
         id=content_id("claim", article.id, draft.kind.name, str(evidence.start), str(evidence.end)),
         article=article.id,
@@ -56,6 +57,14 @@ def _claim(article: Article, draft: Draft, main: bool) -> Claim:
         read_by=_READ_BY,
         why=tuple(draft.rules),
     )
+
+
+def _parties(draft: Draft) -> tuple[Party, ...]:
+    """The principals' parties; calling off a mutual act is itself directed, from who calls it off."""
+    parties = tuple(principal.party for principal in draft.principals)
+    if draft.status != "cancelled" or not draft.kind.mutual or len(parties) < 2 or len(draft.act.left) != 1:
+        return parties
+    return (replace(parties[0], role="source"), *(replace(party, role="target") for party in parties[1:]))
 
 
 def _root(draft: Draft) -> str:

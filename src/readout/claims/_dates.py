@@ -68,6 +68,8 @@ class Dates:
         result = resolve(expression, anchor, tense)  # type: ignore[arg-type]  # one of the two literals
         if result.when is None:
             return None, result.problems
+        if status in ("happened", "denied") and bounds.latest and result.when.date[:10] > bounds.latest[: len(result.when.date)]:
+            return None, result.problems
         if len(result.when.date) >= 10:
             self._reference = result.when.date[:10]
         confidence = 0.95 if result.when.basis == "explicit" else 0.9
@@ -83,7 +85,7 @@ class Dates:
             rival = min(
                 (self._cost(other, expression, words) for other in acts if other is not act), default=_FAR
             )
-            if cost < _FAR and cost <= rival + _CLAUSE // 2:
+            if cost < _FAR and cost <= rival:
                 options.append((cost, expression))
         return min(options, key=lambda option: option[0])[1] if options else None
 

@@ -52,7 +52,7 @@ class Mention:
     """One actor as a sentence names him; token indices are of that sentence.
 
     ``kind`` is ``person`` (a name stands there), ``office`` (a title alone), ``government`` (a government,
-    body or its organ), ``counterpart`` (an unnamed opposite number), ``pair`` ("the two leaders") or
+    body or its organ), ``owner`` (a government in the possessive, "Russia's invasion"), ``counterpart`` (an unnamed opposite number), ``pair`` ("the two leaders") or
     ``pronoun``. ``persons`` are atlas ids the name may stand for; ``via`` the word that governs it ("with").
     """
 
@@ -89,9 +89,17 @@ class _Draft:
 class MentionParser:
     """Parses the mentions of one sentence from its tokens and the atlas's labels."""
 
-    def __init__(self, sentence: Sentence, labels: Sequence[Label], words: Words, text: str) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        labels: Sequence[Label],
+        words: Words,
+        text: str,
+        taken: frozenset[int] = frozenset(),
+    ) -> None:
         self._s = sentence
         self._text = text
+        self._taken = taken
         self._tokens = sentence.tokens
         self._words = words
         self._at: dict[int, list[Label]] = {}
@@ -150,7 +158,7 @@ class MentionParser:
             if following in self._words.of and self._label_after(end):
                 return None
             return self._make(start, end, "pair")
-        if self._fold(start) in self._words.pronouns and not self._heads_office(start + 1):
+        if self._fold(start) in self._words.pronouns and not self._heads_title(start + 1):
             return self._make(start, start + 1, "pronoun")
         return None
 
@@ -158,19 +166,15 @@ class MentionParser:
         nearby = range(index + 1, index + 3)
         return any(self._label(place, *_GOVERNING) for place in nearby)
 
-    def _heads_office(self, index: int) -> bool:
-        """True when a possessive pronoun only opens a title ("his Russian counterpart", "his letter")."""
-        word = self._fold(index)
-        return bool(
-            self._fold(index - 1) in ("his", "her")
-            and (
-                word in self._words.counterparts
-                or self._label(index, "office", *_GOVERNING)
-                or word.isalpha()
-            )
-            and word not in self._words.auxiliaries
-            and word not in self._words.prepositions
-        )
+    def _heads_title(self, index: int) -> bool:
+        """True when a possessive pronoun only opens a title ("his Russian counterpart")."""
+        place = index
+        while self._fold(place) in self._words.modifiers:
+            place += 1
+        if self._fold(place) in self._words.counterparts or self._label(place, "office"):
+            return True
+        governed = self._label(place, *_GOVERNING)
+        return bool(governed and governed.kind == "demonym")
 
     # -- the part before the name ----------------------------------------------------------------------------
 
@@ -224,7 +228,7 @@ class MentionParser:
 
     def _government(self, label: Label, draft: _Draft) -> int:
         draft.governments.extend(key for key in label.keys[:1] if key not in draft.governments)
-        draft.label_kind = label.kind
+        draft.label_kind = draft.label_kind if draft.label_kind == "compound" else label.kind
         end = label.end
         if self._tokens_text(end) in ("'s", "’s", "'", "’"):
             draft.label_kind = "possessive"
@@ -277,16 +281,15 @@ class MentionParser:
     def _capitals(self, place: int) -> int:
         """The end of a run of capitalised words from ``place``: a name the atlas does not know."""
         index = place
-        while index < len(self._tokens) and index - place < 7:
+        while index < len(self._tokens) and index - place < 7 and index not in self._taken:
             token = self._tokens[index]
-            if (
-                (token.capital and token.text[0].isalpha() and not self._label(index, "office", *_GOVERNING))
-                or (token.text in (".", "-", "'", "’") and index > place and self._next_capital(index))
-                or (token.fold in _NAME_PARTS and index > place - 1 and self._next_capital(index))
-            ):
-                index += 1
-            else:
+            joint = token.text in (".", "-", "'", "’") or token.fold in _NAME_PARTS
+            if token.capital and token.text[0].isalpha():
+                if self._label(index, "office", *_GOVERNING):
+                    break
+            elif not (joint and index > place and self._next_capital(index)):
                 break
+            index += 1
         return index
 
     def _next_capital(self, index: int) -> bool:
@@ -297,30 +300,31 @@ class MentionParser:
             and after.span.start - self._tokens[index].span.end < 2
         )
 
-    def _name(self, place: int, *, unknown: bool) -> tuple[int, tuple[str, ...]] | None:
+    def _name(self, place: int, *, titled: bool) -> tuple[int, tuple[str, ...]] | None:
         """A name at ``place``: where it ends and which atlas persons it may be."""
         known = self._label(place, "person")
-        run = self._capitals(place) if unknown else place
         if known:
-            return max(known.end, run if self._initialled(place, known.start, run) else known.end), known.keys
+            return known.end, known.keys
+        run = self._capitals(place)
+        inside = self._closing_person(place, run)
+        if inside:
+            return inside
         family = self._label(place, "family")
-        if run - place >= 2 or (run > place and not family):
-            inside = self._families_in(place, run)
-            return run, inside
-        if family:
+        if family and family.end >= run and family.keys:
             return family.end, family.keys
+        if titled and run > place and (run - place > 1 or self._tokens[place].text[1:].islower()):
+            return run, ()
+        if run - place > 1 and self._label(place, "given", "family"):
+            return run, ()
         return None
 
-    def _initialled(self, place: int, start: int, run: int) -> bool:
-        return start > place and run > start
-
-    def _families_in(self, place: int, run: int) -> tuple[str, ...]:
-        """Atlas persons whose known form or family closes a run of capitals ("Roberto Canseco" has none)."""
-        for index in range(place, run):
+    def _closing_person(self, place: int, run: int) -> tuple[int, tuple[str, ...]] | None:
+        """A known person inside a run of capitals: "Ayatollah Seyyed Ali Khamenei", "Antony J. Blinken"."""
+        for index in range(place + 1, run):
             label = self._label(index, "person")
-            if label and label.end == run:
-                return label.keys
-        return ()
+            if label and label.end >= run:
+                return label.end, label.keys
+        return None
 
     # -- whole mentions ----------------------------------------------------------------------------------------
 
@@ -329,10 +333,10 @@ class MentionParser:
         place = end
         comma = titled and self._tokens_text(place) == ","
         if comma and (draft.office or draft.counterpart):
-            named = self._name(place + 1, unknown=True)
+            named = self._name(place + 1, titled=True)
             if named and self._apposition_closes(named[0]):
                 return [self._person(start, place + 1, named, draft)]
-        named = self._name(place, unknown=titled or draft.label_kind == "possessive")
+        named = self._name(place, titled=titled)
         if named and not (draft.label_kind == "compound"):
             if draft.organ and not titled:
                 return self._alone(start, end, draft)
@@ -355,7 +359,7 @@ class MentionParser:
             after = _Draft([])
             closed = self._head(end + 1, after)
             if (after.office or after.organ) and closed > end + 1 and not after.plural:
-                if not self._name(closed, unknown=False):
+                if not self._name(closed, titled=False):
                     draft.office, draft.office_kind = after.office, after.office_kind
                     draft.governments = after.governments or draft.governments
                     closing = closed + 1 if self._tokens_text(closed) in (",", ")") else closed
@@ -398,8 +402,10 @@ class MentionParser:
             return [self._make(start, end, "office", draft=draft)]
         if not draft.governments:
             return []
+        if draft.label_kind == "possessive" and not draft.organ:
+            return [self._make(start, end, "owner", draft=draft)]
         if draft.organ or draft.label_kind in ("government", "capital", "seat", "body"):
-            if not draft.organ and self._modifies(end):
+            if not draft.organ and self._modifies(start, end):
                 return []
             return [
                 self._make(
@@ -409,7 +415,7 @@ class MentionParser:
             ]
         return []
 
-    def _modifies(self, end: int) -> bool:
+    def _modifies(self, start: int, end: int) -> bool:
         """True when a government's name only modifies what follows it ("Russia-Ukraine", "Syria-based")."""
         return (
             self._tokens_text(end) in ("-", "–", "/")
@@ -445,7 +451,7 @@ class MentionParser:
         while place < len(self._tokens):
             while self._fold(place) in self._words.honorifics or (names and self._tokens_text(place) == "."):
                 place += 1
-            named = self._name(place, unknown=True)
+            named = self._name(place, titled=True)
             if not named:
                 break
             names.append((place, named))

@@ -13,6 +13,7 @@ from readout.claims._words import Words
 from readout.record import Found, Party, Role, Span
 
 _SPEAKERS = ("spokesperson",)
+_PAIR = 2
 # Confidence of a party by how it is named: a name, a title, a government alone, a pronoun.
 _SURE = {"person": 0.95, "office": 0.85, "government": 0.8, "counterpart": 0.75, "pair": 0.7, "pronoun": 0.65}
 
@@ -40,11 +41,13 @@ class PartyFinder:
         self._words = words
         self._text = text
         self._last: tuple[Principal, ...] = ()
+        self._first: tuple[Principal, ...] = ()
 
     def remember(self, principals: Sequence[Principal]) -> None:
         """Make ``principals`` the pair that "the two" means from here on."""
-        if len({p.government for p in principals}) >= 2:
+        if len(principals) == _PAIR and len({p.government for p in principals}) == _PAIR:
             self._last = tuple(principals)
+            self._first = self._first or self._last
 
     def principals(self, act: Act) -> tuple[Principal, ...]:
         """The principals of an act with their roles, each once."""
@@ -55,8 +58,8 @@ class PartyFinder:
         return tuple(found)
 
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
-        """The last pair again, standing at ``span``; empty when there is none."""
-        return tuple(self._again(principal, span, principal.party.role) for principal in self._last)
+        """The pair the story is about again, standing at ``span``; empty when there is none."""
+        return tuple(self._again(principal, span, principal.party.role) for principal in self._first)
 
     # -- roles ---------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,8 @@ from readout.record import Article, Claim, Found, Problem, problem
 
 _STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 _MOST_CLAIMS = 6
+# A cue fainter than this counts only with both sides named.
+_FAINT = 0.5
 
 
 @dataclass(slots=True)
@@ -63,20 +65,31 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
 def _open(article: Article, knowledge: Knowledge, words: Words) -> _Page:
     sentences = _sentences(article)
     labels = _labels(article, knowledge, sentences)
+    pack = knowledge.languages.get(words.language)
+    dates = Dates(article, sentences, pack.calendar, knowledge.offices)
     mentions = {
-        s.number: MentionParser(s, labels.get(s.number, []), words, article.text).mentions()
+        s.number: MentionParser(
+            s, labels.get(s.number, []), words, article.text, _dated_tokens(s, dates)
+        ).mentions()
         for s in sentences
     }
     everyone = [m for s in sentences for m in mentions[s.number]]
     published = article.published.value[:10] if article.published else article.bounds.latest
     people = People(everyone, knowledge.offices, published, _home(article, knowledge))
-    pack = knowledge.languages.get(words.language)
-    dates = Dates(article, sentences, pack.calendar, knowledge.offices)
     outlets = _outlets(knowledge)
     sources = {
         s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences
     }
     return _Page(article, knowledge, words, sentences, labels, mentions, people, dates, sources)
+
+
+def _dated_tokens(one: Sentence, dates: Dates) -> frozenset[int]:
+    """Tokens of time expressions: "June" and "Monday" are not names."""
+    return frozenset(
+        number
+        for expression in dates.expressions(one.number)
+        for number in range(one.token_at(expression.span.start), one.token_at(expression.span.end - 1) + 1)
+    )
 
 
 def _sentences(article: Article) -> list[Sentence]:
@@ -151,14 +164,21 @@ def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> D
     if _habitual(page, act):
         return None
     principals = finder.principals(act)
+    again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
+    if again:
+        principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
     governments = {p.government for p in principals if p.government}
     if len(governments) < 2:
         return None
     if act.kind.family == "statement" and not _aimed(principals):
         return None
+    if act.cue.weight < _FAINT and any(m.kind in ("pair", "pronoun") for m in act.mentions):
+        return None
     finder.remember(principals)
     status = status_of(act, page.words)
     when, problems = page.dates.of(act, acts, status, principals, page.words)
+    if again and when is None:
+        return None
     place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text)
     return Draft(
         act=act,

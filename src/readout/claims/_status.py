@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.claims._acts import Act
+from readout.claims._patterns import Matcher
 from readout.claims._words import Words
 from readout.record import Status
 
@@ -39,12 +40,18 @@ def status_of(act: Act, words: Words) -> Status:
         return "cancelled"
     if _to_come(act, before, words):
         return "planned"
-    if words.hypothetical.any_in(before):
-        return "hypothetical"
     inside = act.sentence.folds(act.start, act.end)
-    if words.future.any_in((*before, *inside)) or (set(after) & _SUPPORT and words.future.any_in(after)):
+    wish, plan = _longest(words.hypothetical, before), _longest(words.future, (*before, *inside))
+    if wish and wish >= plan:
+        return "hypothetical"
+    if plan or (set(after) & _SUPPORT and words.future.any_in(after)):
         return "planned"
     return "happened"
+
+
+def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
+    """Words in the longest match: "get ready to" outweighs "ready to"."""
+    return max((end - start for start, end, _ in matcher.find(folds)), default=0)
 
 
 def _before(act: Act, words: Words) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ class Cue:
 
     ``frame``: ``verb`` (its subject stands before it), ``noun`` ("a call between A and B", "A's call with B")
     or ``adverb`` ("by phone"). ``links`` are the words that lead to the counterpart ("with", "to");
-    ``direct`` says that the counterpart may follow at once ("A met B"). ``away`` are words before the cue
-    that show it is something else. ``act``, ``cameo``, ``status``, ``channel`` and ``swap`` (the grammatical
+    ``direct`` says that the counterpart may follow at once ("A met B"), ``loose`` that it may after other words. ``away`` are words before the cue,
+    ``unless`` words right after its counterpart, that show it is something else. ``act``, ``cameo``, ``status``, ``channel`` and ``swap`` (the grammatical
     subject is the target) overrule what the event type says. ``weight`` is how surely the cue means the act.
     """
 
@@ -29,7 +29,9 @@ class Cue:
     words: tuple[str, ...]
     links: tuple[str, ...]
     direct: bool
+    loose: bool
     away: tuple[str, ...]
+    unless: tuple[str, ...]
     act: str | None
     cameo: str | None
     status: str | None
@@ -45,7 +47,9 @@ class Cue:
             words=table.texts("words"),
             links=table.texts("links"),
             direct=table.flag("direct"),
+            loose=table.flag("loose"),
             away=table.texts("away"),
+            unless=table.texts("unless"),
             act=table.text("act", "") or None,
             cameo=table.text("cameo", "") or None,
             status=table.text("status", "") or None,
