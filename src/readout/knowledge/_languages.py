@@ -18,9 +18,12 @@ from readout.knowledge._reading import Reading
 from readout.plugins import Shelf, Table, packs, read_toml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language: ``code`` is ISO 639-1; the parts are None where the pack has no such file."""
+    """One language: ``code`` is ISO 639-1; the parts are None where the pack has no such file.
+
+    Compared by identity: a shelf loads each once, and a room can keep what it compiles from it in a cache.
+    """
 
     code: str
     name: str

@@ -1,0 +1,192 @@
+"""Signs: what the words of a language pack say that a line is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from readout.knowledge import Language
+from readout.pages._flat_lines import Line
+from readout.pages._stamps import Stamp, stamps
+
+Sign = Literal[
+    "related",  # heads a block of related stories
+    "latest",  # heads a block of newest or most read stories
+    "inline",  # a link to another story inside this one
+    "advert",
+    "byline",
+    "credit",  # the note that ends a story: who reported, from which agency
+    "caption",
+    "time",  # nothing but a date or time, with or without "Published"
+    "furniture",  # known words of menus, buttons, notices
+    "section",  # the name of a department
+    "code",
+    "none",
+]
+
+# Lines longer than this are text even if they open with a notice's words.
+_NOTICE = 600
+_PHRASE = 400
+# A heading is short: longer lines that begin like one are sentences.
+_HEADING_WORDS = 6
+_STAMP_LINE = 140
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_PUBLIC = re.compile(r"^(?:@\w+|#\w+(?:\s+#\w+)*|[\W\d_]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A line with its sign, and its stamps where it is short enough to be furniture's or a heading's."""
+
+    line: Line
+    sign: Sign
+    stamps: tuple[Stamp, ...]
+
+
+def signed(
+    text: str, lines: Sequence[Line], language: Language | None, day_first: bool | None
+) -> tuple[Signed, ...]:
+    """Every line with the sign that its words give it; ``none`` where the pack does not know it."""
+    noticed = _noticed(text, lines, language)
+    found = []
+    for number, line in enumerate(lines):
+        times = _times(line, language, day_first)
+        found.append(Signed(line, _sign(line, times, language, number in noticed), times))
+    return tuple(found)
+
+
+def _times(line: Line, language: Language | None, day_first: bool | None) -> tuple[Stamp, ...]:
+    if line.size > _STAMP_LINE * 2 or (line.size > 40 and not _DIGIT.search(line.text)):
+        return ()
+    return stamps(line.text, language, day_first)
+
+
+def _sign(line: Line, times: tuple[Stamp, ...], language: Language | None, noticed: bool) -> Sign:
+    if line.code:
+        return "code"
+    if times and _is_time(line, times, language):
+        return "time"
+    if _PUBLIC.match(line.text):
+        return "furniture"
+    if language is None or language.furniture is None:
+        return "furniture" if line.address and line.words <= 3 else "none"
+    return _by_words(line, language, noticed)
+
+
+def _is_time(line: Line, times: tuple[Stamp, ...], language: Language | None) -> bool:
+    """Whether nothing is left of the line once its stamps, weekdays and "Published" are taken away."""
+    left = line.text
+    for stamp in reversed(times):
+        left = left[: stamp.span.start] + " " + left[stamp.span.end :]
+    words = [word.casefold() for word in _LETTERS.findall(left)]
+    if len(words) <= 2 or all(word in _time_words(language) for word in words):
+        return True
+    opening = line.label.startswith(_published(language))
+    return opening and len(words) <= 8 and line.size <= _STAMP_LINE
+
+
+@cache
+def _time_words(language: Language | None) -> frozenset[str]:
+    furniture = language.furniture if language is not None else None
+    if furniture is None:
+        return frozenset()
+    sources = (*furniture.published, *furniture.updated, *furniture.joins)
+    return frozenset(word for entry in sources for word in entry.split())
+
+
+@cache
+def _published(language: Language | None) -> tuple[str, ...]:
+    furniture = language.furniture if language is not None else None
+    return (*furniture.published, *furniture.updated) if furniture is not None else ()
+
+
+def _by_words(line: Line, language: Language, noticed: bool) -> Sign:
+    furniture = language.furniture
+    assert furniture is not None
+    label = line.label
+    if label in furniture.advert:
+        return "advert"
+    if label in furniture.lines:
+        return "furniture"
+    heading = line.words <= _HEADING_WORDS
+    if heading and label in furniture.related:
+        return "related"
+    if heading and label in furniture.latest:
+        return "latest"
+    if label in furniture.sections:
+        return "section"
+    return _by_opening(line, language, noticed)
+
+
+def _by_opening(line: Line, language: Language, noticed: bool) -> Sign:
+    furniture = language.furniture
+    assert furniture is not None
+    label = line.label
+    if line.text.casefold().startswith(furniture.credits) and line.size <= _NOTICE:
+        return "credit"
+    if link_opening(line, language):
+        return "inline"
+    if line.words <= 14 and _opens(label, furniture.bylines) and not line.ends:
+        return "byline"
+    if line.size <= _PHRASE and (
+        label.startswith(furniture.captions) or line.text.casefold().endswith(furniture.credit_ends)
+    ):
+        return "caption"
+    if line.size <= _NOTICE and label.startswith(furniture.openings):
+        return "furniture"
+    if noticed and line.size <= _PHRASE:
+        return "furniture"
+    return "none"
+
+
+def _opens(label: str, openings: tuple[str, ...]) -> bool:
+    """Whether ``label`` begins with one of the words, as a whole word, and goes on."""
+    return any(label.startswith(word) and label[len(word) : len(word) + 1] in {" ", ":"} for word in openings)
+
+
+def link_opening(line: Line, language: Language | None) -> int:
+    """How many code points of the line are the words that open a link to another story; 0 if it opens none.
+
+    "Read more: …", "Read alsoOver 100,000 people protest": the words, then a colon or a new beginning.
+    """
+    if language is None or language.furniture is None:
+        return 0
+    bare = line.text[:60].lstrip("[(»>•*-–— ")
+    shift = len(line.text[:60]) - len(bare)
+    folded = bare.lower()
+    for word in language.furniture.inline:
+        if not folded.startswith(word):
+            continue
+        rest = line.text[shift + len(word) :]
+        mark = len(rest) - len(rest.lstrip(" :：|>»›"))
+        if rest[mark:] and any(sign in rest[:mark] for sign in ":：|>»›"):
+            return shift + len(word) + mark
+        if " " in word and rest[:1].isupper():
+            return shift + len(word)
+    return 0
+
+
+def _noticed(text: str, lines: Sequence[Line], language: Language | None) -> frozenset[int]:
+    """Numbers of the lines that hold one of the pack's phrases; one search a phrase over the whole page."""
+    if language is None or language.furniture is None or not lines:
+        return frozenset()
+    # lower() keeps the length of nearly every text; where it does not, offsets would lie, so lines are asked.
+    folded = text.lower()
+    if len(folded) != len(text):
+        phrases = language.furniture.phrases
+        return frozenset(n for n, line in enumerate(lines) if any(phrase in line.label for phrase in phrases))
+    starts = [line.span.start for line in lines]
+    found = set()
+    for phrase in language.furniture.phrases:
+        at = folded.find(phrase)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.add(max(0, number))
+            after = lines[number].span.end if number >= 0 else at + 1
+            at = folded.find(phrase, max(after, at + 1))
+    return frozenset(found)
