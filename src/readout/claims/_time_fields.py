@@ -15,6 +15,9 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*(.*)", re.DOTALL)
 # Two-digit years from this one on are of the twentieth century, as in the POSIX rule for %y.
 _PIVOT = 69
 
+# A word that bears on an expression stands at most this far before it.
+_LOOK_BACK = 40
+
 Groups = dict[str, str]
 
 
@@ -48,11 +51,26 @@ def _range(
         return None
     begin = dataclasses.replace(one, span=begin_span, kind=_point(one))
     end = dataclasses.replace(end, kind=_point(end))
+    if forms.conjunction and _apart(begin, end) and forms.conjunction.fullmatch(_between(match, begin, end)):
+        before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if not (forms.modifier and forms.modifier.search(before)):
+            return None
     if begin.kind == end.kind == "date" and begin.month == end.month and (begin.day or 0) >= (end.day or 0):
         return None
     if begin.kind == end.kind == "year" and (begin.year or 0) >= (end.year or 0):
         return None
     return dataclasses.replace(one, begin=begin, end=end)
+
+
+def _between(match: re.Match[str], begin: TimeExpression, end: TimeExpression) -> str:
+    return match.string[begin.span.end : end.span.start]
+
+
+def _apart(begin: TimeExpression, end: TimeExpression) -> bool:
+    """True for days that do not follow each other: the 2nd and 14th are two days, not a stretch."""
+    if begin.kind == "weekday":
+        return (begin.weekday or 0) + 1 != end.weekday
+    return begin.kind == "date" and (begin.day or 0) + 1 != end.day
 
 
 def _halves(match: re.Match[str]) -> tuple[Span, Span]:

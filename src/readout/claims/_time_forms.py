@@ -100,7 +100,7 @@ def compiled(calendar: Calendar) -> Forms:
     return Forms(
         patterns=tuple(patterns),
         lexicons={name: _lexicon(calendar, pairs) for name, pairs in calendar.words},
-        hint=_hint(classes),
+        hint=_hint(classes, calendar),
         exact=frozenset(word.rstrip(".") for word in calendar.exact),
         modifier=_before(classes.get("modifier"), classes.get("filler")),
         lead=_before(classes.get("lead")),
@@ -124,8 +124,6 @@ def _spelling(word: str, exact: bool) -> str:
     else:
         body = re.escape(word)
     body = body.replace(r"\ ", _SPACE)
-    if word[-1].isalnum():
-        body += r"(?!\w)"
     return f"(?-i:{body})" if exact else body
 
 
@@ -151,13 +149,12 @@ def _built_in(calendar: Calendar, classes: dict[str, str]) -> dict[str, str]:
 def _compile(text: str, slots: dict[str, str], prefixes: tuple[str, ...]) -> re.Pattern[str] | None:
     if any(name not in slots for name, _ in _SLOT.findall(text)):
         return None
-    body = _BLANK.sub(lambda part: _SPACE if part[0] == " " else part[0].replace(" ", r"\s"), text)
-    body = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{slot[2]}>{slots[slot[1]]})", body)
-    start = r"(?<![\w$€£#@])(?<!\d[.,:/-])"
+    body = _SLOT.sub(lambda slot: f"(?P<{slot[1]}{slot[2]}>{slots[slot[1]]})", _blanks(text))
+    start = r"(?<![\w$€£#@])(?!(?<=\d[.,:/-])\d)"
     if prefixes:
         grown = "|".join(rf"(?<=(?<!\w){re.escape(prefix)})" for prefix in prefixes)
         start = rf"(?:{start}|{grown})"
-    return re.compile(rf"{start}(?:{body})(?!\w)(?![-/:]\d)", re.IGNORECASE)
+    return re.compile(rf"{start}(?:{body})(?!\w)(?!(?<=\d)[-/:]\d)", re.IGNORECASE)
 
 
 def _lexicon(calendar: Calendar, pairs: tuple[tuple[str, str], ...]) -> Lexicon:
@@ -177,9 +174,16 @@ def _lexicon(calendar: Calendar, pairs: tuple[tuple[str, str], ...]) -> Lexicon:
 _TELLING = ("month", "weekday", "today", "unit", "season", "vague", "part", "frequency", "name")
 
 
-def _hint(classes: dict[str, str]) -> re.Pattern[str]:
-    words = "|".join(classes[name] for name in _TELLING if classes.get(name))
-    return re.compile(rf"\d|{words}" if words else r"\d", re.IGNORECASE)
+def _hint(classes: dict[str, str], calendar: Calendar) -> re.Pattern[str]:
+    words = [classes[name] for name in _TELLING if classes.get(name)]
+    words += [_blanks(form.text) for form in calendar.forms if not _SLOT.search(form.text)]
+    grown = "|".join(re.escape(prefix) for prefix in calendar.prefixes)
+    every = "|".join([r"\d", *words])
+    return re.compile(rf"(?<!\w)(?:{grown})?(?:{every})", re.IGNORECASE)
+
+
+def _blanks(text: str) -> str:
+    return _BLANK.sub(lambda part: _SPACE if part[0] == " " else part[0].replace(" ", r"\s"), text)
 
 
 def _before(words: str | None, filler: str | None = None) -> re.Pattern[str] | None:

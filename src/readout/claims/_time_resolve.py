@@ -20,6 +20,8 @@ _SEASONS = {1: 3, 2: 6, 3: 9, 4: 12}
 # "Two weeks ago" may be half a week off: its month is told where both ends of that leeway lie in one month.
 _WEEK_LEEWAY = 3
 
+_SATURDAY = 5
+
 # How fine a date must be known (day 0, month 1, year 2) before units can be counted from it.
 _FINENESS = {"month": 1, "quarter": 1, "year": 2, "decade": 2}
 
@@ -61,10 +63,26 @@ def _ends(begin: TimeExpression, end: TimeExpression, frame: Frame) -> tuple[Res
     if end.kind == "weekday" and end.weekday is not None and start is not None:
         last = start + timedelta(days=(end.weekday - start.weekday()) % 7)
         return found(last, "relative", first.rule), first
-    after = dataclasses.replace(
-        frame, reference=start, first=None, last=None, day=None, tense=None, anchor=Anchor()
+    if end.kind == "date" and end.year is None and end.month and end.day and start is not None:
+        return _end_date(end.month, end.day, end.weekday, start, first), first
+    if end.kind == "month" and end.year is None and end.month and start is not None:
+        year = start.year + (end.month < start.month)
+        return found(month_text(year, end.month), first.basis, first.rule), first
+    return _resolved(end, frame), first
+
+
+def _end_date(month: int, day: int, weekday: int | None, start: date, first: Resolution) -> Resolution:
+    """The first such day after the beginning."""
+    last = next(
+        (one for year in (0, 1) if (one := day_in(start.year + year, month, day)) and one >= start), None
     )
-    return _resolved(end, after if end.year is None else frame), first
+    if last is None:
+        return nothing(first.basis, "the range ends on no day")
+    answer = found(last, first.basis, first.rule)
+    if weekday is None or last.weekday() == weekday:
+        return answer
+    detail = f"{last.isoformat()} is a {WEEKDAYS[last.weekday()]}, the text says {WEEKDAYS[weekday]}"
+    return dataclasses.replace(answer, problems=(problem("P024", detail),))
 
 
 def _counted(begin: TimeExpression, count: int, frame: Frame) -> Resolution:
@@ -113,12 +131,15 @@ def _relative(one: TimeExpression, frame: Frame) -> Resolution:
         return nothing("relative", "the words name no day")
     if frame.first is None or (frame.first != frame.last and one.unit not in ("month", "year")):
         return nothing("relative", "counted from a day of writing that is not known")
-    return _moved(one.unit, one.offset, frame.first, "from the page's day")
+    offset = one.offset
+    if one.unit == "weekend" and offset == 0 and frame.tense == "past" and frame.first.weekday() < _SATURDAY:
+        offset = -1
+    return _moved(one.unit, offset, frame.first, "from the page's day")
 
 
 def _reference(one: TimeExpression, frame: Frame) -> Resolution:
     base, told = frame.reference, "from the date spoken of"
-    if base is None and frame.day is not None and (one.offset or 0) <= 0:
+    if base is None and frame.day is not None and (one.direction or one.offset or 0) <= 0:
         base, told = frame.day, "from the page's day, for the text names none before"
     if base is None:
         return nothing("relative", "counted from a date that the text does not give")
@@ -176,22 +197,22 @@ def _year_of(year: int, rule: str) -> Resolution:
 
 
 def _week(unit: str, offset: int, base: date, rule: str) -> Resolution:
-    """The month of a week that lies in one; a week across two months names no date that can be coded."""
+    """Saturday to Sunday of a weekend; of a week its month, or nothing where it lies in two months."""
     if unit == "week" and abs(offset) > 1:
-        middle = shifted(base, 7 * offset)
-        first, last = (
-            (shifted(middle, -_WEEK_LEEWAY), shifted(middle, _WEEK_LEEWAY)) if middle else (None, None)
-        )
+        first, days = shifted(base, 7 * offset - _WEEK_LEEWAY), 2 * _WEEK_LEEWAY
+    elif unit == "week":
+        first, days = shifted(base, 7 * offset - base.weekday()), 6
     else:
-        first = shifted(base, 7 * offset - base.weekday() + (5 if unit == "weekend" else 0))
-        last = shifted(first, 1 if unit == "weekend" else 6) if first else None
+        first, days = shifted(base, 7 * offset - base.weekday() + _SATURDAY), 1
+    last = shifted(first, days) if first else None
     if first is None or last is None:
         return nothing("relative", "beyond the calendar")
     interval = f"{first.isoformat()}/{last.isoformat()}"
+    if unit == "weekend":
+        return found(interval, "relative", rule)
     if (first.year, first.month) == (last.year, last.month):
-        return found(
-            month_text(first.year, first.month), "relative", f"{rule}, which lies in one month", (interval,)
-        )
+        month = month_text(first.year, first.month)
+        return found(month, "relative", f"{rule}, which lies in one month", (interval,))
     return nothing("relative", f"{rule}, which lies in two months", (interval,))
 
 
@@ -261,7 +282,7 @@ def _season(one: TimeExpression, frame: Frame) -> Resolution:
     start = _SEASONS.get(one.season, 1) if one.unit == "season" else 3 * one.season - 2
     if one.year is not None:
         return _three_months(date(one.year, start, 1), "explicit", "the year is in the text")
-    month = _month(TimeExpression(one.span, "month", month=start, direction=one.direction), frame)
+    month = _month(TimeExpression(one.span, "month", month=start, direction=one.direction or None), frame)
     first = first_day(month.when.date) if month.when else None
     if first is None:
         return nothing("partial", "a season without its year", (), month.problems)
