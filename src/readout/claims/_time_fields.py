@@ -69,7 +69,7 @@ def _between(match: re.Match[str], begin: TimeExpression, end: TimeExpression) -
 def _apart(begin: TimeExpression, end: TimeExpression) -> bool:
     """True for days that do not follow each other: the 2nd and 14th are two days, not a stretch."""
     if begin.kind == "weekday":
-        return (begin.weekday or 0) + 1 != end.weekday
+        return ((begin.weekday or 0) + 1) % 7 != end.weekday
     return begin.kind == "date" and (begin.day or 0) + 1 != end.day
 
 

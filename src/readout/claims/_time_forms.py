@@ -190,7 +190,7 @@ def _before(words: str | None, filler: str | None = None) -> re.Pattern[str] | N
     if not words:
         return None
     between = rf"(?:{_SPACE}(?:{filler}))?" if filler else ""
-    return re.compile(rf"(?<!\w)({words}){between}{_SPACE}?$", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=['’]))({words}){between}{_SPACE}?$", re.IGNORECASE)
 
 
 def _joiners(calendar: Calendar, value: str) -> list[str]:

@@ -88,7 +88,7 @@ def _stands(text: str, one: TimeExpression, forms: Forms) -> bool:
     if not (lone_year or lone_word):
         return True
     before = text[max(0, one.span.start - _LOOK_BACK) : one.span.start]
-    if lone_year and before.rstrip(" \t")[-1:] in set("([,;-–—/\n"):
+    if lone_year and before.rstrip(" \t")[-1:] in set("([,;-–—\n"):
         return (
             not before.rstrip(" \t").endswith(",")
             or one.span.end == len(text)
