@@ -33,6 +33,10 @@ class View(Protocol):
         """Every article, in the order it was read."""
         ...
 
+    def article(self, key: str) -> Article | None:
+        """The article of this id; None where there is none."""
+        ...
+
     def claims(self, article: str) -> tuple[Resolved, ...]:
         """The resolved claims of one article, in text order."""
         ...

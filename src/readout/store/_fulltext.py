@@ -7,7 +7,7 @@ still told to remove diacritics, for whoever opens the file with other tools. Po
 
 from __future__ import annotations
 
-from typing import TypeVarTuple, Unpack
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -72,8 +72,8 @@ def event_holds(seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnEleme
 
 
 def best_first(
-    query: Select[Unpack[Ts]], seq: ColumnElement[int], terms: tuple[Term, ...]
-) -> Select[Unpack[Ts]]:
+    query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]
+) -> Select[*Ts]:
     """The query over pages with its rows ordered by how well their story fits the terms."""
     if not any(not term.without for term in terms):
         return query

@@ -1,1 +1,1 @@
-"""Plug-ins."""
+"""One module a format, each with its object ``FORMAT``. A new file here is a new format."""

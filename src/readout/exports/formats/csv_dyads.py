@@ -1,0 +1,90 @@
+"""CSV: one row a pair of governments and month, with zeros."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO, get_args
+
+from readout.exports._cells import Cell, write_table
+from readout.exports._exporter import Options, is_month
+from readout.exports._people import dyads
+from readout.record import Status, View
+
+_NO_OPTIONS = Options()
+_STATUSES: tuple[str, ...] = get_args(Status)
+_MONTH = len("2022-01")
+
+# (pair, month, what is counted)
+_Counts = Counter[tuple[tuple[str, str], str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvDyads:
+    """Every pair of governments that is in the view, for every month from the first to the last.
+
+    A column for each status counts events of that status; ``happened_call`` and the like count those of one
+    event type that happened. An event belongs to the month in which it begins; one that is dated to the year
+    only, or not at all, is in no month. A zero says that the record holds no such event, not that there was
+    none.
+    """
+
+    name: str = "csv-dyads"
+    extension: str = ".csv"
+    media_type: str = "text/csv; charset=utf-8"
+    description: str = "one row a pair of governments and month, zeros included"
+
+    def write(self, view: View, out: Path | TextIO, options: Options = _NO_OPTIONS) -> int:
+        """Write the panel, by pair and then by month; the number of rows without the header."""
+        counts, types = _count(view, options)
+        columns = ("side_a", "side_b", "month", *_STATUSES, *types)
+        return write_table(columns, _rows(counts, types, options), out, options)
+
+
+def _count(view: View, options: Options) -> tuple[_Counts, tuple[str, ...]]:
+    counts: _Counts = Counter()
+    types = {"happened_" + name for name in _known_types()}
+    for event in view.events():
+        types.add("happened_" + event.event_type)
+        month = event.when.date[:_MONTH] if event.when else ""
+        if not is_month(month) or not _inside(month, options):
+            continue
+        for pair in dyads(event):
+            counts[pair, month, event.status] += 1
+            if event.status == "happened":
+                counts[pair, month, "happened_" + event.event_type] += 1
+    return counts, tuple(sorted(types))
+
+
+def _known_types() -> tuple[str, ...]:
+    """Every event type there is, so that two panels have the same columns."""
+    from readout.knowledge import load
+
+    return load().event_types.names()
+
+
+def _inside(month: str, options: Options) -> bool:
+    return (options.since or month) <= month <= (options.until or month)
+
+
+def _rows(counts: _Counts, types: tuple[str, ...], options: Options) -> Iterator[tuple[Cell, ...]]:
+    if not counts:
+        return
+    seen = {month for _, month, _ in counts}
+    months = tuple(_months(options.since or min(seen), options.until or max(seen)))
+    for pair in sorted({pair for pair, _, _ in counts}):
+        for month in months:
+            by_status = (counts[pair, month, status] for status in _STATUSES)
+            by_type = (counts[pair, month, name] for name in types)
+            yield (*pair, month, *by_status, *by_type)
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    for number in range(start, end + 1):
+        yield f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+FORMAT = CsvDyads()
