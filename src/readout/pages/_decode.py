@@ -40,8 +40,8 @@ _WIDE_SAMPLE = 4_096
 def decode(content: bytes, declared: str | None, *, markup: bool = True) -> tuple[str, tuple[Problem, ...]]:
     """The text of ``content`` and, where bytes and declarations disagree, a P005.
 
-    ``declared`` is the charset of the HTTP reply. With ``markup`` the page's own ``<meta charset>`` counts too.
-    The text holds no lone surrogate and encodes to UTF-8.
+    ``declared`` is the charset of the HTTP reply. With ``markup`` the page's own ``<meta charset>`` counts
+    too. The text holds no lone surrogate and encodes to UTF-8.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):

@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from readout.knowledge import Knowledge, Language
+from readout.pages._flat_dateline import dateline
 from readout.pages._headlines import split_attribution
 from readout.pages._html_body import story
 from readout.pages._html_headline import Headline, headline
 from readout.pages._html_kinds import Context, kinds
 from readout.pages._html_lines import Line, flatten, whole
-from readout.pages._html_timed import Item, timed
+from readout.pages._html_timed import Clock, Item, timed
 from readout.pages._language import language as language_of
 from readout.pages._metadata import Metadata, metadata
 from readout.pages._outlet import outlet
@@ -41,7 +42,8 @@ _MERGED = frozenset({"furniture", "advert"})
 
 def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tuple[Problem, ...]) -> Article:
     """The article of a parsed page. ``problems`` are those met while decoding."""
-    lines = flatten(tree)
+    flat = flatten(tree)
+    lines = flat.lines
     text = whole(lines)
     head = metadata(tree, page.url)
     top = headline(lines, head, page.url)
@@ -53,7 +55,7 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     date, dated = published(page, tree, head, lines, heading, look)
     context = Context(covered, heading, language, look)
     named = kinds(lines, context)
-    items = timed(lines, named, language, look, date.value if date else None, page)
+    items = timed(flat, named, Clock(look, _known(page, date)), language)
     blocks = _blocks(lines, named, items, page.url, knowledge, code)
     story_blocks = [block for block in blocks if block.kind in STORY]
     if not any(block.kind == "body" for block in blocks):
@@ -69,13 +71,20 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
         sentences=tuple(s for block in story_blocks for s in sentences(text, block.span, language)),
         headline=_found(top, lines),
         headline_source=_source(top, lines, knowledge, code),
-        dateline=None,
+        dateline=dateline(text, blocks),
         published=date,
         bounds=_bounds(page, date, blocks),
         links=_links(lines, named, page.url),
         problems=(*problems, *dated),
         fetched_at=page.fetched_at,
     )
+
+
+def _known(page: Page, date: Found[str] | None) -> str | None:
+    """The instant that relative times on the page count back from."""
+    if date is not None and len(date.value) >= 10:
+        return date.value
+    return f"{page.fetched_at:%Y-%m-%dT%H:%M}" if page.fetched_at else None
 
 
 def _told(lines: list[Line], covered: list[float]) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from readout.knowledge import Language
 from readout.pages._html_lines import Line
 from readout.pages._html_zones import Zone
@@ -18,6 +20,13 @@ _TAKEN = 0.5
 _LINKED = 0.9
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_HEADING = 200
+# A headline of fewer letters than this is a section's name or a button.
+_SHORTEST_HEADLINE = 25
+# How many lines above the heading and below the last paragraph may belong to the story: kicker and byline above,
+# credits and dates below.
+_ABOVE, _BELOW = 8, 8
+# An article element with this much text is a story; with less it is a card that holds the headline.
+_ONE_STORY = 400
 _MAX_BYLINE = 160
 _MAX_SUMMARY = 700
 
@@ -34,24 +43,51 @@ class Context:
 
 def kinds(lines: list[Line], context: Context) -> list[BlockKind]:
     """The kind of each line, timed lists left out: they are furniture here."""
-    inside = [share >= _TAKEN for share in context.covered]
-    if context.heading is not None:
-        inside[context.heading] = True
+    inside = _inside(lines, context)
     taken = [number for number, own in enumerate(inside) if own and number != context.heading]
     first, last = (taken[0], taken[-1]) if taken else (len(lines), -1)
+    near = range(
+        min(first, context.heading if context.heading is not None else first) - _ABOVE, last + _BELOW
+    )
     found: list[BlockKind] = []
     for number, line in enumerate(lines):
         if number == context.heading:
             found.append("headline")
         elif inside[number]:
-            found.append(_own(line, number, lines, context))
+            found.append(_own(line, lines, context))
         else:
-            found.append(_around(line, first <= number <= last, context))
+            found.append(_around(line, first <= number <= last, number in near, context))
     _summaries(lines, found, context.heading)
     return found
 
 
-def _own(line: Line, number: int, lines: list[Line], context: Context) -> BlockKind:
+def _inside(lines: list[Line], context: Context) -> list[bool]:
+    """Which lines are the story's: those the main-text reader took, in the headline's own article element.
+
+    Pages that load the next story below this one hold several article elements.
+    """
+    inside = [share >= _TAKEN for share in context.covered]
+    if context.heading is None:
+        return inside
+    inside[context.heading] = True
+    home = _article(lines[context.heading].block)
+    if home is None:
+        return inside
+    homes = {number: _article(lines[number].block) for number, own in enumerate(inside) if own}
+    at_home = sum(len(lines[number].text) for number, one in homes.items() if one is home)
+    if at_home < _ONE_STORY:
+        return inside
+    for number, one in homes.items():
+        if one is not None and one is not home and home not in one.iterancestors("article"):
+            inside[number] = False
+    return inside
+
+
+def _article(element: HtmlElement) -> HtmlElement | None:
+    return element if element.tag == "article" else next(element.iterancestors("article"), None)
+
+
+def _own(line: Line, lines: list[Line], context: Context) -> BlockKind:
     """The kind of a line that the main-text reader took."""
     if context.heading is not None and _same(line.text, lines[context.heading].text):
         return "furniture"
@@ -59,6 +95,8 @@ def _own(line: Line, number: int, lines: list[Line], context: Context) -> BlockK
         return small
     if line.zone & Zone.POST:
         return "post"
+    if _pointer(line):
+        return "related"
     tag = line.block.tag
     if tag in _HEADINGS and len(line.text) <= _MAX_HEADING:
         return "subheading"
@@ -69,15 +107,26 @@ def _own(line: Line, number: int, lines: list[Line], context: Context) -> BlockK
     return "body"
 
 
-def _around(line: Line, between: bool, context: Context) -> BlockKind:
+def _around(line: Line, between: bool, near: bool, context: Context) -> BlockKind:
     """The kind of a line that it left out."""
-    if small := _small(line, context):
+    small = _small(line, context) if near or line.zone & Zone.ADVERT else None
+    if small and (near or small == "advert"):
         return small
+    if not between or line.zone & (Zone.NAV | Zone.RELATED | Zone.FOOTER):
+        return "furniture"
     if line.zone & Zone.POST:
         return "post"
-    if between and line.zone & Zone.CAPTION and not line.zone & (Zone.NAV | Zone.RELATED | Zone.FOOTER):
-        return "caption"
-    return "furniture"
+    return "caption" if line.zone & Zone.CAPTION else "furniture"
+
+
+def _pointer(line: Line) -> bool:
+    """A line that is one link to another story: its headline, alone or after "Read also:"."""
+    if len(line.links) != 1 or len(line.text) < _SHORTEST_HEADLINE:
+        return False
+    start, end, _ = line.links[0]
+    return end - start >= _LINKED * len(line.text) or (
+        end == len(line.text) and line.text[:start].rstrip().endswith(":")
+    )
 
 
 def _small(line: Line, context: Context) -> BlockKind | None:
@@ -118,14 +167,25 @@ def _summaries(lines: list[Line], found: list[BlockKind], heading: int | None) -
     """The standfirst: a paragraph so named, or set as a heading, between headline and first paragraph."""
     if heading is None:
         return
+    seen: set[str] = set()
     for number in range(heading + 1, min(len(lines), heading + 15)):
         line, kind = lines[number], found[number]
         if kind == "body" and not line.zone & Zone.SUMMARY:
             return
-        named = bool(line.zone & Zone.SUMMARY) or (kind == "subheading" and line.text.count(" ") >= 7)
-        if kind in ("body", "subheading", "furniture") and named and 40 <= len(line.text) <= _MAX_SUMMARY:
-            if not line.zone & (Zone.RELATED | Zone.NAV) and line.linked < _LINKED * len(line.text):
-                found[number] = "summary"
+        if not _is_summary(line, kind) or (seen and kind == "furniture"):
+            continue
+        found[number] = "furniture" if line.text in seen else "summary"
+        seen.add(line.text)
+
+
+def _is_summary(line: Line, kind: BlockKind) -> bool:
+    if kind not in ("body", "subheading", "furniture") or not 40 <= len(line.text) <= _MAX_SUMMARY:
+        return False
+    if line.zone & (Zone.RELATED | Zone.NAV | Zone.CAPTION) or line.linked > _LINKED * len(line.text):
+        return False
+    if "©" in line.text or next(line.block.iterancestors("figure"), None) is not None:
+        return False
+    return bool(line.zone & Zone.SUMMARY) or (kind == "subheading" and line.text.count(" ") >= 7)
 
 
 def _same(left: str, right: str) -> bool:

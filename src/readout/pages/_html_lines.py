@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from readout.pages._html_zones import Zone, zone_of
+from readout.pages._html_zones import Zone, small_zones, zone_of
 
 _SKIPPED = frozenset(
     "script style template noscript head svg math object embed applet audio video canvas map meta link title "
@@ -81,9 +81,13 @@ class _Walk:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.ranges: dict[HtmlElement, tuple[int, int]] = {}
+        self.silent: list[tuple[HtmlElement, int, str]] = []
+        # Open links: where in which line each began, and its address.
+        self.anchors: list[tuple[int, int, str]] = []
         self.buffer = _Buffer()
         self.position = 0
-        self.blocks: list[tuple[HtmlElement, Zone]] = []
+        self.blocks: list[tuple[HtmlElement, Zone, int]] = []
 
     def run(self, root: HtmlElement) -> list[Line]:
         stack: list[tuple[HtmlElement, bool, int, Zone]] = [(root, False, 0, Zone(0))]
@@ -112,24 +116,33 @@ class _Walk:
     def _enter(self, element: HtmlElement, tag: str, zone: Zone) -> int:
         if tag in _INLINE:
             self.buffer.edge = self.buffer.edge or tag in _LOOSE
+            if tag == "a":
+                self.anchors.append((self.buffer.length, len(self.lines), element.get("href") or ""))
             return self.buffer.length
         self._flush()
         if tag not in ("br", "hr"):
-            self.blocks.append((element, zone))
+            self.blocks.append((element, zone, len(self.lines)))
         return 0
 
     def _leave(self, element: HtmlElement, tag: str, mark: int) -> None:
         if tag not in _INLINE:
             self._flush()
             if tag not in ("br", "hr"):
-                self.blocks.pop()
+                _, _, first = self.blocks.pop()
+                if len(self.lines) > first:
+                    self.ranges[element] = (first, len(self.lines))
             return
         buffer = self.buffer
-        if buffer.length > mark:
-            if tag == "a" and (href := element.get("href")):
-                buffer.links.append((mark, buffer.length, href))
-            elif tag == "time" or element.get("datetime"):
-                buffer.times.append((mark, buffer.length, element.get("datetime") or ""))
+        if tag == "a":
+            self._link()
+            self.anchors.pop()
+        elif tag == "time" or element.get("datetime"):
+            moment = element.get("datetime") or ""
+            if buffer.length > mark:
+                buffer.times.append((mark, buffer.length, moment))
+            elif moment and self.blocks:
+                # Pages that write their times by script leave the element empty.
+                self.silent.append((self.blocks[-1][0], len(self.lines), moment))
         buffer.edge = buffer.edge or tag in _LOOSE
 
     def _tail(self, element: HtmlElement) -> None:
@@ -163,11 +176,21 @@ class _Walk:
             if line:
                 self.buffer.add(line)
 
+    def _link(self) -> None:
+        """Note the innermost open link's part of this line; a link round a whole card spans several lines."""
+        if not self.anchors:
+            return
+        start, number, href = self.anchors[-1]
+        start = start if number == len(self.lines) else 0
+        if href and self.buffer.length > start:
+            self.buffer.links.append((start, self.buffer.length, href))
+
     def _flush(self) -> None:
         buffer = self.buffer
         if buffer.pieces:
             text = "".join(buffer.pieces)
-            block, zone = self.blocks[-1]
+            block, zone, _ = self.blocks[-1]
+            self._link()
             links = tuple(_trimmed(text, buffer.links)) if buffer.links else ()
             times = tuple(_trimmed(text, buffer.times)) if buffer.times else ()
             self.lines.append(Line(text, self.position, block, zone, links, times))
@@ -194,9 +217,28 @@ def _trimmed(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int
             yield first, end, value
 
 
-def flatten(root: HtmlElement) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Flattened:
+    """The lines of a page, and for each block element with text the half-open range of its lines.
+
+    ``silent`` are time elements without text: the block they stand in, the number of the next line, and the
+    value of ``datetime``.
+    """
+
+    lines: list[Line]
+    ranges: dict[HtmlElement, tuple[int, int]]
+    silent: list[tuple[HtmlElement, int, str]]
+
+
+def flatten(root: HtmlElement) -> Flattened:
     """Every line of visible text under ``root``, in document order. Linear in the tree."""
-    return _Walk().run(root)
+    walk = _Walk()
+    lines = walk.run(root)
+    for line, zone in zip(
+        lines, small_zones([line.zone for line in lines], [len(line.text) for line in lines]), strict=True
+    ):
+        line.zone = zone
+    return Flattened(lines, walk.ranges, walk.silent)
 
 
 def whole(lines: list[Line]) -> str:

@@ -18,8 +18,8 @@ from readout.pages._metadata import Metadata
 from readout.pages._stamps import Stamp
 from readout.record import Found, Page, Problem, Span, problem
 
-# Names of meta tags that hold the first publication, the commonest first (Open Graph, schema.org, Dublin Core,
-# Parsely, Sailthru, Cxense, and what large publishers made up). Those of updates are left out.
+# Names of meta tags that hold the first publication, the commonest first (Open Graph, schema.org, Dublin
+# Core, Parsely, Sailthru, Cxense, and what large publishers made up). Those of updates are left out.
 _META = (
     "article:published_time",
     "datepublished",
