@@ -17,6 +17,10 @@ WEEKDAYS = tuple(calendar.day_name)
 _CYCLE = 28
 
 
+# Years that a page can speak of or be written in; a prefix outside them is taken for a mistake of the page.
+_YEARS = range(1000, 3000)
+
+
 def weekday_agrees(day: str, weekday: int) -> bool:
     """True if the ISO date ``day`` falls on ``weekday`` (Monday is 0). False for what is no date."""
     try:
@@ -26,12 +30,12 @@ def weekday_agrees(day: str, weekday: int) -> bool:
 
 
 def first_day(prefix: str) -> date | None:
-    """The first day that an ISO prefix (day, month, year, or an instant) covers, or None."""
+    """The first day that an ISO prefix (day, month, year, or an instant) covers; None for what is none."""
     parts = prefix.strip()[:10].split("-")
     try:
         numbers = [int(part) for part in parts]
-        return date(numbers[0], *[*numbers[1:3], 1, 1][:2])
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return date(numbers[0], *[*numbers[1:3], 1, 1][:2]) if numbers[0] in _YEARS else None
+    except (ValueError, OverflowError):
         return None
 
 
