@@ -42,7 +42,7 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
     for start, end, kind, cue in _cues(sentence, words):
         act = Act(sentence, start, end, kind, cue, rules=[f"cue:{kind.name}"])
         _fill(act, groups, words)
-        if not _spoilt(act):
+        if not _spoilt(act) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
     return acts
 
@@ -81,14 +81,25 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
     act.passive = _is_passive(act, words)
     if not _complete(act):
         act.left = _left(act, outside, words)
-    if not act.left and not _complete(act):
+    if act.cue.swap and act.left and not act.right:
+        act.right = tuple(("by", group) for group in [_fronted(act, outside, words)] if group)
+    elif not act.left and not _complete(act):
         act.left = _fronted(act, outside, words)
+    if not act.kind.mutual and not act.right and act.left and act.left[0].kind == "pair":
+        _from_report(act, outside)
+
+
+def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
+    """ "A told B that they cannot ...": the report's own subject and addressee are the parties."""
+    before = [group for group in groups if group[-1].end <= act.left[0].start and group[0].via is None]
+    if len(before) == 2:
+        act.left, act.right = before[0], ((None, before[1]),)
 
 
 def _complete(act: Act) -> bool:
     """True when the words after the cue name both sides ("a call between A and B", "a letter from A to B")."""
     vias = {via for via, _ in act.right}
-    count = sum(len(group) for _, group in act.right)
+    count = sum(mention.kind != "pair" for _, group in act.right for mention in group)
     if act.kind.mutual:
         return count >= 2 and bool(vias & {"between", "of", "among"} or len(vias) > 1)
     return "from" in vias and len(vias) > 1

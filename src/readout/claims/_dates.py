@@ -68,7 +68,11 @@ class Dates:
         result = resolve(expression, anchor, tense)  # type: ignore[arg-type]  # one of the two literals
         if result.when is None:
             return None, result.problems
-        if status in ("happened", "denied") and bounds.latest and result.when.date[:10] > bounds.latest[: len(result.when.date)]:
+        if (
+            status in ("happened", "denied")
+            and bounds.latest
+            and result.when.date[:10] > bounds.latest[: len(result.when.date)]
+        ):
             return None, result.problems
         if len(result.when.date) >= 10:
             self._reference = result.when.date[:10]

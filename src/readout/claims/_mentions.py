@@ -102,6 +102,7 @@ class MentionParser:
         self._taken = taken
         self._tokens = sentence.tokens
         self._words = words
+        self._titled = _title_case(sentence)
         self._at: dict[int, list[Label]] = {}
         for label in labels:
             self._at.setdefault(label.start, []).append(label)
@@ -114,7 +115,7 @@ class MentionParser:
             parsed = self._parse(index)
             if parsed:
                 via = self._via(index)
-                found.extend(replace(mention, via=mention.via or via) for mention in parsed)
+                found.extend(replace(m, via=m.via or via) for m in parsed if m.kind != "matter")
                 index = max(parsed[-1].end, index + 1)
             else:
                 index += 1
@@ -218,10 +219,23 @@ class MentionParser:
         if word in self._words.honorifics and not (draft.governments and word == "general"):
             draft.honorific = True
             return place + (2 if self._tokens_text(place + 1) == "." else 1), True
-        if word in self._words.modifiers or self._tokens[place].text == "-":
+        if word in self._words.and_ and draft.governments and self._plural_ahead(place + 1):
+            return place + 1, False
+        if word in self._words.modifiers or (self._tokens[place].text == "-" and place and draft.governments):
             draft.former = draft.former or word in ("former", "ex")
             return place + 1, False
         return None
+
+    def _plural_ahead(self, place: int) -> bool:
+        """True when only governments stand between ``place`` and a plural title ("Turkish and US diplomats")."""
+        for _ in range(6):
+            if self._words.plurals.longest(self._s, place):
+                return True
+            label = self._label(place, *_GOVERNING)
+            if label is None and self._fold(place) not in (*self._words.and_, ",", "the"):
+                return False
+            place = label.end if label else place + 1
+        return False
 
     def _tokens_text(self, index: int) -> str:
         return self._tokens[index].text if index < len(self._tokens) else ""
@@ -281,6 +295,8 @@ class MentionParser:
     def _capitals(self, place: int) -> int:
         """The end of a run of capitalised words from ``place``: a name the atlas does not know."""
         index = place
+        if self._titled:
+            return place
         while index < len(self._tokens) and index - place < 7 and index not in self._taken:
             token = self._tokens[index]
             joint = token.text in (".", "-", "'", "’") or token.fold in _NAME_PARTS
@@ -404,9 +420,9 @@ class MentionParser:
             return []
         if draft.label_kind == "possessive" and not draft.organ:
             return [self._make(start, end, "owner", draft=draft)]
-        if draft.organ or draft.label_kind in ("government", "capital", "seat", "body"):
-            if not draft.organ and self._modifies(start, end):
-                return []
+        if draft.organ or draft.label_kind in ("government", "capital", "seat", "body", "compound"):
+            if draft.label_kind == "compound" or (not draft.organ and self._modifies(start, end)):
+                return [self._make(start, end, "matter")]
             return [
                 self._make(
                     start, end, "government", draft=_Draft([code], draft.label_kind, organ=draft.organ)
@@ -490,6 +506,12 @@ class MentionParser:
             counterpart=draft.counterpart,
             quoted=self._tokens[start].quoted,
         )
+
+
+def _title_case(sentence: Sentence) -> bool:
+    """A headline in title case: capitals there say nothing about names."""
+    words = [token for token in sentence.tokens if token.text.isalpha() and len(token.text) > 3]
+    return len(words) >= 4 and sum(token.capital for token in words) >= 0.8 * len(words)
 
 
 def groups(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[tuple[Mention, ...]]:

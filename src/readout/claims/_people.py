@@ -11,7 +11,7 @@ from readout.knowledge.offices import Offices
 
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
 # A bare title stands for a holder of any of these offices: "the president" may head state or government.
-_ALIKE = {kind: _HEADS for kind in _HEADS} | {"leader": (*_HEADS, "leader")}
+_ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
 
 
 @dataclass(slots=True)

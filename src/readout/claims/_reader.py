@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.claims._acts import Act, find_acts
 from readout.claims._assemble import assemble
@@ -130,10 +130,16 @@ def _home(article: Article, knowledge: Knowledge) -> str | None:
     """The government that speaks on this page, for a bare "the Prime Minister"."""
     if article.outlet is None:
         return None
-    for outlet in knowledge.outlets.all():
-        if outlet.name == article.outlet.value:
-            return outlet.official
-    return None
+    if article.outlet.value not in knowledge.outlets:
+        return None
+    return knowledge.outlets.get(article.outlet.value).official
+
+
+def _outlet_name(article: Article, knowledge: Knowledge) -> Found[str] | None:
+    """The outlet under the name people know it by."""
+    if article.outlet is None or article.outlet.value not in knowledge.outlets:
+        return article.outlet
+    return replace(article.outlet, value=knowledge.outlets.get(article.outlet.value).name)
 
 
 def _outlets(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
@@ -227,7 +233,7 @@ def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
     own = [s for n in draft.sentences for s in page.sources.get(n, ())]
     near = [s for n in following for s in page.sources.get(n, ())]
     head = page.article.headline_source if draft.head or draft is drafts[0] else None
-    draft.according_to = chain(own or near[:2], head, page.article.outlet)
+    draft.according_to = chain(own or near[:2], head, _outlet_name(page.article, page.knowledge))
 
 
 def _own_sentences(page: _Page, last: int, drafts: Sequence[Draft]) -> list[int]:

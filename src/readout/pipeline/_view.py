@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readout.record import Article, Event, Reading, Resolved
+from readout.record import Article, Event, Problem, Reading, Resolved
 
 
 class ReadingsView:
@@ -27,6 +27,14 @@ class ReadingsView:
     def articles(self) -> Iterator[Article]:
         """Every article, in the order it was read."""
         return (reading.article for reading in self._readings)
+
+    def article(self, key: str) -> Article | None:
+        """The article with this id, or None."""
+        return next((r.article for r in self._readings if r.article.id == key), None)
+
+    def problems(self, article: str) -> tuple[Problem, ...]:
+        """What went wrong on one page."""
+        return next((r.problems for r in self._readings if r.article.id == article), ())
 
     def claims(self, article: str) -> tuple[Resolved, ...]:
         """The resolved claims of one article, in text order."""

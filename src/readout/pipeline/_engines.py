@@ -1,0 +1,25 @@
+"""Where the reading of many pages runs: engines are files in ``engines/``, or third parties' plug-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, cast
+
+from readout.knowledge import Knowledge
+from readout.plugins import Shelf, modules
+from readout.record import Page, Reading
+
+
+class Engine(Protocol):
+    """Maps the reading of a page over many pages, in order."""
+
+    name: str
+
+    def run(self, pages: Iterable[Page | Reading], knowledge: Knowledge, jobs: int) -> Iterator[Reading]:
+        """A reading for every page, in the order of ``pages``; a Reading among them passes through."""
+        ...
+
+
+ENGINES: Shelf[Engine] = cast(
+    "Shelf[Engine]", Shelf("engine", modules("readout.pipeline.engines", "ENGINE"), "readout.engines")
+)

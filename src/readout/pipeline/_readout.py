@@ -1,0 +1,167 @@
+"""Readout: read pages, keep a record, ask it. The one object that every door holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from readout import events as merging
+from readout import exports, sources, store
+from readout.knowledge import Knowledge
+from readout.knowledge import load as load_knowledge
+from readout.pipeline._engines import ENGINES
+from readout.pipeline._page import failed, read_page
+from readout.pipeline._view import ReadingsView
+from readout.record import ConfigurationError, Event, Page, Reading, View
+
+DEFAULT_RECORD = "record.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an ``add`` did: pages read, new in the record, already there, failed; events in the record after."""
+
+    read: int
+    new: int
+    known: int
+    failed: int
+    events: int
+
+
+def open(address: str | Path | None = None, *, read_only: bool = False) -> Readout:  # noqa: A001 - the room's verb
+    """A ``Readout`` over the record at ``address``; without one it reads pages and keeps nothing.
+
+    :raises StoreError: if the record cannot be opened.
+    :raises ConfigurationError: for an address of a kind that is not kept yet.
+    """
+    return Readout(store.open(address, read_only=read_only) if address is not None else None)
+
+
+class Readout:
+    """Reads pages into readings and keeps them in a record.
+
+    Use it as a context manager, or call ``close``. Reading never raises on a bad page: what went wrong is
+    in ``Reading.problems``.
+    """
+
+    def __init__(self, record: store.Store | None = None, knowledge: Knowledge | None = None) -> None:
+        self._record = record
+        self._given = knowledge
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """Languages, event types, outlets and the atlas, loaded when first asked for."""
+        return self._given or load_knowledge()
+
+    @property
+    def record(self) -> store.Store:
+        """The record. :raises ConfigurationError: if this Readout was opened without one."""
+        if self._record is None:
+            raise ConfigurationError("no record is open; give its path, for example --db record.sqlite")
+        return self._record
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    def read_page(self, page: Page) -> Reading:
+        """One page read through every stage that needs only that page."""
+        return read_page(page, self.knowledge)
+
+    def read(
+        self,
+        addresses: Iterable[str],
+        kind: str | None = None,
+        *,
+        jobs: int = 1,
+        options: sources.Options | None = None,
+    ) -> Iterator[Reading]:
+        """Every page at the addresses, read, in the order given; a page that could not be had has one problem.
+
+        ``kind`` names a source kind where the address does not tell (``jsonl`` for standard input);
+        ``options`` are the caller's wishes (limits, delay). ``jobs`` processes share the work.
+
+        :raises InputError: for an address no source takes.
+        """
+        return ENGINES.get("local").run(self._pages(addresses, kind, options), self.knowledge, jobs)
+
+    def _pages(
+        self, addresses: Iterable[str], kind: str | None, options: sources.Options | None
+    ) -> Iterator[Page | Reading]:
+        for address in addresses:
+            for page in sources.open(address, kind, options):
+                yield page if isinstance(page, Page) else failed(page.address, page.name, page.problem)
+
+    def view(self, readings: Sequence[Reading]) -> View:
+        """Readings with the events they make together, for an exporter."""
+        articles = {reading.article.id: reading.article for reading in readings}
+        resolved = [one for reading in readings for one in reading.claims]
+        return ReadingsView(readings, merging.merge(resolved, articles, self.knowledge))
+
+    # -- the record ------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        addresses: Iterable[str],
+        kind: str | None = None,
+        *,
+        jobs: int = 1,
+        told: Callable[[Reading, bool], None] | None = None,
+        options: sources.Options | None = None,
+    ) -> Added:
+        """Read every page at the addresses into the record, then merge what they tell into events.
+
+        Each page is one transaction: once ``told(reading, new)`` was called it survives the death of the
+        process, and a run that is started again adds only what is missing.
+
+        :raises StoreError: if the record cannot be written.
+        """
+        read = new = bad = 0
+        for reading in self.read(addresses, kind, jobs=jobs, options=options):
+            read += 1
+            if reading.article.text:
+                fresh = self.record.add(reading, source=kind)
+            else:
+                self._note_failure(reading, kind)
+                fresh, bad = False, bad + 1
+            new += fresh
+            if told is not None:
+                told(reading, fresh)
+        events = self.merge()
+        return Added(read, new, read - new - bad, bad, len(events))
+
+    def _note_failure(self, reading: Reading, kind: str | None) -> None:
+        reason = reading.problems[0]
+        self.record.add_failure(reading.article.url, reason, name=reading.article.name, source=kind)
+
+    def merge(self) -> tuple[Event, ...]:
+        """Merge every claim of the record into events, anew; the same claims always give the same events."""
+        resolved = list(self.record.all_resolved())
+        articles = self.record.articles_of({one.claim.article for one in resolved})
+        events = merging.merge(resolved, articles, self.knowledge)
+        self.record.save_events(events, whole=True)
+        return events
+
+    # -- exporting -------------------------------------------------------------------------------------------
+
+    def export(self, format: str, out: Path | TextIO, view: View | None = None) -> int:  # noqa: A002 - the product's word
+        """Write a view (the whole record by default) to a path or an open text stream; the number of rows.
+
+        :raises InputError: for a format nobody knows; the message lists the known ones.
+        """
+        return exports.FORMATS.get(format).write(view or self.record, out)
+
+    def close(self) -> None:
+        """Close the record, if one is open."""
+        if self._record is not None:
+            self._record.close()
+
+    def __enter__(self) -> Readout:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
