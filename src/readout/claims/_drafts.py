@@ -153,13 +153,29 @@ def _union(old: Draft, new: Draft) -> tuple[Principal, ...]:
         if place is None:
             if principal.government not in {p.government for p in merged} or principal.party.name:
                 merged.append(principal)
-        elif merged[place].party.name is None and principal.party.name:
-            role: Role = merged[place].party.role
-            merged[place] = _with_role(principal, role)
+        else:
+            merged[place] = _fuller(merged[place], principal)
     mutual = old.kind.mutual
     return tuple(
         _with_role(p, "both") if mutual and p.party.role in ("source", "target") else p for p in merged
     )
+
+
+def _fuller(old: Principal, new: Principal) -> Principal:
+    """One party from two mentions: the named one, found where it is named most fully, standing in both."""
+    role: Role = old.party.role
+    best = new if new.party.name and not old.party.name else old
+    mentions = sorted((old.party.found, new.party.found), key=lambda f: len(f.value), reverse=True)
+    spans = tuple(dict.fromkeys((*mentions[0].evidence, *mentions[1].evidence)))
+    found = Found(mentions[0].value, spans[:4], max(f.confidence for f in mentions))
+    party = replace(
+        best.party,
+        role=role,
+        office=best.party.office or old.party.office or new.party.office,
+        government=best.party.government or old.party.government,
+        found=found,
+    )
+    return replace(best, party=party, office_kind=best.office_kind or old.office_kind or new.office_kind)
 
 
 def _stands_for(left: Principal, right: Principal) -> bool:

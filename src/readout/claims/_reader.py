@@ -198,11 +198,18 @@ def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> D
         weight=act.cue.weight,
         head=act.sentence.kind == "headline",
         spans=[_evidence(act)],
-        topics=topics_after(act.sentence, min(act.start, act.end), page.words, page.article.text),
+        topics=_topics(page, act.sentence, act.start),
         rules=list(act.rules),
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _topics(page: _Page, one: Sentence, start: int) -> list[Found[str]]:
+    dated = [expression.span for expression in page.dates.expressions(one.number)]
+    if page.article.headline_source is not None:
+        dated += page.article.headline_source.evidence
+    return topics_after(one, start, page.words, page.article.text, dated)
 
 
 def _aimed(principals: Sequence[Principal]) -> bool:
@@ -227,7 +234,7 @@ def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
     last = max(draft.sentences)
     following = _own_sentences(page, last, drafts)
     for number in following:
-        draft.topics += topics_after(page.sentences[number], 0, page.words, page.article.text)
+        draft.topics += _topics(page, page.sentences[number], 0)
     if draft.when is None:
         _date_from_neighbours(page, draft, following)
     own = [s for n in draft.sentences for s in page.sources.get(n, ())]

@@ -48,8 +48,11 @@ def tag(text: str, calendar: Calendar, day_first: bool | None = None) -> tuple[T
     order = calendar.day_first if day_first is None else day_first
     found = sorted(_candidates(text, forms, order), key=lambda one: (-len(one.span), one.span.start))
     chosen: list[TimeExpression] = []
+    taken = bytearray(len(text))
     for one in found:
-        if not any(one.span.touches(other.span) for other in chosen):
+        start, end = one.span.start, one.span.end
+        if not any(taken[start:end]):
+            taken[start:end] = bytes([1]) * (end - start)
             chosen.append(one)
     chosen.sort(key=lambda one: one.span.start)
     return joined(text, tuple(_modified(text, one, forms) for one in chosen), forms)

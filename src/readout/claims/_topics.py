@@ -19,35 +19,49 @@ _LEAD = re.compile(
 )
 
 
-def topics_after(sentence: Sentence, start: int, words: Words, text: str) -> list[Found[str]]:
-    """Topics that the sentence names from token ``start`` on, in order, each with its span."""
+def topics_after(
+    sentence: Sentence, start: int, words: Words, text: str, dated: Sequence[Span] = ()
+) -> list[Found[str]]:
+    """Topics that the sentence names from token ``start`` on, in order, each with its span.
+
+    ``dated`` are the spans of time expressions, which are never topics.
+    """
     folds = [token.fold for token in sentence.tokens]
-    cue = next(((s, e) for s, e, _ in words.topics.find(folds) if s >= start), None)
-    if cue is None:
-        return []
-    begin = cue[1]
-    end = _end(sentence, begin, words)
-    if end <= begin:
-        return []
-    return _split(text, sentence.span_of(begin, end))
+    for begin, end, _ in words.topics.find(folds):
+        if begin < start or sentence.tokens[begin].quoted != sentence.tokens[min(start, len(folds) - 1)].quoted:
+            continue
+        after = sentence.tokens[end].span if end < len(sentence.tokens) else None
+        if after is None or any(span.touches(after) for span in dated) or folds[end] in _NOT_MATTERS:
+            continue
+        stop = _end(sentence, end, words)
+        found = _split(text, sentence.span_of(end, stop)) if stop > end else []
+        return [topic for topic in found if not overlaps(topic, dated)]
+    return []
+
+
+# "on the sidelines", "over the phone", "on behalf": words after "on" and "over" that begin no matter.
+_NOT_MATTERS = frozenset(["sidelines", "margins", "phone", "telephone", "behalf", "condition", "eve", "twitter", "x"])
 
 
 def _end(sentence: Sentence, begin: int, words: Words) -> int:
     for index in range(begin, len(sentence.tokens)):
         token = sentence.tokens[index]
-        if token.text in ".;:!?" and index + 1 == len(sentence.tokens):
+        last = index + 1 == len(sentence.tokens)
+        if last and token.text in ".;:!?":
             return index
-        if words.topic_ends.longest(sentence, index) or token.fold in words.says:
-            return _back(sentence, index)
+        if words.topic_ends.longest(sentence, index):
+            return index
+        if token.fold in words.says and (comma := _back(sentence, begin, index)):
+            return comma
     return len(sentence.tokens)
 
 
-def _back(sentence: Sentence, index: int) -> int:
-    """Step back over the source in front of its verb of speech (", the ministry said")."""
-    for back in range(index - 1, max(index - 9, 0), -1):
-        if sentence.tokens[back].text == ",":
+def _back(sentence: Sentence, begin: int, index: int) -> int | None:
+    """The comma in front of the source of a verb of speech (", the ministry said"); None without one."""
+    for back in range(index - 1, max(index - 9, begin), -1):
+        if sentence.tokens[back].text in (",", "–", "—"):
             return back
-    return index
+    return None
 
 
 def _split(text: str, span: Span) -> list[Found[str]]:

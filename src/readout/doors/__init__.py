@@ -1,1 +1,1 @@
-"""The room doors."""
+"""People and programs: the command line, the REST API and the web pages. Each is a thin coat on the pipeline."""

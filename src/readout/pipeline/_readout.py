@@ -64,6 +64,22 @@ class Readout:
             raise ConfigurationError("no record is open; give its path, for example --db record.sqlite")
         return self._record
 
+    def known(self) -> tuple[str, ...]:
+        """One line for each shelf: what there is, and what is broken and why."""
+        knowledge = self.knowledge
+        shelves = (
+            ("languages", knowledge.languages),
+            ("event types", knowledge.event_types),
+            ("outlets", knowledge.outlets),
+            ("sources", sources.SOURCES),
+            ("formats", exports.FORMATS),
+            ("engines", ENGINES),
+        )
+        lines = [f"{len(shelf.names())} {name}: {', '.join(shelf.names())}" for name, shelf in shelves]
+        lines.append(f"{len(knowledge.offices.governments())} governments and bodies in the atlas")
+        broken = [f"broken {name}: {why}" for _, shelf in shelves for name, why in shelf.broken().items()]
+        return (*lines, *broken)
+
     # -- reading ---------------------------------------------------------------------------------------------
 
     def read_page(self, page: Page) -> Reading:

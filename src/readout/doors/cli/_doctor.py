@@ -1,0 +1,46 @@
+"""``readout doctor``: what is installed, what is known, and whether the record is sound."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import sys
+from pathlib import Path
+
+import click
+
+from readout import __version__
+
+_EXTRAS = {"url": ("httpx2", "protego"), "web": ("fastapi", "uvicorn", "jinja2"), "archive": ("resiliparse",)}
+
+
+@click.command("doctor", epilog="\b\nExamples:\n  readout doctor\n  readout --db calls.sqlite doctor")
+@click.pass_obj
+def command(db: str) -> None:
+    """Tell what this Readout can do and check the record for damage."""
+    from readout import pipeline
+
+    click.echo(f"Readout {__version__} on Python {platform.python_version()}")
+    for extra, modules in _EXTRAS.items():
+        there = all(importlib.util.find_spec(module) for module in modules)
+        click.echo(
+            f"  [{extra}] " + ("installed" if there else f"not installed: pip install 'readout[{extra}]'")
+        )
+    with pipeline.open() as readout:
+        known = readout.known()
+    for line in known:
+        click.echo(f"  {line}")
+    if not Path(db).exists():
+        click.echo(f"no record at {db}: readout add makes one")
+        return
+    with pipeline.open(db, read_only=True) as readout:
+        stats = readout.record.stats()
+        click.echo(f"the record {db}: " + ", ".join(f"{count} {name}" for name, count in stats.items()))
+        findings = readout.record.check()
+    for finding in findings:
+        click.echo(f"  damaged: {finding}", err=True)
+    click.echo(
+        "the record is sound" if not findings else "the record is damaged: restore a copy", err=bool(findings)
+    )
+    if findings:
+        sys.exit(1)
