@@ -35,6 +35,10 @@ def resolve_date(one: TimeExpression, frame: Frame) -> Resolution:
         return _day_alone(one.day, one.weekday, frame)
     if one.year is not None:
         return _full(one.year, one.month, one.day, one.weekday)
+    if one.unit == "year" and one.offset is not None:
+        return _of_year(one, frame)
+    if one.direction:
+        frame = dataclasses.replace(frame, tense="past" if one.direction < 0 else "future")
     if one.weekday is not None:
         return _with_weekday(one.month, one.day, one.weekday, frame)
     return _without_weekday(one.month, one.day, frame)
@@ -49,6 +53,17 @@ def _full(year: int, month: int, day: int, weekday: int | None) -> Resolution:
         return answer
     detail = f"{stated.isoformat()} was a {WEEKDAYS[stated.weekday()]}, the text says {WEEKDAYS[weekday]}"
     return dataclasses.replace(answer, problems=(problem("P024", detail),))
+
+
+def _of_year(one: TimeExpression, frame: Frame) -> Resolution:
+    """January 3 of last year."""
+    if frame.last is None or one.month is None or one.day is None:
+        return nothing("partial", "counted from a year of writing that is not known")
+    answer = _full(frame.last.year + (one.offset or 0), one.month, one.day, one.weekday)
+    if answer.when is None:
+        return answer
+    when = dataclasses.replace(answer.when, basis="partial", rule="the year is told from the page's")
+    return dataclasses.replace(answer, when=when, rule=when.rule, basis="partial")
 
 
 def _with_weekday(month: int, day: int, weekday: int, frame: Frame) -> Resolution:

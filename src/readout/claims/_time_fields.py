@@ -97,12 +97,12 @@ def _read(
         month, day = _ordered(groups, month, day, day_first or pattern.unit == "day")
     one = TimeExpression(
         span=span,
-        kind=pattern.kind,
+        kind=_kind(pattern, groups, forms),
         year=_year(groups),
         month=month,
         day=day,
         weekday=_number("weekday", groups, forms),
-        unit=None if pattern.kind == "date" else _word("unit", groups, forms) or pattern.unit,
+        unit=_word("unit", groups, forms) or (None if pattern.kind == "date" else pattern.unit),
         count=_number("count", groups, forms) or None,
         direction=_number("direction", groups, forms),
         modifier=pattern.modifier,
@@ -115,6 +115,14 @@ def _read(
     )
     offset, direction = _offset(one, pattern, groups, forms)
     return dataclasses.replace(one, offset=offset, direction=direction)
+
+
+def _kind(pattern: Pattern, groups: Groups, forms: Forms) -> TimeKind:
+    """The form's own kind; but the next day is the one after the day spoken of, not tomorrow."""
+    beside = _number("direction", groups, forms)
+    if pattern.kind == "relative" and beside and _word("unit", groups, forms) == "day":
+        return "reference"
+    return pattern.kind
 
 
 def _number(name: str, groups: Groups, forms: Forms) -> int | None:

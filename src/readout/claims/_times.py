@@ -33,6 +33,9 @@ __all__ = [
 # The longest word before an expression that bears on it is a modifier with its filler; all are shorter.
 _LOOK_BACK = 40
 
+# Digits of the Arabic script and of Persian, read as they stand: one for one, so that no offset moves.
+_DIGITS = {base + digit: ord("0") + digit for base in (0x0660, 0x06F0) for digit in range(10)}
+
 # Two hints further apart than this many characters never belong to one expression.
 _REACH = 30
 
@@ -45,6 +48,7 @@ def tag(text: str, calendar: Calendar, day_first: bool | None = None) -> tuple[T
     month in 09/08/2023, where known; else the language's.
     """
     forms = compiled(calendar)
+    text = text.translate(_DIGITS)
     order = calendar.day_first if day_first is None else day_first
     found = sorted(_candidates(text, forms, order), key=lambda one: (-len(one.span), one.span.start))
     chosen: list[TimeExpression] = []
