@@ -76,16 +76,21 @@ def _home(person: Person) -> str:
 def _distinct(group: list[Person], person: Person, kinds: Mapping[str, str]) -> str:
     """Why two persons of one name are two; empty if they are one.
 
-    Two states seldom share a minister, so one of the two must serve a body or a party that is no state.
+    Two states seldom share a minister, so one of the two must serve a body or a party that is no state; but
+    they may share a monarch.
     """
     if any(person.qid and other.qid and person.qid != other.qid for other in group):
         return "other QID"
     homes = [_home(other) for other in group]
-    if _home(person) in homes:
+    if _home(person) in homes or (_reigns(person) and any(_reigns(other) for other in group)):
         return ""
     if kinds[_home(person)] == "state" and all(kinds[home] == "state" for home in homes):
         return f"of {', '.join(homes)}"
     return ""
+
+
+def _reigns(person: Person) -> bool:
+    return any(term.office == "monarch" for term in person.terms)
 
 
 def _merged(group: list[Person]) -> Person:

@@ -73,6 +73,10 @@ def _endings(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split()) | {""}
 
 
+def _nominative(words: str) -> tuple[str, ...]:
+    return tuple(sorted({fold(word) for word in words.split()}, key=len, reverse=True))
+
+
 # Endings of nouns, names and adjectives in all cases (Russian and Ukrainian together).
 # An ending may follow a stem only; that is narrower than any three letters, and keeps "кубок" from "Куба".
 ENDINGS = {
@@ -100,13 +104,14 @@ ENDINGS = {
 
 # What the nominative of a stemmed word ends with, longest first; the stem is what stays.
 _NOMINATIVE = {
-    "cyrillic": ("ии", "ыи", "ои", "а", "я", "о", "ь", "и"),
-    "greek": ("οσ", "εσ", "ησ", "ασ", "α", "η", "ο"),
-    "es": ("o", "a"),
-    "fr": ("e",),
-    "de": ("e", "er"),
-}  # fmt: skip
+    "cyrillic": _nominative("ий ый ой ая яя ое ее ые ие і ы а я о ь й"),
+    "greek": _nominative("ος ες ης ας α η ο ε"),
+    "es": _nominative("o a"),
+    "fr": _nominative("e"),
+    "de": _nominative("er e"),
+}
 _SHORTEST = 3  # letters of a stem: below, a stem with an ending is too often another word ("Рим" is kept)
+_LEAST = 4  # letters of a Cyrillic stem that lost another ending than а or я ("Мали" is not "мал-")
 _AFTER = 7  # letters: no ending is longer
 _ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "وب", "ول", "ال", "لل", "و", "ف", "ب", "ل", "ك")
 
@@ -123,8 +128,9 @@ def stem(word: str, language: str) -> str | None:
         return None
     if kind == "arabic":
         return "~" + (word[2:] if word.startswith("ال") and len(word) > _SHORTEST + 1 else word)
+    least = _SHORTEST if kind != "cyrillic" or word[-1] in "ая" else _LEAST
     for ending in _NOMINATIVE.get(kind, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             return "~" + word[: -len(ending)]
     return "~" + word
 

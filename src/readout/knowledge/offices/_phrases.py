@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from readout.knowledge.offices._fold import folded, script, stem, tokens
+from readout.knowledge.offices._names import roman, sound
 from readout.knowledge.offices._sources import GovernmentSource, Namesakes, RegionSource, Sources, Words
 from readout.knowledge.offices._values import Person
 
@@ -89,8 +89,9 @@ class Phrases:
             for name in names:
                 when = UPPER if name.isupper() and len(name) <= _ACRONYM else ALWAYS
                 self.add(name, "office", (office,), language, when)
-                if language == "en" and when == ALWAYS and name[-1] not in "sy":
-                    self.add(name + "s", "office", (office,), language, when)
+                if language == "en" and when == ALWAYS and name[-1] != "s":
+                    many = name[:-1] + "ies" if name.endswith("y") else name + "s"
+                    self.add(many, "office", (office,), language, when)
 
     def person(self, person: Person) -> None:
         """Full names and family names of a person."""
@@ -194,7 +195,7 @@ def _like_family(name: str, family: str) -> bool:
 
 
 def _likeness(left: str, right: str) -> float:
-    a, b = ("".join(folded(anyascii(words))) for words in (left, right))
+    a, b = ("".join(sound(word) for word in roman(words)) for words in (left, right))
     if script(folded(left)[0] if folded(left) else "") == "arabic":
         a, b = (_consonants(words) for words in (a, b))
     return JaroWinkler.similarity(a, b)
