@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from typing import TypedDict, cast
 
 from readout.knowledge.offices._values import Government, GovernmentKind, Person, Term
 from readout.record import PackError
 
-# name, family, also, qid and terms follow the id; a term is a Term without its person
-TermRow = tuple[str, str, str, str, str | None, bool, str, float, str]
-PersonRow = tuple[str, str, str, list[str], str, list[TermRow]]
 GovernmentRow = tuple[
-    str, GovernmentKind, str, list[str], list[str], str, list[str], str, int, int, str, str, list[str]
+    str,
+    GovernmentKind,
+    str,
+    Sequence[str],
+    Sequence[str],
+    str,
+    Sequence[str],
+    str,
+    int,
+    int,
+    str,
+    str,
+    Sequence[str],
 ]
-MeaningRow = tuple[str, str, list[str]]
 
 
 class Atlas(TypedDict):
-    """The file's keys. ``phrases`` holds, by group and folded phrase, kind, condition and keys."""
+    """The file's keys.
+
+    ``persons`` holds each person as JSON of its own, read when asked for; ``held`` and ``sounds`` count
+    persons by their place in it. ``phrases`` holds packed meanings by group and folded phrase.
+    """
 
     fingerprint: str
     governments: list[GovernmentRow]
-    persons: list[PersonRow]
+    persons: dict[str, str]
+    held: dict[str, list[int]]
+    sounds: dict[str, list[int]]
     regions: list[tuple[str, list[str]]]
     honorifics: list[str]
-    phrases: dict[str, dict[str, list[MeaningRow]]]
+    phrases: dict[str, dict[str, str]]
 
 
 def read_atlas(file: Traversable) -> Atlas:
@@ -54,7 +70,14 @@ def government(row: GovernmentRow) -> Government:
     )  # fmt: skip
 
 
-def person(row: PersonRow) -> Person:
-    """The person of one row."""
-    key, name, family, also, qid, terms = row
+def pack_person(person: Person) -> str:
+    """A person as JSON, without the id."""
+    terms = [dataclasses.astuple(term)[1:] for term in person.terms]
+    row = [person.name, person.family, person.also, person.qid, terms]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_person(key: str, packed: str) -> Person:
+    """The person that ``pack_person`` made ``packed`` from."""
+    name, family, also, qid, terms = json.loads(packed)
     return Person(key, name, family, tuple(also), qid, tuple(Term(key, *term) for term in terms))

@@ -6,8 +6,10 @@ import dataclasses
 import json
 from collections.abc import Mapping
 
+from readout.knowledge.offices._atlas import Atlas, pack_person
 from readout.knowledge.offices._fold import folded
-from readout.knowledge.offices._phrases import phrases
+from readout.knowledge.offices._names import forms, sound
+from readout.knowledge.offices._phrases import packed_phrases
 from readout.knowledge.offices._sources import Sources
 from readout.knowledge.offices._values import Person, Term
 
@@ -18,26 +20,35 @@ def compiled(sources: Sources) -> tuple[str, tuple[str, ...]]:
     codes = {source.government.code for source in sources.governments}
     missing = sorted({term.government for person in sources.persons for term in person.terms} - codes)
     notes += [f"holders/{code}.toml: no government has this code; its terms are left out" for code in missing]
-    data = {
+    data: Atlas = {
         "fingerprint": sources.fingerprint,
-        "governments": [list(dataclasses.astuple(source.government)) for source in sources.governments],
-        "persons": [_plain(person) for person in persons],
-        "regions": [[region.key, list(region.members)] for region in sources.regions],
+        "governments": [dataclasses.astuple(source.government) for source in sources.governments],
+        "persons": {person.id: pack_person(person) for person in persons},
+        "held": _held(persons),
+        "sounds": _sounds(persons),
+        "regions": [(region.key, list(region.members)) for region in sources.regions],
         "honorifics": sorted({" ".join(folded(word)) for word in sources.namesakes.honorifics}),
-        "phrases": {
-            group: {
-                phrase: [[kind, when, keys] for (kind, when), keys in meanings.items()]
-                for phrase, meanings in sorted(found.items())
-            }
-            for group, found in sorted(phrases(sources, persons).items())
-        },
+        "phrases": packed_phrases(sources, persons),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n", tuple(notes)
 
 
-def _plain(person: Person) -> list[object]:
-    terms = [list(dataclasses.astuple(term))[1:] for term in person.terms]
-    return [person.id, person.name, person.family, list(person.also), person.qid, terms]
+def _held(persons: tuple[Person, ...]) -> dict[str, list[int]]:
+    """The places of the persons who held an office of a government, by ``<office> <government>``."""
+    held: dict[str, list[int]] = {}
+    for place, person in enumerate(persons):
+        for office in dict.fromkeys(f"{term.office} {term.government}" for term in person.terms):
+            held.setdefault(office, []).append(place)
+    return dict(sorted(held.items()))
+
+
+def _sounds(persons: tuple[Person, ...]) -> dict[str, list[int]]:
+    """The places of the persons by the sound of each word of their names."""
+    found: dict[str, list[int]] = {}
+    for place, person in enumerate(persons):
+        for heard in sorted({sound(word) for form in forms(person) for word in form}):
+            found.setdefault(heard, []).append(place)
+    return dict(sorted(found.items()))
 
 
 def _persons(sources: Sources) -> tuple[tuple[Person, ...], list[str]]:

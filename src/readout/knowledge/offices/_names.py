@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from readout.knowledge.offices._fold import folded
+from readout.knowledge.offices._values import Person
 
 # A name below this likeness is nobody's: on the pairs in tests/knowledge, every pair of one person lies above
 # it and every pair of two persons below.
@@ -134,41 +135,32 @@ def _frame(word: str) -> tuple[str, str]:
     return consonants, {"e": "a", "o": "u"}.get(first, first) + word[:1]
 
 
-class Names:
-    """An index of names by the sound of their words. ``forms`` maps an id to the forms of its name."""
+def forms(person: Person) -> tuple[tuple[str, ...], ...]:
+    """Every form of a person's name, romanised."""
+    return tuple(dict.fromkeys(roman(name) for name in (person.name, *person.also)))
 
-    def __init__(self, forms: Mapping[str, Iterable[str]], families: Mapping[str, Iterable[str]]) -> None:
-        self._forms = {
-            key: tuple(dict.fromkeys(roman(form) for form in names)) for key, names in forms.items()
-        }
-        self._families = {key: {" ".join(roman(form)) for form in names} for key, names in families.items()}
-        self._words: dict[str, set[str]] = {}
-        for key, names in self._forms.items():
-            for words in names:
-                for word in words:
-                    self._words.setdefault(sound(word), set()).add(key)
-        self._known = list(self._words)
 
-    def fitting(self, name: str) -> dict[str, float]:
-        """The ids whose name fits, with the likeness; nothing below ``THRESHOLD``."""
-        words = roman(name)
-        scores: dict[str, float] = {}
-        for key in self._near(words):
-            if len(words) == 1:
-                score = max((self._alone(words[0], family) for family in self._families[key]), default=0.0)
-            else:
-                forms = (form for form in self._forms[key] if len(form) > 1 or form == words)
-                score = max((_alike(words, form) for form in forms), default=0.0)
-            if score >= THRESHOLD:
-                scores[key] = score
-        return scores
+def fit(words: tuple[str, ...], person: Person, families: Iterable[str]) -> float:
+    """How well a name fits a person, 0 below ``THRESHOLD``; one word alone must be one of ``families``."""
+    if len(words) == 1:
+        scores = [_word(words[0], "".join(roman(family))) for family in families]
+        score = max((score for score in scores if score >= _ALONE), default=0.0)
+    else:
+        known = (form for form in forms(person) if len(form) > 1 or form == words)
+        score = max((_alike(words, form) for form in known), default=0.0)
+    return score if score >= THRESHOLD else 0.0
 
-    def _alone(self, word: str, family: str) -> float:
-        score = _word(word, family.replace(" ", ""))
-        return score if score >= _ALONE else 0.0
 
-    def _near(self, words: tuple[str, ...]) -> set[str]:
-        found: set[str] = set()
+class Sounds:
+    """An index of persons by the sound of their names' words."""
+
+    def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
+        self._places = places
+        self._known = list(places)
+
+    def near(self, words: tuple[str, ...]) -> set[int]:
+        """The places of the persons who have a word that sounds near enough to one of ``words``."""
+        found: set[int] = set()
         for word in words:
             if len(word) < 2 or word in _PARTICLES:
                 continue
@@ -176,5 +168,5 @@ class Names:
                 sound(word), self._known, scorer=JaroWinkler.similarity, score_cutoff=_NEAR, limit=None
             )
             for item in near:
-                found |= self._words[item[0]]
+                found.update(self._places[item[0]])
         return found

@@ -6,11 +6,11 @@ from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from readout.knowledge.offices._atlas import Atlas, PersonRow, government, person, read_atlas
+from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpack_person
 from readout.knowledge.offices._candidates import Asked, rank
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
-from readout.knowledge.offices._names import Names, likeness
+from readout.knowledge.offices._names import Sounds, fit, likeness, roman
 from readout.knowledge.offices._phrases import family_names
 from readout.knowledge.offices._sources import fingerprint, read_sources
 from readout.knowledge.offices._spot import Spotter
@@ -18,6 +18,9 @@ from readout.knowledge.offices._values import Candidate, Government, Person, Spo
 
 # What may stand before a government's name in a form of address or a list of countries.
 _BEFORE = ("the government of", "government of", "the state of", "state of", "the republic of", "the")
+# Offices that one man holds under several names: asked for one that a government lacks, its others are meant.
+_TOP = ("head-of-government", "head-of-state", "leader", "head-of-body", "secretary-general")
+_FAMILY = 0.95  # the likeness of a family name that fits exactly; a full name has 1
 
 
 class Offices:
@@ -42,9 +45,14 @@ class Offices:
         return compiled(read_sources(atlas, languages))
 
     @staticmethod
-    def fingerprint(atlas: Traversable, languages: Traversable) -> str:
-        """The SHA-256 of the sources of an atlas; the compact form carries that of its own."""
+    def fingerprint_of(atlas: Traversable, languages: Traversable) -> str:
+        """The SHA-256 of the sources of an atlas; see ``fingerprint``."""
         return fingerprint(atlas, languages)
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the sources that this atlas was made from."""
+        return self._data["fingerprint"]
 
     def government(self, code: str) -> Government | None:
         """The government with this code, in any case of letters."""
@@ -60,15 +68,16 @@ class Offices:
         None where nothing is known by these words, or where they fit several governments and are the name of
         none ("Congo").
         """
-        if words.strip().upper() in self._governments and words.strip().isupper():
-            return words.strip().upper()
-        for form in _government_forms(words):
+        code = words.strip()
+        if code in self._governments:
+            return code
+        for form in _government_forms(code):
             meant: dict[str, list[str]] = {}
             for kind, _, keys in self._spotter.meanings(form, language):
                 meant.setdefault(kind, []).extend(keys)
             for kind in ("government", "body", "demonym", "capital", "seat"):
-                if code := self._only(meant.get(kind, []), form):
-                    return code
+                if found := self._only(meant.get(kind, []), form):
+                    return found
         return None
 
     def _only(self, codes: list[str], words: str) -> str | None:
@@ -81,8 +90,8 @@ class Offices:
         """Every mention in ``text`` of something the atlas knows, in order.
 
         The longest phrase wins, from left to right; a span that means several things is given once for each
-        kind. ``language`` (ISO 639-1) chooses the titles and the endings of Latin script; other scripts are
-        read in any case.
+        kind. A title that holds a government ("NATO chief") gives two mentions. ``language`` (ISO 639-1)
+        chooses the titles and the endings of Latin script; other scripts are read in any case.
         """
         return self._spotter.spot(text, language)
 
@@ -97,10 +106,10 @@ class Offices:
     def person(self, id: str) -> Person | None:  # noqa: A002  # the word of the record
         """The person with this id."""
         if id not in self._people:
-            row = self._rows.get(id)
-            if row is None:
+            packed = self._data["persons"].get(id)
+            if packed is None:
                 return None
-            self._people[id] = person(row)
+            self._people[id] = unpack_person(id, packed)
         return self._people[id]
 
     def terms(self, person_id: str) -> tuple[Term, ...]:
@@ -110,8 +119,13 @@ class Offices:
 
     def holders(self, office: str, government: str, on: str) -> tuple[Term, ...]:
         """The terms of an office that can cover ``on``, an ISO prefix; unknown ends are open."""
-        held = self._held.get((office, government), ())
-        return tuple(term for term in held if overlaps(term, on))
+        terms = [
+            term
+            for person in self._holding(office, government)
+            for term in person.terms
+            if term.office == office and term.government == government and overlaps(term, on)
+        ]
+        return tuple(sorted(terms, key=lambda term: (term.since, term.until or "9999", term.person)))
 
     def people(self, name: str) -> tuple[Person, ...]:
         """Everyone whom ``name`` fits, the best first; empty where nobody's name is near enough.
@@ -144,62 +158,53 @@ class Offices:
         asked = Asked(office, government, on, latest)
         if name:
             fitting = self._fitting(name)
-            people = (person for key in fitting if (person := self.person(key)))
-            return rank(people, asked, fitting)
+            return rank((person for key in fitting if (person := self.person(key))), asked, fitting)
         if not (office and government):
             return ()
-        terms = [
-            term for kind in self._near_offices(office, government) for term in self._held[(kind, government)]
-        ]
+        people = self._holding(self._near_office(office, government), government)
         if on:
-            terms = [term for term in terms if overlaps(term, on)]
-        ids = dict.fromkeys(term.person for term in terms)
-        return rank((person for key in ids if (person := self.person(key))), asked, {})
+            people = [person for person in people if any(overlaps(term, on) for term in person.terms)]
+        return rank(people, asked, {})
 
-    def _near_offices(self, office: str, government: str) -> list[str]:
-        """The office itself where the government has it; else a president for a premier, and so on."""
-        if (office, government) in self._held:
-            return [office]
-        top = ("head-of-government", "head-of-state", "leader", "head-of-body", "secretary-general")
-        return [kind for kind in top if office in top and (kind, government) in self._held][:1]
+    def _near_office(self, office: str, government: str) -> str:
+        kinds = (office, *_TOP) if office in _TOP else (office,)
+        return next((kind for kind in kinds if f"{kind} {government}" in self._data["held"]), office)
+
+    def _holding(self, office: str, government: str) -> list[Person]:
+        places = self._data["held"].get(f"{office} {government}", ())
+        return [person for place in places if (person := self.person(self._ids[place]))]
 
     def _fitting(self, name: str) -> dict[str, float]:
+        """The persons whom a name fits, with the likeness: those of exactly this name, else those near it."""
         exact: dict[str, float] = {}
         for kind, _, keys in self._spotter.meanings(name, "en"):
             if kind in ("person", "family"):
-                for key in filter(None, keys):
-                    exact[key] = max(exact.get(key, 0.0), 1.0 if kind == "person" else 0.95)
-        return exact or self._names.fitting(name)
+                for key in keys:
+                    exact[key] = max(exact.get(key, 0.0), 1.0 if kind == "person" else _FAMILY)
+        if exact:
+            return exact
+        words = roman(name)
+        near = (self.person(self._ids[place]) for place in self._sounds.near(words))
+        scores = {
+            found.id: fit(words, found, family_names(found) or (found.name,)) for found in near if found
+        }
+        return {key: score for key, score in scores.items() if score}
 
     @cached_property
     def _governments(self) -> dict[str, Government]:
         return {row[0]: government(row) for row in self._data["governments"]}
 
     @cached_property
-    def _rows(self) -> dict[str, PersonRow]:
-        return {row[0]: row for row in self._data["persons"]}
-
-    @cached_property
-    def _held(self) -> dict[tuple[str, str], list[Term]]:
-        held: dict[tuple[str, str], list[Term]] = {}
-        for key in self._rows:
-            for term in self.terms(key):
-                held.setdefault((term.office, term.government), []).append(term)
-        for terms in held.values():
-            terms.sort(key=lambda term: (term.since, term.until or "9999"))
-        return held
+    def _ids(self) -> list[str]:
+        return list(self._data["persons"])
 
     @cached_property
     def _spotter(self) -> Spotter:
-        return Spotter(self._data["phrases"], frozenset(self._data["honorifics"]))
+        return Spotter(self._data["phrases"], self._ids, frozenset(self._data["honorifics"]))
 
     @cached_property
-    def _names(self) -> Names:
-        people = [found for key in self._rows if (found := self.person(key))]
-        return Names(
-            {found.id: (found.name, *found.also) for found in people},
-            {found.id: family_names(found) or (found.name,) for found in people},
-        )
+    def _sounds(self) -> Sounds:
+        return Sounds(self._data["sounds"])
 
 
 def load() -> Offices:
@@ -211,6 +216,5 @@ def load() -> Offices:
 
 
 def _government_forms(words: str) -> list[str]:
-    found = [words.strip()]
-    lower = found[0].lower()
-    return found + [found[0][len(before) + 1 :] for before in _BEFORE if lower.startswith(before + " ")]
+    lower = words.lower()
+    return [words] + [words[len(before) + 1 :] for before in _BEFORE if lower.startswith(before + " ")]

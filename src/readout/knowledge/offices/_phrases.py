@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
 from rapidfuzz.distance import JaroWinkler
 
 from readout.knowledge.offices._fold import folded, script, stem, tokens
@@ -18,14 +21,17 @@ _SHORT = 4  # letters: shorter names without a capital are too often other words
 _ALIKE = 0.78  # Jaro-Winkler of romanised family names, from 200 pairs of the atlas looked at by hand
 _FAMILY_FIRST = frozenset({"CHN", "JPN", "KOR", "PRK", "TWN", "VNM", "KHM", "HUN", "SGP", "HKG"})
 
-Meanings = dict[tuple[str, str], list[str]]
+# kind ("" for a phrase that means nothing here), when it may be read so, and its keys
+Meaning: TypeAlias = "tuple[str, str, tuple[str, ...]]"
+
+_PERSONAL = frozenset({"person", "family"})
 
 
 class Phrases:
     """Phrases by group: ``all`` is read in every language, the others in their own only."""
 
     def __init__(self, namesakes: Namesakes) -> None:
-        self.groups: dict[str, dict[str, Meanings]] = {}
+        self.groups: dict[str, dict[str, dict[tuple[str, str], list[str]]]] = {}
         self._lower = frozenset(" ".join(folded(word)) for word in namesakes.lower)
         self._families = frozenset(" ".join(folded(word)) for word in namesakes.families)
         self._namesakes = namesakes
@@ -39,11 +45,8 @@ class Phrases:
         group = language if latin else "all"
         exact = when == UPPER or (latin and language in ("en", "all"))
         phrase = " ".join(part if exact else stem(part, language) or part for part in parts)
-        meanings = self.groups.setdefault(group, {}).setdefault(phrase, {})
-        for key in keys or ("",):
-            held = meanings.setdefault((kind, when), [])
-            if key not in held:
-                held.append(key)
+        held = self.groups.setdefault(group, {}).setdefault(phrase, {}).setdefault((kind, when), [])
+        held += [key for key in keys if key not in held]
 
     def when(self, words: str, kind: str) -> str:
         """When a government's, capital's or seat's name may be read as such."""
@@ -111,8 +114,11 @@ class Phrases:
             self.add(word, "", (), "all")
 
 
-def phrases(sources: Sources, persons: tuple[Person, ...]) -> dict[str, dict[str, Meanings]]:
-    """Every phrase of the atlas, by group."""
+def packed_phrases(sources: Sources, persons: tuple[Person, ...]) -> dict[str, dict[str, str]]:
+    """Every phrase of the atlas by group, and every beginning of one, with its packed meanings.
+
+    Packed: ``kind,when,key key ...;`` for each meaning, persons by their place in ``persons``.
+    """
     made = Phrases(sources.namesakes)
     for government in sources.governments:
         made.government(government)
@@ -123,7 +129,35 @@ def phrases(sources: Sources, persons: tuple[Person, ...]) -> dict[str, dict[str
     for person in persons:
         made.person(person)
     made.others()
-    return made.groups
+    places = {person.id: str(place) for place, person in enumerate(persons)}
+    return {group: _packed(found, places) for group, found in sorted(made.groups.items())}
+
+
+def _packed(
+    found: Mapping[str, dict[tuple[str, str], list[str]]], places: Mapping[str, str]
+) -> dict[str, str]:
+    packed: dict[str, str] = {}
+    for phrase, meant in sorted(found.items()):
+        packed[phrase] = ";".join(
+            f"{kind},{when},{' '.join(places.get(key, key) for key in keys)}"
+            for (kind, when), keys in meant.items()
+        )
+        words = phrase.split(" ")
+        for count in range(1, len(words)):
+            packed.setdefault(" ".join(words[:count]), "")
+    return packed
+
+
+def meanings(packed: str, ids: Sequence[str]) -> tuple[Meaning, ...]:
+    """The meanings in their packed form; ``ids`` are the persons' ids by place."""
+    found = []
+    for part in packed.split(";"):
+        kind, when, keys = part.split(",")
+        names = keys.split()
+        found.append(
+            (kind, when, tuple(ids[int(key)] for key in names) if kind in _PERSONAL else tuple(names))
+        )
+    return tuple(found)
 
 
 def _roles(kind: str, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
