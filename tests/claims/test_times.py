@@ -124,6 +124,9 @@ PAST = [
     ("Monday, the third of January", "2022-01-03"),
     ("Monday the 3rd", "2022-01-03"),
     ("Friday 31 December", "2021-12-31"),
+    ("on Monday (January 3)", "2022-01-03"),
+    ("on Jan. 3 (Monday)", "2022-01-03"),
+    ("on January 3, Monday", "2022-01-03"),
     ("on Thursday, the 30th", "2021-12-30"),
     # months, seasons, years
     ("in March", "2021-03"),
@@ -155,6 +158,7 @@ PAST = [
     ("February 23-24, 2025", "2025-02-23/2025-02-24"),
     ("February 23 to 24", "2021-02-23/2021-02-24"),
     ("from 3 to 5 May", "2021-05-03/2021-05-05"),
+    ("on the 3rd and 4th of May", "2021-05-03/2021-05-04"),
     ("from the 3rd to the 5th of May", "2021-05-03/2021-05-05"),
     ("between 2 and 4 June", "2021-06-02/2021-06-04"),
     ("between 2 June and 4 July 2019", "2019-06-02/2019-07-04"),
@@ -427,6 +431,13 @@ def test_two_single_days_are_not_a_stretch() -> None:
 def test_order_of_day_and_month_is_the_callers_where_known() -> None:
     (one,) = tag("on 08/09/2023", ENGLISH, day_first=True)
     assert (one.day, one.month) == (8, 9)
+
+
+def test_a_clock_in_brackets_is_no_year() -> None:
+    assert [one.kind for one in tag("at 2:30 p.m. (1830 GMT), in the capital (2019)", ENGLISH)] == [
+        "clock",
+        "year",
+    ]
 
 
 def test_day_that_is_not() -> None:

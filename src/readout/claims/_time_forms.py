@@ -28,7 +28,10 @@ _BUILT_IN = {
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled form of a calendar; the fields but ``regex`` mean what they mean there."""
+    """One compiled form of a calendar; its fields mean what they mean there.
+
+    ``needs`` are the classes without a word of which ``regex`` cannot match.
+    """
 
     regex: re.Pattern[str]
     kind: TimeKind
@@ -36,6 +39,7 @@ class Pattern:
     offset: int | None
     sign: int
     modifier: str | None
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Forms:
     patterns: tuple[Pattern, ...]
     lexicons: dict[str, Lexicon]
     hint: re.Pattern[str]
+    presence: tuple[tuple[str, re.Pattern[str]], ...]
     exact: frozenset[str]
     modifier: re.Pattern[str] | None
     lead: re.Pattern[str] | None
@@ -72,6 +77,10 @@ class Forms:
     link: re.Pattern[str]
     join: re.Pattern[str]
     conjunction: re.Pattern[str] | None
+
+    def present(self, text: str, start: int, end: int) -> frozenset[str]:
+        """The classes of which a word stands in a stretch of text, near enough: none is missed."""
+        return frozenset(name for name, regex in self.presence if regex.search(text, start, end))
 
     def value(self, word_class: str, word: str) -> str | None:
         """The value of ``word`` in a class, or None."""
@@ -96,11 +105,14 @@ def compiled(calendar: Calendar) -> Forms:
         regex = _compile(form.text, slots, calendar.prefixes)
         if regex is not None:
             kind = cast("TimeKind", form.kind)
-            patterns.append(Pattern(regex, kind, form.unit, form.offset, form.sign, form.modifier))
+            patterns.append(
+                Pattern(regex, kind, form.unit, form.offset, form.sign, form.modifier, _needs(form.text))
+            )
     return Forms(
         patterns=tuple(patterns),
         lexicons={name: _lexicon(calendar, pairs) for name, pairs in calendar.words},
         hint=_hint(classes, calendar),
+        presence=tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _presence(slots)),
         exact=frozenset(word.rstrip(".") for word in calendar.exact),
         modifier=_before(classes.get("modifier"), classes.get("filler")),
         lead=_before(classes.get("lead")),
@@ -180,6 +192,30 @@ def _hint(classes: dict[str, str], calendar: Calendar) -> re.Pattern[str]:
     grown = "|".join(re.escape(prefix) for prefix in calendar.prefixes)
     every = "|".join([r"\d", *words])
     return re.compile(rf"(?<!\w)(?:{grown})?(?:{every})", re.IGNORECASE)
+
+
+_NUMERIC = ("day", "nth", "year", "shortyear", "monthnumber", "decade", "clock")
+_SET_OR_ESCAPE = re.compile(r"\\.|\[[^\]]*\]")
+_INNERMOST = re.compile(r"\((\?[:=!<]+)?([^()]*)\)([?*])?")
+
+
+def _needs(text: str) -> frozenset[str]:
+    """The classes of the slots that stand in every match: not in a group that may be left out or chosen."""
+    text = _SET_OR_ESCAPE.sub("", text)
+    while (flat := _INNERMOST.sub(_kept, text)) != text:
+        text = flat
+    if "|" in text:
+        return frozenset()
+    return frozenset("digit" if name in _NUMERIC else name for name, _ in _SLOT.findall(text))
+
+
+def _kept(group: re.Match[str]) -> str:
+    optional = group[3] is not None or "|" in group[2]
+    return "" if optional or group[1] not in (None, "?:") else group[2]
+
+
+def _presence(slots: dict[str, str]) -> list[tuple[str, str]]:
+    return [("digit", r"\d"), *((name, words) for name, words in slots.items() if name not in _NUMERIC)]
 
 
 def _blanks(text: str) -> str:

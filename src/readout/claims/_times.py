@@ -30,6 +30,10 @@ __all__ = [
     "years_for",
 ]
 
+# A number of four digits after one of these is a year; after the first three only before a closing mark.
+_OPENERS = frozenset("([,;-–—\n")
+_CLOSERS = frozenset([*",.;:)]\n-–—", ""])
+
 # The longest word before an expression that bears on it is a modifier with its filler; all are shorter.
 _LOOK_BACK = 40
 
@@ -64,11 +68,12 @@ def tag(text: str, calendar: Calendar, day_first: bool | None = None) -> tuple[T
 
 def _candidates(text: str, forms: Forms, day_first: bool) -> Iterator[TimeExpression]:
     for start, end in _windows(text, forms):
+        present = forms.present(text, start, end)
         for pattern in forms.patterns:
+            if not pattern.needs <= present:
+                continue
             for match in pattern.regex.finditer(text, start, end):
-                if match.end() == match.start():
-                    continue
-                one = expression_of(match, pattern, forms, day_first)
+                one = expression_of(match, pattern, forms, day_first) if match[0] else None
                 if one is not None and _stands(text, one, forms):
                     yield one
 
@@ -95,12 +100,9 @@ def _stands(text: str, one: TimeExpression, forms: Forms) -> bool:
     if not (lone_year or lone_word):
         return True
     before = text[max(0, one.span.start - _LOOK_BACK) : one.span.start]
-    if lone_year and before.rstrip(" \t")[-1:] in set("([,;-–—\n"):
-        return (
-            not before.rstrip(" \t").endswith(",")
-            or one.span.end == len(text)
-            or text[one.span.end] in ",.;)\n"
-        )
+    if lone_year and before.rstrip(" \t")[-1:] in _OPENERS:
+        opener, after = before.rstrip(" \t")[-1], text[one.span.end : one.span.end + 1]
+        return opener not in "([," or after in _CLOSERS
     return forms.lead is not None and forms.lead.search(before) is not None
 
 
