@@ -191,7 +191,7 @@ def _with_role(principal: Principal, role: Role) -> Principal:
 
 def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out acts of speech whose parties met or spoke on this page: they are what was said there."""
-    contacts = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement")]
+    contacts = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement", "vote")]
     kept = []
     for draft in drafts:
         inside = draft.kind.family == "statement" and any(

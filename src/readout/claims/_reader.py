@@ -50,7 +50,7 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
     Furniture is never read. An article in a language without a reading pack gives no claims and P021; one
     without an engagement gives no claims and P020.
     """
-    words = words_of(article.language, knowledge)
+    words = words_of(article.language, knowledge) or _by_cues(article, knowledge)
     if words is None:
         return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
     page = _open(article, knowledge, words)
@@ -62,9 +62,23 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 
+def _by_cues(article: Article, knowledge: Knowledge) -> Words | None:
+    """For a text too short to tell its language: the one whose words for acts stand in it."""
+    if article.language != "und":
+        return None
+    folds = [fold(word) for word in " ".join(s.of(article.text) for s in article.sentences).split()]
+    found = [
+        (sum(1 for _ in words.cues.find(folds)), code)
+        for code in knowledge.languages.names()
+        if (words := words_of(code, knowledge)) is not None
+    ]
+    best = max(found, default=(0, ""))
+    return words_of(best[1], knowledge) if best[0] else None
+
+
 def _open(article: Article, knowledge: Knowledge, words: Words) -> _Page:
     sentences = _sentences(article)
-    labels = _labels(article, knowledge, sentences)
+    labels = _labels(article, knowledge, sentences, words.language)
     pack = knowledge.languages.get(words.language)
     dates = Dates(article, sentences, pack.calendar, knowledge.offices)
     mentions = {
@@ -113,11 +127,13 @@ def _sentences(article: Article) -> list[Sentence]:
     return found
 
 
-def _labels(article: Article, knowledge: Knowledge, sentences: Sequence[Sentence]) -> dict[int, list[Label]]:
+def _labels(
+    article: Article, knowledge: Knowledge, sentences: Sequence[Sentence], language: str
+) -> dict[int, list[Label]]:
     found: dict[int, list[Label]] = {}
     for one in sentences:
         labels = []
-        for spotted in knowledge.offices.spot(one.span.of(article.text), article.language):
+        for spotted in knowledge.offices.spot(one.span.of(article.text), language):
             start = one.token_at(one.span.start + spotted.span.start)
             end = one.token_at(one.span.start + spotted.span.end - 1) + 1
             if start < end:

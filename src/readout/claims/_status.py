@@ -34,7 +34,7 @@ def status_of(act: Act, words: Words) -> Status:
     before = _before(act, words)
     after = _after(act, words)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
-    if words.denied.any_in(around):
+    if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
         return "denied"
     if words.cancelled.any_in(around):
         return "cancelled"
@@ -64,6 +64,15 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
         if folds[index] in (";", ":") or (act.cue.frame == "verb" and folds[index] in ("and", "but")):
             return folds[index + 1 :]
     return folds
+
+
+def _reported(act: Act) -> tuple[str, ...]:
+    """Words in front of the subject: "the Kremlin denied that Putin had spoken ..."."""
+    if not act.left or act.left[0].start > act.start:
+        return ()
+    folds = act.sentence.folds(act.left[0].start - _BEFORE, act.left[0].start)
+    stop = next((i for i in range(len(folds) - 1, -1, -1) if folds[i] in (";", ":", ".")), -1)
+    return folds[stop + 1 :]
 
 
 def _after(act: Act, words: Words) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from readout.record import Span
 
-# An abbreviation with inner dots ("U.S."), an English possessive, a word, or a single mark.
+# An abbreviation with inner dots ("U.S."), an English possessive, a word, or a single mark. The signs of
+# hashtags and handles are passed over: "#Russia" is the word Russia.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s]|_",
+    r"(?:[^\W\d_]\.){2,}|['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s#@]|_",
     re.UNICODE,
 )
 _SPECIAL = str.maketrans(
@@ -20,6 +21,7 @@ _SPECIAL = str.maketrans(
 _OPENING = "“«„‹"
 _CLOSING = "”»›"
 _STRAIGHT = '"'
+_CYRILLIC = "\u0306\u0308"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,12 @@ class Sentence:
 def fold(text: str) -> str:
     """Lower case without accents, Turkish and Nordic letters made plain."""
     plain = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
-    # Cyrillic й and ї decompose to a base and a mark: recompose so that stems keep their letters.
-    bare = "".join(c for c in plain if not ("\u0300" <= c <= "\u0305" or "\u0307" <= c <= "\u036f"))
-    return unicodedata.normalize("NFC", bare).lower()
+    kept: list[str] = []
+    for letter in plain:
+        # A Cyrillic mark makes another letter (й, ї), not an accent.
+        if not unicodedata.combining(letter) or (kept and "\u0400" <= kept[-1] <= "\u04ff" and letter in _CYRILLIC):
+            kept.append(letter)
+    return unicodedata.normalize("NFC", "".join(kept)).lower()
 
 
 def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, open_quote: bool) -> Sentence:

@@ -60,6 +60,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # more, hence the lead).
 _SHARE = 0.08
 _LEAD = 1.25
+# Words below which a text is too short for shares to settle.
+_SHORT = 60
 
 
 def language(text: str, knowledge: Knowledge, declared: str | None = None) -> str:
@@ -120,6 +122,8 @@ def _by_words(sample: str, script: str, knowledge: Knowledge, claimed: str) -> s
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     if claimed and (claimed not in shares or shares[claimed] * _LEAD >= share):
         return claimed if share < 2 * _SHARE or claimed in shares else best
-    if share >= _SHARE and share >= second * _LEAD:
+    # One common word in a sentence or two is as much as a short text shows; a clear lead then decides.
+    enough = _SHARE if len(words) >= _SHORT else _SHARE / 2
+    if share >= enough and share >= second * (_LEAD if len(words) >= _SHORT else 1.5):
         return best
     return UNKNOWN
