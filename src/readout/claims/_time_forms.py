@@ -112,7 +112,9 @@ def compiled(calendar: Calendar) -> Forms:
         patterns=tuple(patterns),
         lexicons={name: _lexicon(calendar, pairs) for name, pairs in calendar.words},
         hint=_hint(classes, calendar),
-        presence=tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _presence(slots)),
+        presence=tuple(
+            (name, re.compile(words, re.IGNORECASE)) for name, words in _presence(slots, patterns)
+        ),
         exact=frozenset(word.rstrip(".") for word in calendar.exact),
         modifier=_before(classes.get("modifier"), classes.get("filler")),
         lead=_before(classes.get("lead")),
@@ -214,8 +216,9 @@ def _kept(group: re.Match[str]) -> str:
     return "" if optional or group[1] not in (None, "?:") else group[2]
 
 
-def _presence(slots: dict[str, str]) -> list[tuple[str, str]]:
-    return [("digit", r"\d"), *((name, words) for name, words in slots.items() if name not in _NUMERIC)]
+def _presence(slots: dict[str, str], patterns: list[Pattern]) -> list[tuple[str, str]]:
+    needed = sorted({name for pattern in patterns for name in pattern.needs})
+    return [(name, r"\d" if name == "digit" else slots[name]) for name in needed]
 
 
 def _blanks(text: str) -> str:
