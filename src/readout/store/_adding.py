@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from readout.record import (
     Actor,
@@ -35,6 +35,17 @@ STEPS = ("begin", "page", "article", "claims", "roles", "problems", "text", "com
 Row = dict[str, object]
 Step = Callable[[str], None]
 
+# Statements are built once: building and naming them anew for every page took as long as running them.
+_KNOWN = select(pages.c.id, pages.c.content_hash).where(
+    or_(pages.c.url == bindparam("url"), pages.c.id == bindparam("id"))
+)
+_NEXT = select(func.coalesce(func.max(pages.c.seq), 0) + 1)
+_PAGE = insert(pages)
+_ARTICLE = insert(articles)
+_READ_NOW = delete(failures).where(failures.c.url == bindparam("url"))
+_ACTORS = select(actors).where(actors.c.id.in_(bindparam("ids", expanding=True)))
+_INSERTS = {table: insert(table) for table in (claims, claim_actors, roles, problems, actors)}
+
 
 def add(connection: Connection, reading: Reading, source: str | None, step: Step) -> bool:
     """Write one reading; False where this text at this address is already there.
@@ -43,15 +54,13 @@ def add(connection: Connection, reading: Reading, source: str | None, step: Step
     """
     article = reading.article
     step("begin")
-    known = connection.execute(
-        select(pages.c.id, pages.c.content_hash).where(pages.c.url == plain(article.url))
-    ).all()
+    known = connection.execute(_KNOWN, {"url": plain(article.url), "id": article.id}).all()
     content_hash = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
-    if any(row.content_hash == content_hash for row in known) or _has(connection, article.id):
+    if any(row.content_hash == content_hash or row.id == article.id for row in known):
         return False
     seq = _add_page(connection, article, source, content_hash, len(known) + 1)
     step("page")
-    connection.execute(insert(articles).values(id=article.id, doc=pack(article)))
+    connection.execute(_ARTICLE, {"id": article.id, "doc": pack(article)})
     step("article")
     resolved = _distinct(reading)
     put_actors(connection, (actor for one in resolved for actor in one.actors))
@@ -63,8 +72,8 @@ def add(connection: Connection, reading: Reading, source: str | None, step: Step
     said = reading.problems + _changed(known, article)
     _insert(connection, problems, [_problem_row(article.id, n, one) for n, one in enumerate(said)])
     step("problems")
-    _fulltext.put_story(connection, seq, *_story(article))
-    connection.execute(delete(failures).where(failures.c.url == plain(article.url)))
+    _fulltext.put_story(connection, seq, *story_words(article))
+    connection.execute(_READ_NOW, {"url": plain(article.url)})
     step("text")
     return True
 
@@ -74,10 +83,7 @@ def put_actors(connection: Connection, found: Iterable[Actor]) -> None:
     wanted = {actor.id: _actor_row(actor) for actor in found}
     if not wanted:
         return
-    stored = {
-        row["id"]: dict(row)
-        for row in connection.execute(select(actors).where(actors.c.id.in_(wanted))).mappings()
-    }
+    stored = {row["id"]: dict(row) for row in connection.execute(_ACTORS, {"ids": list(wanted)}).mappings()}
     _insert(connection, actors, [row for key, row in wanted.items() if key not in stored])
     for key, row in wanted.items():
         if key in stored and stored[key] != row:
@@ -87,10 +93,6 @@ def put_actors(connection: Connection, found: Iterable[Actor]) -> None:
 def story_spans(article: Article) -> list[Span]:
     """The spans of the story's blocks in text order; the whole text where no block was made out."""
     return [block.span for block in article.blocks_of(*STORY)] or [Span(0, len(article.text))]
-
-
-def _has(connection: Connection, article: str) -> bool:
-    return connection.execute(select(pages.c.seq).where(pages.c.id == article)).first() is not None
 
 
 def _add_page(connection: Connection, article: Article, source: str | None, digest: str, version: int) -> int:
@@ -109,9 +111,9 @@ def _add_page(connection: Connection, article: Article, source: str | None, dige
         "published_day": days[0] if days else None,
         "headline": maybe(article.headline.value) if article.headline else None,
     }
-    seq = connection.execute(select(func.coalesce(func.max(pages.c.seq), 0) + 1)).scalar_one()
-    connection.execute(insert(pages).values(seq=seq, **row))
-    return int(seq)
+    seq = int(connection.execute(_NEXT).scalar_one())
+    connection.execute(_PAGE, {**row, "seq": seq})
+    return seq
 
 
 def _distinct(reading: Reading) -> tuple[Resolved, ...]:
@@ -240,7 +242,7 @@ def _problem_row(article: str, position: int, one: Problem) -> Row:
     }
 
 
-def _story(article: Article) -> tuple[str, str]:
+def story_words(article: Article) -> tuple[str, str]:
     """Folded headline and folded story of an article."""
     headline = article.headline.value if article.headline else ""
     told = [block.span for block in article.blocks_of(*STORY[1:])]
@@ -251,4 +253,4 @@ def _story(article: Article) -> tuple[str, str]:
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(_INSERTS[table], rows)

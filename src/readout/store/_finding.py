@@ -6,7 +6,19 @@ import base64
 import binascii
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from readout.record import Article, Event, InputError, Span
 from readout.store import _fulltext
@@ -16,7 +28,7 @@ from readout.store._days import day_range
 from readout.store._fold import words
 from readout.store._forms import plain, unpack
 from readout.store._query import Count, Hit, Query, Results
-from readout.store._tables import articles, claims, event_actors, event_claims, events, judgements, pages
+from readout.store._tables import articles, event_actors, event_sources, events, judgements, pages
 from readout.store._terms import Term, parse, places
 
 _STRIDE = 200
@@ -55,29 +67,12 @@ def count(connection: Connection, query: Query) -> int:
 
 def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]:
     """Values and counts of each field among the events of the query."""
-    chosen = select(events.c.id).where(*_where(query)).cte("chosen")
-    own = select(events).join(chosen, chosen.c.id == events.c.id).subquery()
-    told = (
-        select(event_claims.c.event, pages.c.outlet, pages.c.language)
-        .join_from(event_claims, chosen, chosen.c.id == event_claims.c.event)
-        .join(claims, claims.c.id == event_claims.c.claim)
-        .join(pages, pages.c.id == claims.c.article)
-        .subquery()
-    )
-    sides = (
-        select(event_actors.c.event, event_actors.c.government)
-        .join_from(event_actors, chosen, chosen.c.id == event_actors.c.event)
-        .subquery()
-    )
-    fields: dict[str, tuple[ColumnElement[str], ColumnElement[str]]] = {
-        "side": (sides.c.government, sides.c.event),
-        "channel": (own.c.channel, own.c.id),
-        "event_type": (own.c.event_type, own.c.id),
-        "status": (own.c.status, own.c.id),
-        "outlet": (told.c.outlet, told.c.event),
-        "language": (told.c.language, told.c.event),
-    }
-    return {name: _counts(connection, value, key) for name, (value, key) in fields.items()}
+    where = _where(query)
+    found = {name: _own(connection, events.c[name], where) for name in ("channel", "event_type", "status")}
+    found["side"] = _linked(connection, event_actors.c.government, event_actors.c.event, where)
+    found["outlet"] = _linked(connection, event_sources.c.outlet, event_sources.c.event, where)
+    found["language"] = _linked(connection, event_sources.c.language, event_sources.c.event, where)
+    return found
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
@@ -103,31 +98,30 @@ def _ordered(query: Query, after: tuple[str, str] | None) -> Select[str, str, st
 def _where(query: Query) -> list[ColumnElement[bool]]:
     equal = {"channel": query.channel, "event_type": query.event_type, "status": query.status}
     where: list[ColumnElement[bool]] = [events.c[name] == value for name, value in equal.items() if value]
-    where += [
-        events.c.id.in_(select(event_actors.c.event).where(event_actors.c.government == side))
-        for side in query.side
-    ]
+    where += _linked_where(query)
     if first := day_range(query.since):
         where.append(events.c.date_to >= first[0])
     if last := day_range(query.until):
-        where += [events.c.date_from <= last[1], events.c.day != ""]
+        where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
         where.append(_fulltext.event_holds(events.c.seq, parse(query.text)))
-    told = {"outlet": query.outlet, "language": query.language}
-    where += [_told(name, value) for name, value in told.items() if value]
     if query.verified is not None:
         where.append(_judged() if query.verified else ~_judged())
     return where
 
 
-def _told(field: str, value: str) -> ColumnElement[bool]:
-    """True for events of which at least one account comes from such a page."""
-    return events.c.id.in_(
-        select(event_claims.c.event)
-        .join(claims, claims.c.id == event_claims.c.claim)
-        .join(pages, pages.c.id == claims.c.article)
-        .where(pages.c[field] == value)
-    )
+def _linked_where(query: Query) -> list[ColumnElement[bool]]:
+    """The conditions on tables beside ``events``."""
+    # With words in the query their rows must come first. Left to itself the planner tries every row of the
+    # one list against every row of the other (measured on 200,000 events: 20 s); "id || ''" prevents that.
+    key = events.c.id.concat("") if query.text.strip() else events.c.id
+    sides = [(event_actors.c.event, event_actors.c.government, side) for side in query.side]
+    told = [
+        (event_sources.c.event, event_sources.c[name], value)
+        for name, value in (("outlet", query.outlet), ("language", query.language))
+        if value
+    ]
+    return [key.in_(select(event).where(column == value)) for event, column, value in sides + told]
 
 
 def _judged() -> ColumnElement[bool]:
@@ -136,10 +130,27 @@ def _judged() -> ColumnElement[bool]:
     return exists().where(and_(named, judgements.c.verdict == "positive"))
 
 
-def _counts(connection: Connection, value: ColumnElement[str], key: ColumnElement[str]) -> tuple[Count, ...]:
-    number = func.count(key.distinct())
-    query = select(value, number).where(value.is_not(None)).group_by(value).order_by(number.desc(), value)
-    return tuple(Count(name, found) for name, found in connection.execute(query))
+def _own(connection: Connection, value: Column[str], where: list[ColumnElement[bool]]) -> tuple[Count, ...]:
+    number = func.count()
+    query = select(value, number).where(value.is_not(None), *where).group_by(value)
+    return _counts(connection, query.order_by(number.desc(), value))
+
+
+def _linked(
+    connection: Connection, value: Column[str], key: Column[str], where: list[ColumnElement[bool]]
+) -> tuple[Count, ...]:
+    """Counts of a field that an event has several values of; each event counts once for each."""
+    pairs = select(value.label("value"), key.label("event")).distinct().where(value.is_not(None), value != "")
+    if where:
+        pairs = pairs.where(key.in_(select(events.c.id).where(*where)))
+    each = pairs.subquery()
+    number = func.count()
+    query = select(each.c.value, number).group_by(each.c.value).order_by(number.desc(), each.c.value)
+    return _counts(connection, query)
+
+
+def _counts(connection: Connection, query: Select[str, int]) -> tuple[Count, ...]:
+    return tuple(Count(value, count) for value, count in connection.execute(query))
 
 
 def _stories(query: Query, terms: tuple[Term, ...]):  # type: ignore[no-untyped-def]

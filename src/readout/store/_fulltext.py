@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    bindparam,
     column,
     delete,
     exc,
@@ -32,6 +33,9 @@ Ts = TypeVarTuple("Ts")
 
 _STORIES = table("story_words", column("rowid"), column("headline"), column("story"))
 _EVENTS = table("event_words", column("rowid"), column("summary"))
+_PUT_STORY = insert(_STORIES)
+_PUT_EVENT = insert(_EVENTS)
+_DROP_EVENT = delete(_EVENTS).where(_EVENTS.c.rowid == bindparam("seq"))
 # A word in the headline says more about a story than one in the ninth paragraph. Ten to one is the usual
 # first choice for bm25 over title and body; it orders results only and hides none.
 _WEIGHTS = (10.0, 1.0)
@@ -47,18 +51,18 @@ def create(connection: Connection) -> None:
 
 def put_story(connection: Connection, seq: int, headline: str, story: str) -> None:
     """Index the folded words of the page with this ``seq``."""
-    connection.execute(insert(_STORIES).values(rowid=seq, headline=headline, story=story))
+    connection.execute(_PUT_STORY, {"rowid": seq, "headline": headline, "story": story})
 
 
 def put_event(connection: Connection, seq: int, summary: str) -> None:
     """Index the folded words of the event with this ``seq``, in place of what was there."""
     drop_event(connection, seq)
-    connection.execute(insert(_EVENTS).values(rowid=seq, summary=summary))
+    connection.execute(_PUT_EVENT, {"rowid": seq, "summary": summary})
 
 
 def drop_event(connection: Connection, seq: int) -> None:
     """Forget the words of one event."""
-    connection.execute(delete(_EVENTS).where(_EVENTS.c.rowid == seq))
+    connection.execute(_DROP_EVENT, {"seq": seq})
 
 
 def story_holds(seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
@@ -71,9 +75,7 @@ def event_holds(seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnEleme
     return _holds("event_words", seq, terms)
 
 
-def best_first(
-    query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]
-) -> Select[*Ts]:
+def best_first(query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:
     """The query over pages with its rows ordered by how well their story fits the terms."""
     if not any(not term.without for term in terms):
         return query

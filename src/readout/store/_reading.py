@@ -198,7 +198,10 @@ def stats(connection: Connection) -> dict[str, int]:
         for name, table in kinds.items()
     }
     dated = connection.execute(select(func.count()).select_from(events).where(events.c.day != ""))
-    return found | {"dated_events": int(dated.scalar_one()), "outlets": len(sources(connection))}
+    return found | {
+        "dated_events": int(dated.scalar_one()),
+        "outlets": sum(each.value != "" for each in sources(connection)),
+    }
 
 
 def _problem(row) -> Problem:  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -15,12 +15,28 @@ from readout.store._adding import Row, put_actors
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, unpack
-from readout.store._tables import claims, event_actors, event_claims, events, pages, redirects
+from readout.store._tables import (
+    claims,
+    event_actors,
+    event_claims,
+    event_sources,
+    events,
+    pages,
+    redirects,
+)
 
 T = TypeVar("T")
 
 # SQLite takes at most 32,766 bound values in a statement; lists of ids are cut well below that.
 _CUT = 5000
+
+
+class _Told(NamedTuple):
+    """One claim of an event: the words it is found by, and who told it (empty: not known)."""
+
+    words: str
+    outlet: str
+    language: str
 
 
 def save(connection: Connection, found: Iterable[Event], *, whole: bool) -> int:
@@ -94,19 +110,20 @@ def _write(connection: Connection, event: Event, doc: str, seq: int | None) -> N
         seq = int(result.scalar_one())
     else:
         connection.execute(update(events).where(events.c.seq == seq).values(row))
-        for table in (event_claims, event_actors):
+        for table in (event_claims, event_actors, event_sources):
             connection.execute(delete(table).where(table.c.event == event.id))
-    known = _claim_words(connection, event)
+    known = _told(connection, event)
     if missing := [account.claim for account in event.accounts if account.claim not in known]:
         raise StoreError(
             f"event {event.id} names claim {missing[0]}, which is not in the record; add its page first"
         )
     if known:
         connection.execute(insert(event_claims), [{"claim": claim, "event": event.id} for claim in known])
+        connection.execute(insert(event_sources), _source_rows(event, known.values()))
     if event.actors:
         connection.execute(insert(event_actors), _actor_rows(event))
     connection.execute(delete(redirects).where(redirects.c.old == event.id))
-    _fulltext.put_event(connection, seq, _summary(event, known.values()))
+    _fulltext.put_event(connection, seq, _summary(event, [told.words for told in known.values()]))
 
 
 def _event_row(event: Event, doc: str) -> Row:
@@ -141,15 +158,26 @@ def _actor_rows(event: Event) -> list[Row]:
     ]
 
 
-def _claim_words(connection: Connection, event: Event) -> dict[str, str]:
-    """Each claim of the event that is in the record: its words and its page's headline."""
-    query = select(claims.c.id, claims.c.words, pages.c.headline).join_from(claims, pages)
+def _told(connection: Connection, event: Event) -> dict[str, _Told]:
+    """What the record holds of each claim that the event names."""
+    query = select(claims.c.id, claims.c.words, pages.c.headline, pages.c.outlet, pages.c.language)
+    query = query.join_from(claims, pages)
     wanted = sorted({account.claim for account in event.accounts})
     return {
-        row.id: f"{row.words} {folded(row.headline or '')}"
+        row.id: _Told(f"{row.words} {folded(row.headline or '')}", row.outlet or "", row.language)
         for part in cut(wanted)
         for row in connection.execute(query.where(claims.c.id.in_(part)))
     }
+
+
+def _source_rows(event: Event, told: Iterable[_Told]) -> list[Row]:
+    pairs = sorted({(each.outlet, each.language) for each in told})
+    return [{"event": event.id, "outlet": outlet, "language": language} for outlet, language in pairs]
+
+
+def event_words(connection: Connection, event: Event) -> str:
+    """The folded words an event is found by."""
+    return _summary(event, [told.words for told in _told(connection, event).values()])
 
 
 def _summary(event: Event, told: Iterable[str]) -> str:

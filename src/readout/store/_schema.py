@@ -6,14 +6,15 @@ not load Alembic.
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from importlib.resources import as_file, files
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, delete, insert, inspect, text
 
 from readout.record import StoreError
 from readout.store import _fulltext
 from readout.store._database import Database
-from readout.store._tables import metadata
+from readout.store._tables import meta, metadata
 
 # The last migration under migrations/versions. A test checks that it is.
 HEAD = "0002"
@@ -34,12 +35,19 @@ def prepare(database: Database) -> None:
         found = _version(connection, database)
     if found == HEAD:
         return
+    if found is not None and not _known(found):
+        raise StoreError(
+            f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
+            "upgrade Readout, or read its pages into a new record"
+        )
     with database.writing() as connection:
         found = _version(connection, database)  # another process may have been faster
         if found is None:
             create(connection)
         elif found != HEAD:
-            _upgrade(connection, database, found)
+            migrate(connection)
+        connection.execute(delete(meta).where(meta.c.key == "written_by"))
+        connection.execute(insert(meta).values(key="written_by", value=f"readout {version('readout')}"))
 
 
 def create(connection: Connection) -> None:
@@ -72,15 +80,6 @@ def _version(connection: Connection, database: Database) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection, database: Database, found: str) -> None:
-    if not _known(found):
-        raise StoreError(
-            f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
-            "upgrade Readout, or read its pages into a new record"
-        )
-    migrate(connection)
-
-
-def _known(version: str) -> bool:
+def _known(found: str) -> bool:
     folder = files("readout.store") / "migrations" / "versions"
-    return any(entry.name.startswith(f"r{version}_") for entry in folder.iterdir())
+    return any(entry.name.startswith(f"r{found}_") for entry in folder.iterdir())

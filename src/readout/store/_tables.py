@@ -169,6 +169,18 @@ event_actors = Table(
     Index(None, "actor"),
 )
 
+# Who tells of an event and in which language, each pair once: asked for in every list, and dear to find again
+# through claims and pages (measured on 200,000 events: 2 s instead of 0.03).
+event_sources = Table(
+    "event_sources",
+    metadata,
+    _owner("event", "events.id", primary_key=True),
+    Column("outlet", String, primary_key=True),
+    Column("language", String, primary_key=True),
+    Index(None, "outlet", "event"),
+    Index(None, "language", "event"),
+)
+
 problems = Table(
     "problems",
     metadata,
