@@ -65,11 +65,10 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
 
 def _spoilt(act: Act) -> bool:
     """True when the words after the counterpart show another sense ("called him a friend")."""
-    if not act.cue.unless or not act.right:
+    if not act.cue.unless:
         return False
-    end = act.right[0][1][-1].end
-    following = act.sentence.tokens[end].fold if end < len(act.sentence.tokens) else ""
-    return following in act.cue.unless
+    ends = [act.end] + ([act.right[0][1][-1].end] if act.right else [])
+    return any(act.sentence.folds(end, end + 1) == (word,) for end in ends for word in act.cue.unless)
 
 
 def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None:
@@ -126,18 +125,26 @@ def _right(
             if group[0].kind == "owner" and act.kind.mutual:
                 index = max(group[-1].end, index + 1)
                 continue
-            linked = via in act.cue.links or (via in words.by and via not in taken)
+            linked = via in act.cue.links or (via in words.by and not taken)
             if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
             direct = act.cue.loose
             index = max(group[-1].end, index + 1)
             continue
+        if not taken and act.cue.frame == "verb" and _turns_to_matter(act, index, words):
+            return
         if token.text in _STOPS or (token.fold in words.breaks and not _leads(act, index, words)):
             return
         light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
         direct = act.cue.loose or (direct and light)
         index += 1
+
+
+def _turns_to_matter(act: Act, index: int, words: Words) -> bool:
+    """ "spoke about", "talked of": what follows is the matter; a counterpart no longer comes."""
+    token = act.sentence.tokens[index]
+    return token.fold in ("about", "regarding", "concerning") or (token.fold in words.of and index == act.end)
 
 
 def _leads(act: Act, index: int, words: Words) -> bool:
@@ -169,7 +176,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
         if group[0].kind == "owner":
             continue
         if group[0].via in (None, "between") and not _reports(act, group, words):
-            if group[-1].kind != "government" or len(between) <= 2 or _only_light(between, words):
+            if group[-1].kind != "government" or _only_light(between, words):
                 return _with_addressee(act, group, before)
             fallback = fallback or group
     return fallback

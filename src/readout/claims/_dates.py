@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.claims._acts import Act
 from readout.claims._parties import Principal
@@ -18,6 +19,7 @@ _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "d
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
 _FAR = 40
+_DAY = len("2022-01-03")
 
 
 class Dates:
@@ -29,7 +31,8 @@ class Dates:
         self._article = article
         self._offices = offices
         self._reference: str | None = None
-        self._written = article.dateline.value if article.dateline else None
+        self._told: str | None = None
+        self._dateline = article.dateline.evidence if article.dateline else ()
         self._by_sentence: dict[int, tuple[TimeExpression, ...]] = {}
         if calendar is not None:
             for sentence in sentences:
@@ -42,10 +45,16 @@ class Dates:
         return self._by_sentence.get(number, ())
 
     def of(
-        self, act: Act, acts: Sequence[Act], status: Status, principals: Sequence[Principal], words: Words
+        self,
+        act: Act,
+        acts: Sequence[Act],
+        status: Status,
+        principals: Sequence[Principal],
+        words: Words,
+        reach: int = _FAR,
     ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
         """The date of an act from its own sentence, or None with what stood in the way."""
-        expression = self._nearest(act, acts, words)
+        expression = self._nearest(act, acts, words, planned=status not in ("happened", "denied"), reach=reach)
         if expression is None:
             return None, ()
         return self.resolved(expression, status, principals)
@@ -66,6 +75,8 @@ class Dates:
         )
         tense = "future" if status in ("planned", "cancelled", "hypothetical") else "past"
         result = resolve(expression, anchor, tense)  # type: ignore[arg-type]  # one of the two literals
+        if result.when is None and self._reference is None and self._told is not None:
+            result = resolve(expression, replace(anchor, reference=self._told), tense)  # type: ignore[arg-type]
         if result.when is None:
             return None, result.problems
         if (
@@ -79,21 +90,41 @@ class Dates:
         confidence = 0.95 if result.when.basis == "explicit" else 0.9
         return Found(result.when, (expression.span,), confidence), result.problems
 
-    def _nearest(self, act: Act, acts: Sequence[Act], words: Words) -> TimeExpression | None:
+    def prime(self, principals: Sequence[Principal]) -> None:
+        """Find one day that the story fixes by itself, to place its other days by.
+
+        ``principals`` are the people the story is about: their terms decide the year of a weekday and day.
+        """
+        for number in sorted(self._by_sentence):
+            for expression in self._by_sentence[number]:
+                if expression.kind == "date" and not any(expression.span.touches(s) for s in self._dateline):
+                    found, _ = self.resolved(expression, "happened", principals)
+                    self._reference = None
+                    if found is not None and len(found.value.date) == _DAY:
+                        self._told = found.value.date
+                        return
+
+    def _nearest(
+        self, act: Act, acts: Sequence[Act], words: Words, *, planned: bool, reach: int
+    ) -> TimeExpression | None:
         sentence = act.sentence
         options = []
         for expression in self.expressions(sentence.number):
             if expression.kind not in _DATING or (expression.modifier or "") in _NEVER:
                 continue
-            cost = self._cost(act, expression, words)
+            if any(expression.span.touches(span) for span in self._dateline):
+                continue
+            cost = self._cost(act, expression, words, planned=planned)
             rival = min(
                 (self._cost(other, expression, words) for other in acts if other is not act), default=_FAR
             )
-            if cost < _FAR and cost <= rival:
+            if cost < reach and cost <= rival:
                 options.append((cost, expression))
         return min(options, key=lambda option: option[0])[1] if options else None
 
-    def _cost(self, act: Act, expression: TimeExpression, words: Words) -> int:
+    def _cost(
+        self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False
+    ) -> int:
         sentence = act.sentence
         at = sentence.token_at(expression.span.start)
         if at < len(sentence.tokens) and sentence.tokens[at].quoted and not sentence.tokens[act.start].quoted:
@@ -102,7 +133,8 @@ class Dates:
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
-        cost += _CLAUSE * 2 if _about(sentence, at, words) else 0
+        cost += _CLAUSE * 2 if _about(sentence, at) else 0
+        cost += _CLAUSE * 2 if planned and _said_then(sentence, at, words) else 0
         return cost
 
     def _tenures(self, principals: Sequence[Principal]) -> tuple[tuple[str, str | None], ...]:
@@ -126,7 +158,18 @@ class Dates:
         return [(t.since, t.until) for t in fitting or terms if t.since]
 
 
-def _about(sentence: Sentence, at: int, words: Words) -> bool:
+def _after(date: str, latest: str | None) -> bool:
+    """True when a day lies after the last one the page can tell of."""
+    return latest is not None and date[:10] > latest[: len(date[:10])]
+
+
+def _said_then(sentence: Sentence, at: int, words: Words) -> bool:
+    """True when the expression dates the saying ("the ministry said on Monday"), not what is to come."""
+    before = sentence.folds(at - 2, at)
+    return bool(before) and (before[-1] in words.says or (before[-1] == "on" and before[0] in words.says))
+
+
+def _about(sentence: Sentence, at: int) -> bool:
     """True when the expression belongs to a topic ("over the August 9 election", "Monday's attack")."""
     before = sentence.folds(at - 2, at)
     after = sentence.folds(at + 1, at + 3)
@@ -148,7 +191,5 @@ def _overlap(
 
 
 def _moved(expression: TimeExpression, shift: int) -> TimeExpression:
-    from dataclasses import replace
-
     span = expression.span
     return replace(expression, span=type(span)(span.start + shift, span.end + shift))

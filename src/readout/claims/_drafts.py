@@ -14,6 +14,7 @@ from readout.record import Found, Party, Problem, Quotation, Role, Span, Status,
 WEAK = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
+_PAIR = 2
 _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meeting"])])
 
 
@@ -151,7 +152,10 @@ def _union(old: Draft, new: Draft) -> tuple[Principal, ...]:
     for principal in second.principals:
         place = next((i for i, p in enumerate(merged) if _stands_for(p, principal)), None)
         if place is None:
-            if principal.government not in {p.government for p in merged} or principal.party.name:
+            crowded = old.kind.mutual and sum(1 for p in merged if p.party.name) >= _PAIR
+            if principal.party.name or (
+                not crowded and principal.government not in {p.government for p in merged}
+            ):
                 merged.append(principal)
         else:
             merged[place] = _fuller(merged[place], principal)
@@ -190,13 +194,23 @@ def _with_role(principal: Principal, role: Role) -> Principal:
 
 
 def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out acts of speech whose parties met or spoke on this page: they are what was said there."""
-    contacts = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement", "vote")]
+    """Leave out acts of speech by a party of a contact on this page: they are what was said there.
+
+    A contact of an open kind that is only wished for goes too, unless the headline has it.
+    """
+    holders = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement", "vote")]
+    contacts = [d for d in holders if d.kind.family == "contact" and not d.weak]
     kept = []
     for draft in drafts:
-        inside = draft.kind.family == "statement" and any(
-            draft.governments <= c.governments for c in contacts
+        inside = draft.kind.family == "statement" and (
+            any(draft.governments <= holder.governments for holder in holders)
+            or any(_sources(draft) & contact.governments for contact in contacts)
         )
-        if not inside or draft.head:
+        vague = draft.weak and draft.status == "hypothetical" and len(drafts) > 1
+        if draft.head or not (inside or vague):
             kept.append(draft)
     return kept
+
+
+def _sources(draft: Draft) -> set[str | None]:
+    return {p.government for p in draft.principals if p.party.role == "source"}

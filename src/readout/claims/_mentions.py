@@ -159,7 +159,8 @@ class MentionParser:
             if following in self._words.of and self._label_after(end):
                 return None
             return self._make(start, end, "pair")
-        if self._fold(start) in self._words.pronouns and not self._heads_title(start + 1):
+        titled = self._fold(start + 1) in self._words.honorifics
+        if self._fold(start) in self._words.pronouns and not titled and not self._heads_title(start + 1):
             return self._make(start, start + 1, "pronoun")
         return None
 
@@ -347,6 +348,8 @@ class MentionParser:
     def _single(self, start: int, end: int, draft: _Draft) -> list[Mention]:
         titled = bool(draft.office or draft.honorific or draft.counterpart)
         place = end
+        while titled and self._fold(place) in self._words.honorifics:
+            place += 2 if self._tokens_text(place + 1) == "." else 1
         comma = titled and self._tokens_text(place) == ","
         if comma and (draft.office or draft.counterpart):
             named = self._name(place + 1, titled=True)

@@ -65,13 +65,18 @@ class PartyFinder:
 
     def _roles(self, act: Act) -> Iterator[tuple[Role, Mention]]:
         swap = act.passive != act.cue.swap
+        letter = act.kind.family == "letter"
+        from_author = letter and act.cue.frame == "noun" and any(via == "from" for via, _ in act.right)
         for mention in act.left:
-            yield self._role(act, "target" if swap else "source"), mention
-        has_source = bool(act.left) and not swap
+            first: Role = "target" if swap else "source"
+            yield self._role(act, "carrier" if from_author else first), mention
+        has_source = bool(act.left) and not swap and not from_author
         for via, group in act.right:
-            giver = via in self._words.by or via == "from"
+            giver = via in self._words.by or (via == "from" and act.cue.frame == "noun")
+            if giver and has_source and not letter:
+                continue
             role: Role = "source" if giver else "target"
-            if giver and has_source and act.kind.name == "letter":
+            if giver and has_source:
                 role = "carrier"
             for mention in group:
                 yield self._role(act, role), mention

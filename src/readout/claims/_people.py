@@ -158,6 +158,8 @@ class People:
         ]
         if mention.counterpart:
             return fitting[0] if mention.government and len(fitting) == 1 else None
+        exact = [person for person in fitting if person.office_kind == mention.office_kind]
+        fitting = exact or fitting
         before = [
             p
             for p in fitting

@@ -24,8 +24,13 @@ from readout.record import Article, Claim, Found, Problem, problem
 
 _STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 _MOST_CLAIMS = 6
+_HISTORY = 2
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
+# How near a date must stand to dated words without parties ("the last call was on 2 December").
+_BESIDE = 8
+# "received", "hosted": below this weight a transitive cue needs people on both sides.
+_SURE = 0.75
 
 
 @dataclass(slots=True)
@@ -173,13 +178,29 @@ def _outlets(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
 def _drafts(page: _Page) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
+    found = {
+        one.number: find_acts(one, groups(one, page.mentions[one.number], page.words), page.words)
+        for one in page.sentences
+    }
+    _prime(page, found)
     for one in page.sentences:
-        acts = find_acts(one, groups(one, page.mentions[one.number], page.words), page.words)
+        acts = found[one.number]
         drafts += [d for act in acts if (d := _draft(page, finder, act, acts)) is not None]
     joined = drop_spoken(join(drafts))
     for draft in joined:
         _enrich(page, draft, joined)
     return _worth_keeping(page, joined)
+
+
+def _prime(page: _Page, found: dict[int, list[Act]]) -> None:
+    """Let the first act with two governments fix a day of the story."""
+    finder = PartyFinder(page.people, page.words, page.article.text)
+    for acts in found.values():
+        for act in acts:
+            principals = finder.principals(act)
+            if len({p.government for p in principals if p.government}) > 1:
+                page.dates.prime(principals)
+                return
 
 
 def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> Draft | None:
@@ -194,11 +215,13 @@ def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> D
         return None
     if act.kind.family == "statement" and not _aimed(principals):
         return None
-    if act.cue.weight < _FAINT and any(m.kind in ("pair", "pronoun") for m in act.mentions):
+    if not _plain(act):
         return None
-    finder.remember(principals)
+    if act.kind.mutual:
+        finder.remember(principals)
     status = status_of(act, page.words)
-    when, problems = page.dates.of(act, acts, status, principals, page.words)
+    reach = {"reach": _BESIDE} if again else {}
+    when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
     if again and when is None:
         return None
     place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text)
@@ -219,6 +242,15 @@ def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> D
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _plain(act: Act) -> bool:
+    """False for a faint cue whose sides are not both plainly named, or a guest who is only a country."""
+    kinds = {m.kind for m in act.mentions}
+    if act.cue.weight < _FAINT:
+        return kinds <= {"person", "office"}
+    received = act.cue.direct and act.kind.name == "meeting" and act.cue.weight < _SURE
+    return not received or "government" not in kinds
 
 
 def _topics(page: _Page, one: Sentence, start: int) -> list[Found[str]]:
@@ -251,6 +283,10 @@ def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
     following = _own_sentences(page, last, drafts)
     for number in following:
         draft.topics += _topics(page, page.sentences[number], 0)
+    if draft.weak:
+        _kind_from_neighbours(page, draft, following)
+    if draft.kind.family == "letter":
+        _date_of_letter(page, draft, following)
     if draft.when is None:
         _date_from_neighbours(page, draft, following)
     own = [s for n in draft.sentences for s in page.sources.get(n, ())]
@@ -268,6 +304,31 @@ def _own_sentences(page: _Page, last: int, drafts: Sequence[Draft]) -> list[int]
             break
         found.append(number)
     return found
+
+
+def _kind_from_neighbours(page: _Page, draft: Draft, following: Sequence[int]) -> None:
+    """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind."""
+    for number in [*draft.sentences, *following[:3]]:
+        one = page.sentences[number]
+        for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
+            if act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions:
+                if act.kind.name == "call" or act.cue.weight > draft.weight:
+                    draft.kind, draft.channel = act.kind, channel_of(act, page.words)
+                    draft.weight = max(draft.weight, act.cue.weight)
+                    draft.rules.append("kind:next-sentence")
+                    return
+
+
+def _date_of_letter(page: _Page, draft: Draft, following: Sequence[int]) -> None:
+    """ "the letter dated 14 September": the day it bears, not the day it became known."""
+    for number in [*draft.sentences, *following[:2]]:
+        for expression in page.dates.expressions(number):
+            if expression.modifier == "dated":
+                when, problems = page.dates.resolved(expression, draft.status, draft.principals)
+                if when is not None:
+                    draft.when = when
+                    draft.problems += problems
+                    return
 
 
 def _date_from_neighbours(page: _Page, draft: Draft, following: Sequence[int]) -> None:
@@ -290,10 +351,19 @@ def _worth_keeping(page: _Page, drafts: list[Draft]) -> list[Draft]:
     latest = page.article.bounds.latest
     if latest and drafts:
         dated = [d for d in drafts if d.when is not None]
-        if dated and all(int(d.when.value.date[:4]) < int(latest[:4]) - 2 for d in dated if d.when):
+        if dated and all(int(d.when.value.date[:4]) < int(latest[:4]) - _HISTORY for d in dated if d.when):
             if page.article.published is not None and len(dated) == len(drafts):
                 return []
-    return drafts[:_MOST_CLAIMS]
+    kept = [d for d in drafts if d is drafts[0] or d.head or not _long_ago(page, d)]
+    return kept[:_MOST_CLAIMS]
+
+
+def _long_ago(page: _Page, draft: Draft) -> bool:
+    """True for an act told as history: more than two years before the page."""
+    latest = page.article.bounds.latest if page.article.published is not None else None
+    if latest is None or draft.when is None:
+        return False
+    return int(draft.when.value.date[:4]) < int(latest[:4]) - _HISTORY
 
 
 def _pub_date(page: _Page) -> Found[str] | None:

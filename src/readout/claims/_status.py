@@ -40,6 +40,8 @@ def status_of(act: Act, words: Words) -> Status:
         return "cancelled"
     if _to_come(act, before, words):
         return "planned"
+    if words.hypothetical.any_in(_reported(act)[-3:]):
+        return "hypothetical"
     inside = act.sentence.folds(act.start, act.end)
     wish, plan = _longest(words.hypothetical, before), _longest(words.future, (*before, *inside))
     if wish and wish >= plan:
