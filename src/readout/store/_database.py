@@ -94,6 +94,15 @@ class Database:
             finally:
                 self._batch = None
 
+    def keep_log(self) -> None:
+        """Give the file a write-ahead log. It stays so; done only once the file is known to be a record."""
+        with self.words():
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Close every connection; the log is folded into the file by the last one to leave."""
         self._engine.dispose()
@@ -140,8 +149,6 @@ def _engine(path: Path, read_only: bool) -> Engine:
         )
         for pragma in ("foreign_keys = ON", "temp_store = MEMORY", "synchronous = NORMAL"):
             connection.execute(f"PRAGMA {pragma}")
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=60)

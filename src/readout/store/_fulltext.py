@@ -88,13 +88,14 @@ def best_first(query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, .
     return query.join(ranked, ranked.c.seq == seq).order_by(ranked.c.rank)
 
 
-def check(connection: Connection) -> list[tuple[str, str]]:
+def check(connection: Connection, *, counts_only: bool) -> list[tuple[str, str]]:
     """Name and fault of every index table that is damaged or lacks rows."""
     faults = []
     for words, owner in ((_STORIES, articles), (_EVENTS, events)):
         command = table(words.name, column(words.name))  # FTS5 takes commands as rows of this one column
         try:
-            connection.execute(insert(command).values({words.name: "integrity-check"}))
+            if not counts_only:
+                connection.execute(insert(command).values({words.name: "integrity-check"}))
         except exc.DBAPIError as error:
             faults.append((words.name, str(error.orig)))
             continue

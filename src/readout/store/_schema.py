@@ -33,13 +33,15 @@ def prepare(database: Database) -> None:
     """
     with database.reading() as connection:
         found = _version(connection, database)
-    if found == HEAD:
-        return
     if found is not None and not _known(found):
         raise StoreError(
             f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
             "upgrade Readout, or read its pages into a new record"
         )
+    if not database.read_only:
+        database.keep_log()
+    if found == HEAD:
+        return
     with database.writing() as connection:
         found = _version(connection, database)  # another process may have been faster
         if found is None:

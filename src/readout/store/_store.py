@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from readout.record import Article, Event, Judgement, Problem, Reading, Resolved
+from readout.record import Article, Event, Judgement, Problem, Reading, Resolved, View
 from readout.store._query import Count, Finding, Hit, Query, Results
 
 if TYPE_CHECKING:
@@ -127,6 +127,12 @@ class Store:
 
         with self._database.reading() as connection:
             return problems_of(connection, article)
+
+    def view(self, query: Query) -> View:
+        """The events of the query and the pages that tell them, for exports."""
+        from readout.store._view import Selection
+
+        return Selection(self, query)
 
     # -- asking ----------------------------------------------------------------------------------------------
 

@@ -47,8 +47,8 @@ def _pages() -> None:
         sa.Column("published_day", sa.String(), nullable=True),
         sa.Column("headline", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("seq", name="pk_pages"),
-        sa.UniqueConstraint("id", name="uq_pages_id"),
         sa.UniqueConstraint("url", "content_hash", name="uq_pages_url_content_hash"),
+        sa.UniqueConstraint("id", name="uq_pages_id"),
     )
     op.create_index("ix_pages_outlet", "pages", ["outlet"], unique=False)
     op.create_index("ix_pages_published_day", "pages", ["published_day"], unique=False)
