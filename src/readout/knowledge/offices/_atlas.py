@@ -32,7 +32,8 @@ class Atlas(TypedDict):
     """The file's keys.
 
     ``persons`` holds each person as JSON of its own, read when asked for; ``held`` and ``sounds`` count
-    persons by their place in it. ``phrases`` holds packed meanings by group and folded phrase.
+    persons by their place in it. ``phrases`` holds packed meanings by group and folded phrase;
+    ``given`` the folded given names of all persons.
     """
 
     fingerprint: str
@@ -40,6 +41,7 @@ class Atlas(TypedDict):
     persons: dict[str, str]
     held: dict[str, list[int]]
     sounds: dict[str, list[int]]
+    given: list[str]
     regions: list[tuple[str, list[str]]]
     honorifics: list[str]
     phrases: dict[str, dict[str, str]]

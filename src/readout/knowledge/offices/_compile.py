@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from readout.knowledge.offices._atlas import Atlas, pack_person
 from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._names import forms, sound
-from readout.knowledge.offices._phrases import packed_phrases
+from readout.knowledge.offices._phrases import given_names, packed_phrases
 from readout.knowledge.offices._sources import Sources
 from readout.knowledge.offices._values import Person, Term
 
@@ -26,6 +26,7 @@ def compiled(sources: Sources) -> tuple[str, tuple[str, ...]]:
         "persons": {person.id: pack_person(person) for person in persons},
         "held": _held(persons),
         "sounds": _sounds(persons),
+        "given": _given(sources, persons),
         "regions": [(region.key, list(region.members)) for region in sources.regions],
         "honorifics": sorted({" ".join(folded(word)) for word in sources.namesakes.honorifics}),
         "phrases": packed_phrases(sources, persons),
@@ -40,6 +41,16 @@ def _held(persons: tuple[Person, ...]) -> dict[str, list[int]]:
         for office in dict.fromkeys(f"{term.office} {term.government}" for term in person.terms):
             held.setdefault(office, []).append(place)
     return dict(sorted(held.items()))
+
+
+def _given(sources: Sources, persons: tuple[Person, ...]) -> list[str]:
+    """The first given name of every person, but for words that are everyday words too."""
+    found = set()
+    for person in persons:
+        first, known = folded(person.name)[0], given_names(person)
+        if first in known and len(first) > 1:
+            found.add(first)
+    return sorted(found.difference(*(folded(word) for word in sources.namesakes.families)))
 
 
 def _sounds(persons: tuple[Person, ...]) -> dict[str, list[int]]:

@@ -11,9 +11,9 @@ from readout.knowledge.offices._candidates import Asked, rank
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
 from readout.knowledge.offices._names import Sounds, fit, likeness, roman
-from readout.knowledge.offices._phrases import family_names
+from readout.knowledge.offices._phrases import family_names, given_names
 from readout.knowledge.offices._sources import fingerprint, read_sources
-from readout.knowledge.offices._spot import Spotter
+from readout.knowledge.offices._spot import Given, Spotter
 from readout.knowledge.offices._values import Candidate, Government, Person, Spotted, Term
 
 # What may stand before a government's name in a form of address or a list of countries.
@@ -112,6 +112,10 @@ class Offices:
             self._people[id] = unpack_person(id, packed)
         return self._people[id]
 
+    def person_ids(self) -> tuple[str, ...]:
+        """The id of every person."""
+        return tuple(self._ids)
+
     def terms(self, person_id: str) -> tuple[Term, ...]:
         """Every term of a person, in order of time; empty for an unknown id."""
         person = self.person(person_id)
@@ -166,6 +170,10 @@ class Offices:
             people = [person for person in people if any(overlaps(term, on) for term in person.terms)]
         return rank(people, asked, {})
 
+    def _given_of(self, person_id: str) -> frozenset[str]:
+        person = self.person(person_id)
+        return given_names(person) if person else frozenset()
+
     def _near_office(self, office: str, government: str) -> str:
         kinds = (office, *_TOP) if office in _TOP else (office,)
         return next((kind for kind in kinds if f"{kind} {government}" in self._data["held"]), office)
@@ -185,10 +193,8 @@ class Offices:
             return exact
         words = roman(name)
         near = (self.person(self._ids[place]) for place in self._sounds.near(words))
-        scores = {
-            found.id: fit(words, found, family_names(found) or (found.name,)) for found in near if found
-        }
-        return {key: score for key, score in scores.items() if score}
+        fits = ((person.id, fit(words, person, family_names(person))) for person in near if person)
+        return {key: score for key, score in fits if score}
 
     @cached_property
     def _governments(self) -> dict[str, Government]:
@@ -200,7 +206,8 @@ class Offices:
 
     @cached_property
     def _spotter(self) -> Spotter:
-        return Spotter(self._data["phrases"], self._ids, frozenset(self._data["honorifics"]))
+        given = Given(frozenset(self._data["given"]), self._given_of)
+        return Spotter(self._data["phrases"], self._ids, frozenset(self._data["honorifics"]), given)
 
     @cached_property
     def _sounds(self) -> Sounds:

@@ -9,12 +9,20 @@ from rapidfuzz.distance import JaroWinkler
 
 from readout.knowledge.offices._fold import folded, script, stem, tokens
 from readout.knowledge.offices._names import roman, sound
-from readout.knowledge.offices._sources import GovernmentSource, Namesakes, RegionSource, Sources, Words
+from readout.knowledge.offices._sources import (
+    GovernmentSource,
+    Namesakes,
+    RegionSource,
+    Sources,
+    TitleSource,
+    Words,
+)
 from readout.knowledge.offices._values import Person
 
 # When a phrase may be read as it means: always; only in capitals or with dots; only with a capital (a text
-# all in lower case excepted); always with a capital; only after a title or the full name.
-ALWAYS, UPPER, NAME, CAPITAL, GUARDED = "", "u", "n", "c", "g"
+# all in lower case excepted); always with a capital; only after a title or the full name; only
+# before a name.
+ALWAYS, UPPER, NAME, CAPITAL, GUARDED, BEFORE = "", "u", "n", "c", "g", "b"
 
 _ACRONYM = 5  # letters: longer all-capital words (ECOWAS, UNESCO) are no other word in lower case
 _SHORT = 4  # letters: shorter names without a capital are too often other words ("чад", "того")
@@ -71,8 +79,8 @@ class Phrases:
                     group = "all"
                 for name in names:
                     self.add(name, role, (code,), group, self.when(name, role))
-                    if language == "en" and role == "demonym" and not name.endswith(("s", "sh", "ch", "ese")):
-                        self.add(name + "s", role, (code,), group, self.when(name, role))
+                    if (language, role) == ("en", "demonym") and _counts(name, words):
+                        self.add(f"{name}s", role, (code,), group, self.when(name, role))
 
     def region(self, region: RegionSource) -> None:
         """Names of a region."""
@@ -86,15 +94,17 @@ class Phrases:
                     self.when(name, ""),
                 )
 
-    def titles(self, language: str, titles: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+    def titles(self, language: str, titles: tuple[TitleSource, ...]) -> None:
         """Titles of offices in one language."""
-        for office, names in titles:
-            for name in names:
+        for title in titles:
+            for name in title.names:
                 when = UPPER if name.isupper() and len(name) <= _ACRONYM else ALWAYS
-                self.add(name, "office", (office,), language, when)
+                self.add(name, "office", (title.office,), language, when)
                 if language == "en" and when == ALWAYS and name[-1] != "s":
                     many = name[:-1] + "ies" if name.endswith("y") else name + "s"
-                    self.add(many, "office", (office,), language, when)
+                    self.add(many, "office", (title.office,), language, when)
+            for name in title.before_names:
+                self.add(name, "office", (title.office,), language, BEFORE)
 
     def person(self, person: Person) -> None:
         """Full names and family names of a person."""
@@ -203,6 +213,17 @@ def family_names(person: Person) -> tuple[str, ...]:
         if spelling and _long_enough(spelling):
             found.append(spelling)
     return tuple(dict.fromkeys(found))
+
+
+def _counts(demonym: str, words: Words) -> bool:
+    """Whether a demonym has a plural in -s that is no name of the government (Lao, Laos)."""
+    return not demonym.endswith(("s", "sh", "ch", "ese")) and f"{demonym}s" not in words.names
+
+
+def given_names(person: Person) -> frozenset[str]:
+    """The folded words of a person's name that are not of the family name."""
+    words = {word for name in (person.name, *person.also) if len(name.split()) > 1 for word in folded(name)}
+    return frozenset(words.difference(*(folded(family) for family in family_names(person))))
 
 
 def _after_first(words: str) -> int:

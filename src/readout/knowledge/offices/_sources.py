@@ -45,6 +45,15 @@ class GovernmentSource:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleSource:
+    """An office kind with its titles; ``before_names`` are titles only where a name follows at once."""
+
+    office: str
+    names: tuple[str, ...]
+    before_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegionSource:
     """A region: its key, members and names by language."""
 
@@ -72,12 +81,12 @@ class Namesakes:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything the atlas is made of. ``titles`` maps a language to office kinds with their titles."""
+    """Everything the atlas is made of; ``titles`` by language."""
 
     fingerprint: str
     governments: tuple[GovernmentSource, ...]
     persons: tuple[Person, ...]
-    titles: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+    titles: tuple[tuple[str, tuple[TitleSource, ...]], ...]
     regions: tuple[RegionSource, ...]
     namesakes: Namesakes
 
@@ -217,14 +226,14 @@ def _term(person: str, government: str, table: Table) -> Term:
     return term
 
 
-def _titles(file: Traversable) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _titles(file: Traversable) -> tuple[TitleSource, ...]:
     table = _open(file)
     found = []
     for part in table.tables("title"):
-        found.append((part.text("office"), part.texts("names")))
+        found.append(TitleSource(part.text("office"), part.texts("names"), part.texts("before_names")))
         part.done()
-        if found[-1][0] not in OFFICES:
-            raise PackError(f"{file}: {found[-1][0]!r} is no office kind")
+        if found[-1].office not in OFFICES:
+            raise PackError(f"{file}: {found[-1].office!r} is no office kind")
     table.done()
     return tuple(found)
 

@@ -9,7 +9,15 @@ from functools import partial
 from typing import TypeAlias
 
 from readout.knowledge.offices._fold import ENDINGS, Token, folded, tokens, variants
-from readout.knowledge.offices._phrases import CAPITAL, GUARDED, NAME, UPPER, Meaning, meanings
+from readout.knowledge.offices._phrases import (
+    BEFORE,
+    CAPITAL,
+    GUARDED,
+    NAME,
+    UPPER,
+    Meaning,
+    meanings,
+)
 from readout.knowledge.offices._values import Spotted, SpottedKind
 from readout.record import Span
 
@@ -50,13 +58,24 @@ class _Page:
     known: set[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of given names: all of them, and those of one person."""
+
+    names: frozenset[str]
+    of: Callable[[str], frozenset[str]]
+
+
 class Spotter:
     """The phrases by group. ``ids`` are the persons' ids in the order that the phrases count them."""
 
-    def __init__(self, groups: Mapping[str, Group], ids: Sequence[str], honorifics: frozenset[str]) -> None:
+    def __init__(
+        self, groups: Mapping[str, Group], ids: Sequence[str], honorifics: frozenset[str], given: Given
+    ) -> None:
         self._groups = groups
         self._ids = ids
         self._honorifics = honorifics
+        self._given = given
         self._parsed: dict[str, tuple[Meaning, ...]] = {}
 
     def spot(self, text: str, language: str) -> tuple[Spotted, ...]:
@@ -90,9 +109,12 @@ class Spotter:
         for end in sorted(ends, reverse=True):
             meant: dict[str, list[str]] = {}
             for kind, when, keys in ends[end]:
-                if not when or self._may(page, (at, end), when, keys, mentions):
-                    held = meant.setdefault(kind, [])
-                    held += [key for key in keys if key not in held]
+                if when and not self._may(page, (at, end), when, kind, keys, mentions):
+                    continue
+                if kind == "family" and keys and not (keys := self._own(page, at, end, keys)):
+                    continue
+                held = meant.setdefault(kind, [])
+                held += [key for key in keys if key not in held]
             if not meant:
                 continue
             if "" not in meant:
@@ -142,24 +164,49 @@ class Spotter:
 
     def _holder(self, page: _Page, part: tuple[int, int]) -> tuple[SpottedKind, tuple[str, ...]] | None:
         for kind, when, keys in self._ends(page, part[0]).get(part[1], ()):
-            if kind in _HOLDERS and (not when or self._may(page, part, when, keys, [])):
+            if kind in _HOLDERS and (not when or self._may(page, part, when, kind, keys, [])):
                 return next(known for known in _ORDER if known == kind), keys
         return None
 
     def _may(
-        self, page: _Page, part: tuple[int, int], when: str, keys: tuple[str, ...], mentions: list[Spotted]
+        self,
+        page: _Page,
+        part: tuple[int, int],
+        when: str,
+        kind: str,
+        keys: tuple[str, ...],
+        mentions: list[Spotted],
     ) -> bool:
         """Whether the words' capitals and their neighbours allow this meaning."""
         at, end = part
         words = page.text[page.tokens[at][1] : page.tokens[end - 1][2]]
         if when == UPPER:
-            return words.isupper() or "." in words[:-1]
+            return words.isupper() or (kind != "office" and "." in words[:-1])
+        if when == BEFORE:
+            return words[0].isupper() and _name_follows(page, end)
         if when == NAME and page.lower:
             return True
         capital = not (words[0].islower() and page.text[page.tokens[end - 1][1]].islower())
         if when in (NAME, CAPITAL):
             return capital
         return when == GUARDED and capital and self._announced(page, at, end, keys, mentions)
+
+    def _own(self, page: _Page, at: int, end: int, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The persons of a family whom the words around do not rule out.
+
+        They do where a given name stands before that is not theirs, and where the family name serves as a
+        given name itself ("David Smith").
+        """
+        first = page.tokens[at][0]
+        if first in self._given.names and page.known.isdisjoint(keys) and _name_follows(page, end):
+            return ()
+        before = page.tokens[at - 1] if at else ("", 0, 0)
+        word = before[0]
+        if word not in self._given.names and len(word) != 1:
+            return keys
+        if not page.text[before[1]].isupper() or word in self._honorifics or not _joined(page, at):
+            return keys
+        return tuple(key for key in keys if any(name.startswith(word) for name in self._given.of(key)))
 
     def _announced(
         self, page: _Page, at: int, end: int, keys: tuple[str, ...], mentions: list[Spotted]
@@ -172,6 +219,15 @@ class Spotter:
             return True
         beside = [page.tokens[i][0] for i in (at - 1, end) if 0 <= i < len(page.tokens)]
         return not page.known.isdisjoint(keys) and not any(word.isdigit() for word in beside)
+
+
+def _name_follows(page: _Page, end: int) -> bool:
+    """Whether a word with a capital follows at once."""
+    if end >= len(page.tokens):
+        return False
+    start = page.tokens[end][1]
+    gap = page.text[page.tokens[end - 1][2] : start]
+    return gap in (" ", ". ") and _joined(page, end) and page.text[start].isupper()
 
 
 def _apart(
