@@ -31,8 +31,9 @@ def fold(word: str) -> str:
     """The word in lower case, without marks, in plain letters."""
     if word.isascii():
         return word.lower()
-    plain = _STRIP.sub("", unicodedata.normalize("NFKD", word.casefold())).translate(_LETTERS)
-    return unicodedata.normalize("NFC", plain)
+    # Twice: a letter's compatibility form can have a case of its own (𝐀 is A), and a folded case a mark.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    return unicodedata.normalize("NFC", _STRIP.sub("", apart).translate(_LETTERS))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Span]]:

@@ -130,5 +130,5 @@ def _expression(terms: tuple[Term, ...]) -> str:
 
 
 def _quoted(term: Term) -> str:
-    # A folded word is letters and digits only, so nothing in it can end the quotation.
+    # No letter or digit folds to a quotation mark (a test tries them all), so nothing ends the quotation.
     return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
