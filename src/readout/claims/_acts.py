@@ -97,6 +97,8 @@ def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
 
 def _complete(act: Act) -> bool:
     """True when the words after the cue name both sides ("a call between A and B", "a letter from A to B")."""
+    if act.cue.frame == "verb":
+        return False
     vias = {via for via, _ in act.right}
     count = sum(mention.kind != "pair" for _, group in act.right for mention in group)
     if act.kind.mutual:
@@ -134,7 +136,9 @@ def _right(
             continue
         if not taken and act.cue.frame == "verb" and _turns_to_matter(act, index, words):
             return
-        if token.text in _STOPS or (token.fold in words.breaks and not _leads(act, index, words)):
+        if token.text in _STOPS or (
+            token.fold in words.breaks and not act.cue.loose and not _leads(act, index, words)
+        ):
             return
         light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
         direct = act.cue.loose or (direct and light)

@@ -54,7 +54,7 @@ class Dates:
         reach: int = _FAR,
     ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
         """The date of an act from its own sentence, or None with what stood in the way."""
-        expression = self._nearest(act, acts, words, planned=status not in ("happened", "denied"), reach=reach)
+        expression = self._nearest(act, acts, words, planned=_ahead(act, status), reach=reach)
         if expression is None:
             return None, ()
         return self.resolved(expression, status, principals)
@@ -122,9 +122,7 @@ class Dates:
                 options.append((cost, expression))
         return min(options, key=lambda option: option[0])[1] if options else None
 
-    def _cost(
-        self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False
-    ) -> int:
+    def _cost(self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False) -> int:
         sentence = act.sentence
         at = sentence.token_at(expression.span.start)
         if at < len(sentence.tokens) and sentence.tokens[at].quoted and not sentence.tokens[act.start].quoted:
@@ -156,6 +154,11 @@ class Dates:
             if principal.office_kind in (None, t.office) and t.government == principal.government
         ]
         return [(t.since, t.until) for t in fitting or terms if t.since]
+
+
+def _ahead(act: Act, status: Status) -> bool:
+    """True for an act whose day is not the day of its announcement; a pledge is made by announcing it."""
+    return status not in ("happened", "denied") and act.kind.family in ("contact", "visit", "letter")
 
 
 def _after(date: str, latest: str | None) -> bool:

@@ -331,9 +331,14 @@ class MentionParser:
             return family.end, family.keys
         if titled and run > place and (run - place > 1 or self._tokens[place].text[1:].islower()):
             return run, ()
-        if run - place > 1 and self._label(place, "given", "family"):
+        if run - place > 1 and (self._label(place, "given", "family") or self._speaks(place, run)):
             return run, ()
         return None
+
+    def _speaks(self, place: int, run: int) -> bool:
+        """True for capitals right after a closing quotation mark or right before a verb of speech."""
+        before = self._tokens_text(place - 1) if place else ""
+        return before in ('"', "”", "»") or self._fold(run) in self._words.says
 
     def _closing_person(self, place: int, run: int) -> tuple[int, tuple[str, ...]] | None:
         """A known person inside a run of capitals: "Ayatollah Seyyed Ali Khamenei", "Antony J. Blinken"."""
@@ -350,6 +355,8 @@ class MentionParser:
         place = end
         while titled and self._fold(place) in self._words.honorifics:
             place += 2 if self._tokens_text(place + 1) == "." else 1
+        if draft.office and self._tokens_text(place) == "(" and self._tokens_text(place + 2) == ")":
+            place += 3  # "External Affairs Minister (EAM) X"
         comma = titled and self._tokens_text(place) == ","
         if comma and (draft.office or draft.counterpart):
             named = self._name(place + 1, titled=True)

@@ -55,7 +55,7 @@ class PartyFinder:
         for role, mention in self._roles(act):
             for principal in self._of(role, mention, act):
                 self._add(found, principal)
-        return tuple(found)
+        return tuple(found) if act.kind.mutual else _aimed_away(found)
 
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
         """The pair the story is about again, standing at ``span``; empty when there is none."""
@@ -140,3 +140,10 @@ class PartyFinder:
                     found[index] = new
                     return
         found.append(new)
+
+
+def _aimed_away(found: list[Principal]) -> tuple[Principal, ...]:
+    """Leave out targets of the source's own government where there are others ("replied to A's letter to B")."""
+    sources = {p.government for p in found if p.party.role == "source"}
+    others = [p for p in found if p.party.role != "target" or p.government not in sources]
+    return tuple(others if any(p.party.role == "target" for p in others) else found)

@@ -12,6 +12,8 @@ from readout.record import Block, Found, Quotation, Span
 _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
 # A quotation of fewer words than this is a term in quotation marks unless a verb of speech stands by it.
 _FEWEST_WORDS = 2
+# An outlet is the speaker only right beside the words, as in a broadcaster's own question.
+_OUTLET_NEAR = 210
 _STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 
 
@@ -54,22 +56,40 @@ def quotations(
     blocks: Sequence[Block],
     sentences: Sequence[Sentence],
     sources: Mapping[int, Sequence[Source]],
+    subjects: Mapping[int, Sequence[Found[str]]],
 ) -> list[Quotation]:
-    """Every direct quotation in text order, each with its speaker where the page gives one."""
+    """Every direct quotation in text order, each with its speaker where the page gives one.
+
+    The speaker is the source by it; else who the sentence is about (``subjects``, by sentence number); else
+    the speaker of the quotation before it in the same or the preceding paragraph.
+    """
     found: list[Quotation] = []
     last: tuple[int, Found[str]] | None = None
     for stretch in _stretches(text, blocks):
         span = _trim(text, stretch.span)
         near = [s for s in sentences if s.span.touches(span)]
-        speaker = _speaker(span, near, sentences, sources)
-        if speaker is None and last is not None and near and near[0].paragraph - last[0] <= 1:
-            speaker = Found(last[1].value, last[1].evidence, last[1].confidence * 0.8)
         if len(span.of(text).split()) < _FEWEST_WORDS or not near:
             continue
+        speaker = _speaker(span, near, sentences, sources) or _subject(span, near, subjects)
+        if speaker is None and last is not None and near[0].paragraph - last[0] <= 1:
+            speaker = Found(last[1].value, last[1].evidence, last[1].confidence * 0.8)
         if speaker is not None:
             last = (near[0].paragraph, speaker)
         found.append(Quotation(speaker, Found(span.of(text), (span,), 0.95)))
     return found
+
+
+def _subject(
+    span: Span, near: Sequence[Sentence], subjects: Mapping[int, Sequence[Found[str]]]
+) -> Found[str] | None:
+    """Whoever the sentence is about, named before the quotation: "Scholz urged a "lasting peace"."""
+    before = [
+        subject
+        for sentence in near
+        for subject in subjects.get(sentence.number, ())
+        if subject.evidence[-1].end <= span.start
+    ]
+    return before[0] if before else None
 
 
 def _trim(text: str, span: Span) -> Span:
@@ -102,6 +122,9 @@ def _speaker(
                     for s in sources.get(number, ())
                     if not span.touches(s.span)
                 ]
+    options = [option for option in options if not option[1].outer or option[1].mention] or [
+        option for option in options if option[0] < _OUTLET_NEAR
+    ]
     if not options:
         return None
     _, best = min(options, key=lambda option: option[0])

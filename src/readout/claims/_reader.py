@@ -14,13 +14,13 @@ from readout.claims._parties import PartyFinder, Principal
 from readout.claims._people import People
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
-from readout.claims._sources import Source, chain, sources_in
+from readout.claims._sources import Source, chain, name_voices, named_outlets, sources_in
 from readout.claims._status import status_of
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
 from readout.claims._topics import topics_after
 from readout.claims._words import Words, words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, Claim, Found, Problem, problem
+from readout.record import Article, Claim, Found, Problem, Quotation, Span, problem
 
 _STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 _MOST_CLAIMS = 6
@@ -46,6 +46,7 @@ class _Page:
     people: People
     dates: Dates
     sources: dict[int, list[Source]]
+    agencies: list[Source]
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -63,8 +64,37 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
     if not drafts:
         page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
         return (), tuple(page.problems)
-    claims = assemble(article, drafts, quotations(article.text, article.blocks, page.sentences, page.sources))
+    claims = assemble(article, drafts, _quotations(page))
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
+
+
+def _agencies(article: Article, words: Words, outlets: dict[tuple[str, ...], str]) -> list[Source]:
+    """News agencies named in the page's byline, time line or dateline: they relay the story."""
+    own = article.outlet.value if article.outlet else None
+    spans = [block.span for block in article.blocks_of("byline", "time")]
+    spans += article.dateline.evidence if article.dateline else ()
+    found = []
+    for span in spans:
+        line = sentence(article.text, span, -1, -1, "byline", open_quote=False)
+        found += named_outlets(line, outlets)
+    return [source for source in found if source.name != own]
+
+
+def _quotations(page: _Page) -> list[Quotation]:
+    subjects = {
+        number: [
+            Found(_speaker_name(page, m), (m.span,), 0.6)
+            for m in mentions
+            if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
+        ]
+        for number, mentions in page.mentions.items()
+    }
+    return quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
+
+
+def _speaker_name(page: _Page, mention: Mention) -> str:
+    person = page.people.of(mention)
+    return person.name if person is not None else mention.span.of(page.article.text)
 
 
 def _by_cues(article: Article, knowledge: Knowledge) -> Words | None:
@@ -99,7 +129,19 @@ def _open(article: Article, knowledge: Knowledge, words: Words) -> _Page:
     sources = {
         s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences
     }
-    return _Page(article, knowledge, words, sentences, labels, mentions, people, dates, sources)
+    name_voices(sources, article.headline_source)
+    return _Page(
+        article,
+        knowledge,
+        words,
+        sentences,
+        labels,
+        mentions,
+        people,
+        dates,
+        sources,
+        _agencies(article, words, outlets),
+    )
 
 
 def _dated_tokens(one: Sentence, dates: Dates) -> frozenset[int]:
@@ -186,10 +228,18 @@ def _drafts(page: _Page) -> list[Draft]:
     for one in page.sentences:
         acts = found[one.number]
         drafts += [d for act in acts if (d := _draft(page, finder, act, acts)) is not None]
-    joined = drop_spoken(join(drafts))
+    joined = drop_spoken(join(_without_faint(drafts)))
     for draft in joined:
         _enrich(page, draft, joined)
     return _worth_keeping(page, joined)
+
+
+def _without_faint(drafts: list[Draft]) -> list[Draft]:
+    """Leave out faint cues ("told") between governments that a surer cue on the page already joins."""
+    sure = [d.governments for d in drafts if d.weight >= _FAINT]
+    return [
+        d for d in drafts if d.weight >= _FAINT or not any(d.governments & g == d.governments for g in sure)
+    ]
 
 
 def _prime(page: _Page, found: dict[int, list[Act]]) -> None:
@@ -269,9 +319,7 @@ def _habitual(page: _Page, act: Act) -> bool:
     return bool(page.words.habitual & set(act.sentence.folds(act.start - 4, act.start)))
 
 
-def _evidence(act: Act):  # type: ignore[no-untyped-def]
-    from readout.record import Span
-
+def _evidence(act: Act) -> Span:
     start = min([act.sentence.tokens[act.start].span.start, *(m.span.start for m in act.mentions)])
     end = max([act.sentence.tokens[act.end - 1].span.end, *(m.span.end for m in act.mentions)])
     return Span(start, end)
@@ -289,10 +337,26 @@ def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
         _date_of_letter(page, draft, following)
     if draft.when is None:
         _date_from_neighbours(page, draft, following)
-    own = [s for n in draft.sentences for s in page.sources.get(n, ())]
-    near = [s for n in following for s in page.sources.get(n, ())]
     head = page.article.headline_source if draft.head or draft is drafts[0] else None
-    draft.according_to = chain(own or near[:2], head, _outlet_name(page.article, page.knowledge))
+    draft.according_to = chain(
+        _attribution(page, draft, drafts),
+        head,
+        _outlet_name(page.article, page.knowledge),
+        official=_home(page.article, page.knowledge) is not None,
+    )
+
+
+def _attribution(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
+    """Who says so: in the act's own sentences, else in those around them that tell of no other act."""
+    own = [s for n in draft.sentences for s in page.sources.get(n, ())]
+    agencies = [s for s in page.agencies if draft is drafts[0]]
+    if any(not source.outer for source in own):
+        return [*agencies, *own]
+    taken = {n for d in drafts if d is not draft for n in d.sentences}
+    last = max(draft.sentences)
+    around = [n for n in (last + 1, last + 2, last + 3, min(draft.sentences) - 1) if n not in taken]
+    near = [s for n in around for s in page.sources.get(n, ())]
+    return [*agencies, *own, *near[:2]]
 
 
 def _own_sentences(page: _Page, last: int, drafts: Sequence[Draft]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.claims._mentions import Mention
 from readout.claims._people import People
@@ -17,13 +17,15 @@ _NEAR = 6
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source of one sentence. ``outer`` is True for news outlets, which relay what others say."""
+    """A source of one sentence. ``outer`` is True for news outlets, which relay what others say; ``bare``
+    for a voice that names no institution ("the press release")."""
 
     name: str
     span: Span
     verb: int
     outer: bool
     mention: Mention | None = None
+    bare: bool = False
 
 
 def sources_in(
@@ -35,10 +37,12 @@ def sources_in(
     text: str,
 ) -> list[Source]:
     """Every source of a sentence: speakers by their verb, outlets by name, "according to" phrases."""
-    found = _outlets(sentence, words, outlets)
+    found = _outlets(sentence, words, outlets, text)
     for mention in mentions:
+        if mention.kind in ("pair", "owner"):
+            continue
         verb = _verb_of(sentence, mention, words)
-        if verb is None or mention.kind == "pair":
+        if verb is None:
             continue
         name = _name(mention, people, text)
         if name:
@@ -76,7 +80,19 @@ def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
     before = sentence.folds(mention.start - 2, mention.start)
     article = before and before[-1] in words.articles
     verb = before[0] if article and len(before) == 2 else (before[-1] if before else "")
-    return mention.start - 1 if verb in words.says else None
+    if verb not in words.says or verb in _TO_SOMEBODY or not _ends_there(sentence, mention.end, words):
+        return None
+    return mention.start - 1
+
+
+# Verbs whose object follows at once: "told Putin" makes no speaker of Putin.
+_TO_SOMEBODY = frozenset(["told", "tells", "informed", "urged", "thanked", "quoted", "cited", "called"])
+
+
+def _ends_there(sentence: Sentence, index: int, words: Words) -> bool:
+    """ "..., said the minister.": nothing but a mark, a day or a preposition follows an inverted speaker."""
+    token = sentence.tokens[index] if index < len(sentence.tokens) else None
+    return token is None or not token.word or token.fold in words.prepositions or token.fold in words.and_
 
 
 def _cited(sentence: Sentence, start: int, words: Words) -> bool:
@@ -100,7 +116,21 @@ def _outlets(sentence: Sentence, words: Words, outlets: Mapping[tuple[str, ...],
                 near = folds[max(index - 3, 0) : end + 4]
                 if words.says & set(near) or _cited(sentence, index, words) or _alone(sentence, index, end):
                     span = sentence.span_of(index, end)
-                    found.append(Source(outlets[key], span, index, outer=True))
+                    found.append(Source(span.of(text), span, index, outer=True))
+                break
+    return found
+
+
+def named_outlets(sentence: Sentence, outlets: Mapping[tuple[str, ...], str]) -> list[Source]:
+    """Every outlet a line names, whatever stands around it."""
+    folds = tuple(token.fold for token in sentence.tokens)
+    found = []
+    for index in range(len(folds)):
+        for size in (4, 3, 2, 1):
+            key = folds[index : index + size]
+            if len(key) == size and key in outlets and sentence.tokens[index].text[:1].isupper():
+                span = sentence.span_of(index, index + size)
+                found.append(Source(outlets[key], span, index, outer=True))
                 break
     return found
 
@@ -113,36 +143,62 @@ def _alone(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str) -> list[Source]:
-    """ "reports say", "Indian media report": a voice or unnamed media as the subject of a verb of speech."""
-    if found:
+    """Voices as the subject of a verb of speech: "an official Turkish statement said", "media report"."""
+    if any(not source.outer for source in found):
         return []
     for index in range(len(sentence.tokens)):
-        end = words.media.longest(sentence, index)
-        if end and any(word in words.says for word in sentence.folds(end, end + 3)):
-            first = index - 1 if index and sentence.tokens[index - 1].capital else index
+        media = words.media.longest(sentence, index)
+        end = media or words.organs.longest(sentence, index)
+        if end and not sentence.tokens[index].quoted and words.says & set(sentence.folds(end, end + 4)):
+            first = index
+            while first and (
+                sentence.tokens[first - 1].capital or sentence.tokens[first - 1].fold == "official"
+            ):
+                first -= 1
+            while first < index and sentence.tokens[first].fold in words.articles:
+                first += 1
             span = sentence.span_of(first, end)
-            return [Source(span.of(text), span, end, outer=True)]
+            return [Source(span.of(text), span, end, outer=bool(media), bare=first == index and not media)]
     return []
 
 
+def name_voices(sources: dict[int, list[Source]], head: Found[str] | None) -> None:
+    """Give a bare voice ("its press release", "the document") the name of the institution it goes on from.
+
+    That is the last source before it that was named, else the headline's.
+    """
+    last = head.value if head is not None else None
+    for number in sorted(sources):
+        for place, source in enumerate(sources[number]):
+            if source.bare and last is not None:
+                sources[number][place] = replace(source, name=last, bare=False)
+            elif not source.bare and not source.outer and source.mention is not None:
+                last = source.name if source.mention.kind in ("government", "office") else last
+
+
 def chain(
-    sources: Sequence[Source], head: Found[str] | None, outlet: Found[str] | None
+    sources: Sequence[Source], head: Found[str] | None, outlet: Found[str] | None, *, official: bool = False
 ) -> tuple[Found[str], ...]:
     """The attribution chain of a claim: relaying outlets first, then who spoke; no name twice.
 
-    The page's own outlet opens the chain only when somebody else is its source: own reporting has none.
+    The page's own outlet opens the chain when somebody else is its source (own reporting has none), and
+    when it is a government's own voice.
     """
     found: list[Found[str]] = [Found(s.name, (s.span,), 0.85) for s in sources if s.outer]
     found += [Found(s.name, (s.span,), 0.85) for s in sources if not s.outer]
     if head is not None:
         found.append(head)
-    if found and outlet is not None:
+    if outlet is not None and (found or official):
         found.insert(0, outlet)
     kept: list[Found[str]] = []
     for item in found:
         if not any(_same(item.value, other.value) for other in kept):
             kept.append(item)
-    return tuple(kept[:4])
+    return tuple(kept[:_MOST])
+
+
+# A chain longer than this is a list of everybody who spoke on the page.
+_MOST = 5
 
 
 def _same(left: str, right: str) -> bool:

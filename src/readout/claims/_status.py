@@ -13,6 +13,13 @@ _AFTER = 10
 _SUPPORT = frozenset(
     [
         "place",
+        "delivered",
+        "handed",
+        "conveyed",
+        "sent",
+        "begin",
+        "start",
+        "travel",
         "scheduled",
         "planned",
         "expected",

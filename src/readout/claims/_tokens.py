@@ -81,7 +81,9 @@ def fold(text: str) -> str:
     kept: list[str] = []
     for letter in plain:
         # A Cyrillic mark makes another letter (й, ї), not an accent.
-        if not unicodedata.combining(letter) or (kept and "\u0400" <= kept[-1] <= "\u04ff" and letter in _CYRILLIC):
+        if not unicodedata.combining(letter) or (
+            kept and "\u0400" <= kept[-1] <= "\u04ff" and letter in _CYRILLIC
+        ):
             kept.append(letter)
     return unicodedata.normalize("NFC", "".join(kept)).lower()
 

@@ -28,7 +28,10 @@ def topics_after(
     """
     folds = [token.fold for token in sentence.tokens]
     for begin, end, _ in words.topics.find(folds):
-        if begin < start or sentence.tokens[begin].quoted != sentence.tokens[min(start, len(folds) - 1)].quoted:
+        if (
+            begin < start
+            or sentence.tokens[begin].quoted != sentence.tokens[min(start, len(folds) - 1)].quoted
+        ):
             continue
         after = sentence.tokens[end].span if end < len(sentence.tokens) else None
         if after is None or any(span.touches(after) for span in dated) or folds[end] in _NOT_MATTERS:
@@ -40,7 +43,9 @@ def topics_after(
 
 
 # "on the sidelines", "over the phone", "on behalf": words after "on" and "over" that begin no matter.
-_NOT_MATTERS = frozenset(["sidelines", "margins", "phone", "telephone", "behalf", "condition", "eve", "twitter", "x"])
+_NOT_MATTERS = frozenset(
+    ["sidelines", "margins", "phone", "telephone", "behalf", "condition", "eve", "twitter", "x"]
+)
 
 
 def _end(sentence: Sentence, begin: int, words: Words) -> int:
