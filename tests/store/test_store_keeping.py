@@ -1,8 +1,12 @@
 """What is put in comes out again, once."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from readout import store
+from readout.record import StoreError
 from readout.store import Query
 from tests.store._builder import event_for, reading
 
@@ -34,3 +38,40 @@ def test_plain_letters_find_accented_names(tmp_path: Path) -> None:
         record.save_events([event_for(told)])
         assert [hit.article for hit in record.search(Query(text="Cavusoglu"))] == [told.article.id]
         assert record.count(Query(text="CAVUSOGLU")) == 1
+
+
+def test_of_two_claims_with_one_id_the_first_is_kept_and_the_page_says_so(tmp_path: Path) -> None:
+    told = reading()
+    (first,) = told.claims
+    second = replace(first, claim=replace(first.claim, status="planned"))
+    with store.open(tmp_path / "r.sqlite") as record:
+        assert record.add(replace(told, claims=(first, first, second)))
+        assert record.claims(told.article.id) == (first,)
+        assert [one.code for one in record.problems(told.article.id)] == ["P010"]
+
+
+def test_a_claim_of_another_page_is_refused(tmp_path: Path) -> None:
+    told, other = reading(), reading("https://example.org/b")
+    with store.open(tmp_path / "r.sqlite") as record:
+        with pytest.raises(StoreError, match="not of"):
+            record.add(replace(told, claims=other.claims))
+        assert record.stats()["pages"] == 0
+
+
+def test_an_error_in_a_batch_undoes_what_was_not_committed(tmp_path: Path) -> None:
+    told = [reading(f"https://example.org/{number}") for number in range(5)]
+    kept: list[str] = []
+    with store.open(tmp_path / "r.sqlite") as record:
+        with pytest.raises(RuntimeError), record.batch(size=2, kept=kept.extend) as batch:
+            for each in told[:3]:
+                batch.add(each)
+            raise RuntimeError
+        assert kept == [each.article.id for each in told[:2]]
+        assert [article.id for article in record.articles()] == kept
+        with record.batch(kept=kept.extend) as batch:
+            with pytest.raises(StoreError):
+                batch.add(replace(told[4], claims=told[0].claims))
+            batch.add(told[3])
+        assert [article.id for article in record.articles()] == [
+            each.article.id for each in (*told[:2], told[3])
+        ]

@@ -50,7 +50,7 @@ _INSERTS = {table: insert(table) for table in (claims, claim_actors, roles, prob
 def add(connection: Connection, reading: Reading, source: str | None, step: Step) -> bool:
     """Write one reading; False where this text at this address is already there.
 
-    :raises StoreError: if two different claims carry one id.
+    :raises StoreError: if a claim is of another article.
     """
     article = reading.article
     step("begin")
@@ -62,14 +62,14 @@ def add(connection: Connection, reading: Reading, source: str | None, step: Step
     step("page")
     connection.execute(_ARTICLE, {"id": article.id, "doc": pack(article)})
     step("article")
-    resolved = _distinct(reading)
+    resolved, left_out = _distinct(reading)
     put_actors(connection, (actor for one in resolved for actor in one.actors))
     _insert(connection, claims, [_claim_row(one, n, article) for n, one in enumerate(resolved)])
     step("claims")
     _insert(connection, claim_actors, [row for one in resolved for row in _actor_rows(one)])
     _insert(connection, roles, [row for one in resolved for row in _role_rows(one)])
     step("roles")
-    said = reading.problems + _changed(known, article)
+    said = reading.problems + left_out + _changed(known, article)
     _insert(connection, problems, [_problem_row(article.id, n, one) for n, one in enumerate(said)])
     step("problems")
     _fulltext.put_story(connection, seq, *story_words(article))
@@ -116,15 +116,17 @@ def _add_page(connection: Connection, article: Article, source: str | None, dige
     return seq
 
 
-def _distinct(reading: Reading) -> tuple[Resolved, ...]:
-    """The claims, each once."""
+def _distinct(reading: Reading) -> tuple[tuple[Resolved, ...], tuple[Problem, ...]]:
+    """The claims, each id once, and a problem for each that had to be left out."""
     found: dict[str, Resolved] = {}
+    problems: list[Problem] = []
     for one in reading.claims:
         if one.claim.article != reading.article.id:
             raise StoreError(f"claim {one.claim.id} is of {one.claim.article}, not of {reading.article.id}")
         if found.setdefault(one.claim.id, one) != one:
-            raise StoreError(f"{reading.article.url}: two different claims carry the id {one.claim.id}")
-    return tuple(found.values())
+            detail = f"two claims carry the id {one.claim.id}; the first of them was kept"
+            problems.append(problem("P010", detail, one.claim.evidence))
+    return tuple(found.values()), tuple(problems)
 
 
 def _changed(known: Iterable[object], article: Article) -> tuple[Problem, ...]:

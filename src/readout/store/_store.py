@@ -38,10 +38,11 @@ class Store:
         """Keep everything read from one page, in one transaction; ``source`` is the kind it came from.
 
         False, and nothing written, where the same text at the same address is there already. A changed text
-        at a known address becomes a further version, noted as problem P041. When the call returns, outside a
+        at a known address becomes a further version, noted as problem P041; of two different claims with one
+        id the first is kept, noted as P010. When the call returns, outside a
         batch, the page survives the death of the process.
 
-        :raises StoreError: if two different claims carry one id, or a claim is of another article.
+        :raises StoreError: if a claim is of another article.
         """
         from readout.store._adding import add
 
