@@ -108,12 +108,14 @@ _NOMINATIVE = {
     "greek": _nominative("ος ες ης ας α η ο ε"),
     "es": _nominative("o a"),
     "fr": _nominative("e"),
-    "de": _nominative("er e"),
+    "de": _nominative("e"),
 }
 _SHORTEST = 3  # letters of a stem: below, a stem with an ending is too often another word ("Рим" is kept)
 _LEAST = 4  # letters of a Cyrillic stem that lost another ending than а or я ("Мали" is not "мал-")
 _AFTER = 7  # letters: no ending is longer
-_ARTICLES = ("وال", "بال", "كال", "فال", "ولل", "وب", "ول", "ال", "لل", "و", "ف", "ب", "ل", "ك")
+_CONJUNCTIONS = ("", "و", "ف")
+_ARTICLES = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
+_PREFIXES = tuple(first + second for first in _CONJUNCTIONS for second in _ARTICLES)
 
 
 def stem(word: str, language: str) -> str | None:
@@ -146,7 +148,7 @@ def variants(word: str, language: str) -> tuple[str, ...]:
         return (word,)
     bases = [word]
     if kind == "arabic":
-        bases += [word[len(p) :] for p in _ARTICLES if word.startswith(p) and len(word) - len(p) >= _SHORTEST]
+        bases = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= _SHORTEST]
     found = [word]
     for base in bases:
         cuts = range(len(base), max(_SHORTEST, len(base) - _AFTER) - 1, -1)

@@ -17,6 +17,7 @@ from readout.knowledge.offices._values import Person
 # it and every pair of two persons below.
 THRESHOLD = 0.85
 _WORD = 0.72  # the least likeness of two words of a name; below, they are different words
+_LETTERS = 4  # of a family name alone; shorter ones sound like each other and like other words
 _ALONE = 0.88  # a family name alone has nothing to confirm it, so it must be nearer
 _SURNAME_ONLY = 0.9  # the likeness given to a family name that fits exactly but stands alone
 _INITIAL = 0.92  # an initial agrees with many names
@@ -142,11 +143,13 @@ def forms(person: Person) -> tuple[tuple[str, ...], ...]:
 
 def fit(words: tuple[str, ...], person: Person, families: Iterable[str]) -> float:
     """How well a name fits a person, 0 below ``THRESHOLD``; one word alone must be one of ``families``."""
+    if len(words) == 1 and len(words[0]) < _LETTERS:
+        return 0.0
     if len(words) == 1:
         scores = [_word(words[0], "".join(roman(family))) for family in families]
         score = max((score for score in scores if score >= _ALONE), default=0.0)
     else:
-        known = (form for form in forms(person) if len(form) > 1 or form == words)
+        known = (form for form in forms(person) if len(_weighty(form)) > 1 or form == words)
         score = max((_alike(words, form) for form in known), default=0.0)
     return score if score >= THRESHOLD else 0.0
 

@@ -160,7 +160,7 @@ class Offices:
         without one, the holders of the office in that government. Nothing is guessed from less.
         """
         asked = Asked(office, government, on, latest)
-        if name:
+        if name is not None:
             fitting = self._fitting(name)
             return rank((person for key in fitting if (person := self.person(key))), asked, fitting)
         if not (office and government):

@@ -159,6 +159,8 @@ class Spotter:
             for part in parts:
                 if holder := self._holder(page, part):
                     return _apart(page, (at, end), part, holder, meant["office"])
+        if "demonym" in meant and set(meant["demonym"]) <= set(meant.get("government", ())):
+            del meant["demonym"]  # a stem is both ("Росси-"): the name it is
         span = _span(page, at, end)
         return [Spotted(span, kind, tuple(meant[kind])) for kind in _ORDER if kind in meant]
 
