@@ -58,7 +58,7 @@ def decode(content: bytes, declared: str | None, *, markup: bool = True) -> tupl
 
 
 def _ascii(content: bytes, text: str, names: list[str]) -> tuple[str, tuple[Problem, ...]]:
-    """Seven-bit bytes: plain ASCII, an ISO 2022 set with escapes, or UTF-16 of Latin letters without a mark."""
+    """Seven-bit bytes: ASCII, an ISO 2022 set with escapes, or UTF-16 of Latin letters without a mark."""
     wide = _wide(content)
     if wide:
         return _loosely(content, wide, [name for name in names if not name.startswith("utf-16")])

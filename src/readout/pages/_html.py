@@ -7,16 +7,17 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from readout.knowledge import Knowledge, Language
+from readout.knowledge import Knowledge
 from readout.pages._flat_dateline import dateline
 from readout.pages._headlines import split_attribution
-from readout.pages._html_body import story
+from readout.pages._html_body import Work, story
 from readout.pages._html_headline import Headline, headline
 from readout.pages._html_kinds import Context, kinds
 from readout.pages._html_lines import Line, flatten, whole
 from readout.pages._html_timed import Clock, Item, timed
+from readout.pages._html_tree import without_scripts
 from readout.pages._language import language as language_of
-from readout.pages._metadata import Metadata, metadata
+from readout.pages._metadata import metadata
 from readout.pages._outlet import outlet
 from readout.pages._published import Stamps, published
 from readout.pages._sentences import sentences
@@ -42,12 +43,14 @@ _MERGED = frozenset({"furniture", "advert"})
 
 def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tuple[Problem, ...]) -> Article:
     """The article of a parsed page. ``problems`` are those met while decoding."""
+    head = metadata(tree, page.url)
+    without_scripts(tree)
     flat = flatten(tree)
     lines = flat.lines
     text = whole(lines)
-    head = metadata(tree, page.url)
     top = headline(lines, head, page.url)
-    covered = story(tree, lines)
+    work = Work(flat.elements, flat.depths, len(text))
+    covered = story(tree, lines, work)
     code = language_of(_told(lines, covered) or text, knowledge, head.language)
     language = knowledge.languages.get(code) if code in knowledge.languages else None
     look: Stamps = partial(stamps, language=language, day_first=day_order(line.text for line in lines))
@@ -58,6 +61,9 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     items = timed(flat, named, Clock(look, _known(page, date)), language)
     blocks = _blocks(lines, named, items, page.url, knowledge, code)
     story_blocks = [block for block in blocks if block.kind in STORY]
+    if not work.bearable:
+        words = f"{flat.elements:,} elements; the story was told from furniture by shape alone"
+        problems += (problem("P009", words),)
     if not any(block.kind == "body" for block in blocks):
         problems += (problem("P006", "no paragraph stands out from the page's furniture"),)
     return Article(
@@ -161,7 +167,7 @@ def _links(lines: list[Line], named: list[BlockKind], url: str) -> tuple[Link, .
 
 
 def _bounds(page: Page, date: Found[str] | None, blocks: tuple[Block, ...]) -> Bounds:
-    """The last day the page can have been written: its date, else its newest stamp, else when it was fetched."""
+    """The last day the page can have been written: its date, its newest stamp, or when it was fetched."""
     if date is not None and len(date.value) >= 10:
         return Bounds(None, date.value[:10], "published")
     stamped = [block.at.value[:10] for block in blocks if block.at and len(block.at.value) >= 10]

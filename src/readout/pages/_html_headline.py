@@ -20,6 +20,8 @@ _CUT = ("...", "…")
 # name shares none. Headlines written twice for search engines share about half.
 _AKIN = 0.34
 _MAX_WORDS = 60
+# No title is longer; what is, is not looked at further.
+_LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def headline(lines: list[Line], head: Metadata, url: str) -> Headline | None:
     """
     names = _site_names(head, url)
     printed = _heading(lines, head, names)
-    said = {source: words for source, words in _said(head, names)}
+    said = dict(_said(head, names))
     if printed is None and not said:
         return None
     heading = lines[printed].text if printed is not None else None
@@ -99,7 +101,7 @@ def _said(head: Metadata, names: set[str]) -> Iterator[tuple[str, str]]:
         ("twitter", next(iter(head.of("twitter:title", "title", "dc.title", "headline")), "")),
         ("title", head.title),
     ):
-        cleaned = _without_site(" ".join(html.unescape(words).split()), names)
+        cleaned = _without_site(" ".join(html.unescape(words[:_LONGEST]).split()), names)
         if cleaned and _key(cleaned) not in names:
             yield source, cleaned
 
@@ -173,7 +175,7 @@ def _akin(left: str, right: str) -> bool:
 
 
 def _likeness(left: str, right: str) -> float:
-    """The share of the shorter one's words that the other has too; of its pairs of letters where no spaces are."""
+    """The share of the shorter one's words (of its pairs of letters where no spaces are) that both have."""
     first, second = _units(left), _units(right)
     small = min(len(first), len(second))
     return len(first & second) / small if small else 0.0

@@ -18,12 +18,13 @@ from readout.record import BlockKind
 _TAKEN = 0.5
 # A line nearly all of which is one link, inside a story, points to another story.
 _LINKED = 0.9
+_NOISE = re.compile(r"[\W_]+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_HEADING = 200
 # A headline of fewer letters than this is a section's name or a button.
 _SHORTEST_HEADLINE = 25
-# How many lines above the heading and below the last paragraph may belong to the story: kicker and byline above,
-# credits and dates below.
+# How many lines above the heading and below the last paragraph may belong to the story: kicker and byline
+# above, credits and dates below.
 _ABOVE, _BELOW = 8, 8
 # An article element with this much text is a story; with less it is a card that holds the headline.
 _ONE_STORY = 400
@@ -189,4 +190,6 @@ def _is_summary(line: Line, kind: BlockKind) -> bool:
 
 
 def _same(left: str, right: str) -> bool:
-    return re.sub(r"[\W_]+", "", left).lower() == re.sub(r"[\W_]+", "", right).lower()
+    if not 0.5 * len(right) <= len(left) <= 2 * len(right):
+        return False
+    return _NOISE.sub("", left).lower() == _NOISE.sub("", right).lower()

@@ -7,21 +7,26 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from readout.pages._html_zones import Zone, small_zones, zone_of
+from readout.pages._html_zones import small_zones, zone_of
 
-_SKIPPED = frozenset(
+_SKIPPED_TAGS = (
     "script style template noscript head svg math object embed applet audio video canvas map meta link title "
-    "iframe noframes noembed datalist progress meter".split()
+    "iframe noframes noembed datalist progress meter"
+)
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_INLINE_TAGS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q "
+    "rp rt ruby s samp small span strike strong sub sup time tt u var wbr input amp-img o:p "
+    "st1:place picture source"
 )
 # Elements that run on inside a line; every other one begins and ends a line, unknown ones with a dash
 # (custom elements) included.
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rp rt ruby "
-    "s samp small span strike strong sub sup time tt u var wbr input amp-img o:p st1:place picture source".split()
-)
+_INLINE = frozenset(_INLINE_TAGS.split())
 # Of these, the ones that pages style as blocks of their own: a card's time, kicker and headline.
-_LOOSE = frozenset("a span time label small i b strong em cite".split())
-_PROSE = frozenset("p blockquote figcaption h1 h2 h3 h4 h5 h6 dd pre".split())
+_LOOSE = frozenset(["a", "span", "time", "label", "small", "i", "b", "strong", "em", "cite"])
+_PROSE = frozenset(["p", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "pre"])
+# Preformatted text after this many lines runs on as one: no story has as many.
+_MOST_LINES = 20_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 
@@ -36,7 +41,7 @@ class Line:
     text: str
     start: int
     block: HtmlElement
-    zone: Zone
+    zone: int
     links: tuple[tuple[int, int, str], ...] = ()
     times: tuple[tuple[int, int, str], ...] = ()
 
@@ -86,21 +91,25 @@ class _Walk:
         # Open links: where in which line each began, and its address.
         self.anchors: list[tuple[int, int, str]] = []
         self.buffer = _Buffer()
-        self.position = 0
-        self.blocks: list[tuple[HtmlElement, Zone, int]] = []
+        self.position = self.elements = self.depth = self.depths = 0
+        self.blocks: list[tuple[HtmlElement, int, int]] = []
 
     def run(self, root: HtmlElement) -> list[Line]:
-        stack: list[tuple[HtmlElement, bool, int, Zone]] = [(root, False, 0, Zone(0))]
+        stack: list[tuple[HtmlElement, bool, int, int]] = [(root, False, 0, 0)]
         while stack:
             element, leaving, mark, zone = stack.pop()
             tag = element.tag
             if leaving:
+                self.depth -= 1
                 self._leave(element, tag, mark)
                 self._tail(element)
                 continue
             if not isinstance(tag, str) or tag in _SKIPPED:
                 self._tail(element)
                 continue
+            self.elements += 1
+            self.depth += 1
+            self.depths += self.depth
             zone = zone_of(element, tag, zone)
             mark = self._enter(element, tag, zone)
             if tag == "textarea":
@@ -113,7 +122,7 @@ class _Walk:
         self._flush()
         return self.lines
 
-    def _enter(self, element: HtmlElement, tag: str, zone: Zone) -> int:
+    def _enter(self, element: HtmlElement, tag: str, zone: int) -> int:
         if tag in _INLINE:
             self.buffer.edge = self.buffer.edge or tag in _LOOSE
             if tag == "a":
@@ -170,7 +179,7 @@ class _Walk:
         self.buffer.add(text)
 
     def _add_lines(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n")):
+        for number, line in enumerate(text.split("\n", max(0, _MOST_LINES - len(self.lines)))):
             if number:
                 self._flush()
             if line:
@@ -203,7 +212,7 @@ class _Walk:
 
 
 def _parted(buffer: _Buffer, text: str) -> bool:
-    """True where two inline elements meet without a space as two lines would: 'cabinet|Minister', '18.47|Fire'."""
+    """True where inline elements meet without a space as two lines would: 'cabinet|Minister'."""
     left, right = buffer.pieces[-1][-1], text[0]
     if right.isupper():
         return left.islower() or left.isdigit() or left in '.!?:;)”"»|'
@@ -222,12 +231,14 @@ class Flattened:
     """The lines of a page, and for each block element with text the half-open range of its lines.
 
     ``silent`` are time elements without text: the block they stand in, the number of the next line, and the
-    value of ``datetime``.
+    value of ``datetime``. ``elements`` is how many there are, ``depths`` the sum of how deep each lies.
     """
 
     lines: list[Line]
     ranges: dict[HtmlElement, tuple[int, int]]
     silent: list[tuple[HtmlElement, int, str]]
+    elements: int
+    depths: int
 
 
 def flatten(root: HtmlElement) -> Flattened:
@@ -238,7 +249,7 @@ def flatten(root: HtmlElement) -> Flattened:
         lines, small_zones([line.zone for line in lines], [len(line.text) for line in lines]), strict=True
     ):
         line.zone = zone
-    return Flattened(lines, walk.ranges, walk.silent)
+    return Flattened(lines, walk.ranges, walk.silent, walk.elements, walk.depths)
 
 
 def whole(lines: list[Line]) -> str:

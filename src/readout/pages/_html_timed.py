@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ _RELATED = re.compile(
     r"(?:^|[\s_-])(?:related|similar|recommended|recirc|more-?(?:news|stories|from|on)|read-?(?:next|more|also))(?=$|[\s_-])"
 )
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-# A card's time and headline stand at most this many lines apart, with a section, an author and a teaser between.
+# A card's time and headline stand at most this many lines apart: section, author and teaser between.
 _APART = 9
 # One time beside one link is chance ("Used cars", 2025); two are a list.
 _FEWEST = 2
@@ -55,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How times on the page are read: printed ones by ``look``, relative ones back from ``now`` where known."""
+    """How times are read: printed ones by ``look``, relative ones back from ``now`` where it is known."""
 
     look: Stamps
     now: str | None
@@ -65,7 +65,7 @@ class Clock:
 class _Time:
     """A time beside a headline: the element and line it stands in, and what it says.
 
-    ``own`` is True where the headline is the rest of the same line, ``shown`` False for an element without text.
+    ``own`` is True where the headline is the rest of the line, ``shown`` False for an element without text.
     """
 
     element: HtmlElement
@@ -115,10 +115,9 @@ def _listed(
     items: dict[int, Item] = {}
     heading = next((number for number, kind in enumerate(named) if kind == "headline"), None)
     title = flat.lines[heading].text if heading is not None else None
-    for start, end in _runs(sorted(number for number in pairs if flat.lines[number].text != title)):
-        numbers = [
-            number for number in sorted(pairs) if start <= number <= end and flat.lines[number].text != title
-        ]
+    paired = sorted(number for number in pairs if flat.lines[number].text != title)
+    for start, end in _runs(paired):
+        numbers = paired[bisect_left(paired, start) : bisect_right(paired, end)]
         marker = _marker(flat.lines, named, start)
         told = _told(flat.lines[marker].text, language) if marker is not None else None
         if len(numbers) < _FEWEST and not told and not _named(flat.lines[start]):
@@ -164,7 +163,7 @@ def _time(number: int, line: Line, clock: Clock) -> _Time | None:
 
 
 def _placed(number: int, line: Line, start: int, end: int, value: str, confidence: float) -> _Time | None:
-    """The time with its evidence, if it stands alone or at an edge of a headline; within one it is the story's."""
+    """The time with its evidence, if it stands alone or at an edge of a headline."""
     at = Found(value, (Span(line.start + start, line.start + end),), confidence)
     before, after = line.text[:start].strip(), line.text[end:].strip()
     if (not after or not before) and line.links and _is_headline(before or after, line):

@@ -16,9 +16,8 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _MAIL = re.compile(r"(\d{1,2})[\s-]([A-Z][a-z]{2})[a-z]*[\s-](\d{4})(?:\s+(\d\d):(\d\d)(?::\d\d)?\s*(\S+)?)?")
 _JAVA = re.compile(r"([A-Z][a-z]{2}) (\d{1,2}) (?:(\d{4}) )?(\d\d):(\d\d):\d\d\s*(\S+)?(?:\s+(\d{4}))?")
 _ENGLISH = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
-_MONTHS = {
-    name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
-}
+_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 _ZONES = {
     "Z": "Z",
     "UTC": "Z",

@@ -14,10 +14,11 @@ JsonObject = dict[str, object]
 _ARTICLE = re.compile(r"Article$|Posting$|^Report|Review$|^OpinionPiece$|^VideoObject$|^PressRelease$")
 _PAGE = re.compile(r"Page$|^CreativeWork$")
 # Parts of an object that describe other pages.
-_ELSEWHERE = frozenset(
+_OTHER_PAGES = (
     "itemListElement hasPart isPartOf liveBlogUpdate mentions citation comment review breadcrumb isBasedOn "
-    "relatedLink significantLink about publisher author image video potentialAction".split()
+    "relatedLink significantLink about publisher author image video potentialAction"
 )
+_ELSEWHERE = frozenset(_OTHER_PAGES.split())
 # A JSON-LD block above this is a catalogue, not an article's description; the largest measured has 200 KB.
 _MAX_JSON = 2_000_000
 _MAX_OBJECTS = 2_000

@@ -6,15 +6,16 @@ import re
 
 from readout.knowledge import Knowledge
 from readout.pages._decode import decode, given
-from readout.pages._guard import MAX_DEPTH, depth, refused, without_long_tags
+from readout.pages._guard import refused, unparsable, without_long_tags
 from readout.pages._html import read_html
 from readout.pages._html_tree import parse
 from readout.pages._language import UNKNOWN, language
 from readout.record import Article, Bounds, Page, Problem, content_id, problem
 
 _MARKUP = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|section|main|table|h1|span|a\s)[\s>/]?",
-    re.I,
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|p|article|section|main|table|h[1-6]|span|ul|a)"
+    r"(?=[\s>/])",
+    re.IGNORECASE,
 )
 # Markup shows itself early; a text that quotes a tag further down is still a text.
 _LOOK = 4_096
@@ -34,12 +35,8 @@ def read(page: Page, knowledge: Knowledge) -> Article:
     if not _is_markup(markup, page.media_type or ""):
         return _flat(page, markup, knowledge, problems)
     markup = without_long_tags(markup)
-    if depth(markup) > MAX_DEPTH:
-        deep = problem(
-            "P004",
-            f"more than {MAX_DEPTH:,} elements are open at one place; save the article alone and add that",
-        )
-        return _nothing(page, (*problems, deep))
+    if refusal := unparsable(markup):
+        return _nothing(page, (*problems, refusal))
     tree = parse(markup)
     if tree is None:
         return _nothing(page, (*problems, problem("P006", "the parser found no element")))
