@@ -291,6 +291,23 @@ def test_a_changed_page_is_a_further_version_and_says_so(tmp_path: Path) -> None
         assert record.article(first.article.id) == first.article
 
 
+def test_a_copy_is_the_record_as_it_was_committed(tmp_path: Path) -> None:
+    told = many(5)
+    with store.open(tmp_path / "r.sqlite") as record:
+        for each in told[:3]:
+            record.add(each)
+        with record.batch() as batch:
+            batch.add(told[3])
+            record.copy_to(tmp_path / "copy.sqlite")
+        with pytest.raises(StoreError, match="overwrites nothing"):
+            record.copy_to(tmp_path / "copy.sqlite")
+        with pytest.raises(StoreError, match="cannot be opened"):
+            record.copy_to(tmp_path / "none" / "copy.sqlite")
+    with store.open(tmp_path / "copy.sqlite") as copy:
+        assert list(copy.articles()) == [each.article for each in told[:3]]
+        assert copy.check() == ()
+
+
 def test_a_failure_is_forgotten_when_the_page_is_read(tmp_path: Path) -> None:
     why = Problem("P008", "the page could not be fetched: no answer")
     with store.open(tmp_path / "r.sqlite") as record:

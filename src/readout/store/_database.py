@@ -103,6 +103,26 @@ class Database:
             finally:
                 connection.close()
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the committed state into a new file, while others read and write.
+
+        :raises StoreError: if the file exists or cannot be written.
+        """
+        if path.exists():
+            raise StoreError(f"{path}: exists already; a copy overwrites nothing")
+        with self.words():
+            source = self._engine.raw_connection()
+            try:
+                target = sqlite3.connect(path)
+                try:
+                    connection = source.driver_connection
+                    assert isinstance(connection, sqlite3.Connection)
+                    connection.backup(target)
+                finally:
+                    target.close()
+            finally:
+                source.close()
+
     def close(self) -> None:
         """Close every connection; the log is folded into the file by the last one to leave."""
         self._engine.dispose()

@@ -270,6 +270,13 @@ class Store:
 
         return tuple(check(self._database))
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the record into a new file that needs no other file beside it, also while it is being written.
+
+        :raises StoreError: if the file exists already or cannot be written.
+        """
+        self._database.copy_to(path)
+
     @property
     def path(self) -> Path:
         """The file the record lies in."""
