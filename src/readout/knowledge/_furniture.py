@@ -19,12 +19,14 @@ class Furniture:
     """The words of one language's ``furniture.toml``. Compared by identity, so it can key a cache cheaply.
 
     Whole lines: ``related`` and ``latest`` head blocks of other stories ("MORE ABOUT", "LATEST"), ``advert``
-    marks advertising, ``lines`` are menus and buttons. ``sections`` are the names of a site's departments.
+    marks advertising, ``lines`` are menus and buttons, ``comments``
+    head what readers wrote. ``sections`` are the names of a site's departments.
 
     Beginnings of lines: ``inline`` opens a link to another story inside this one ("Read also"),
     ``openings`` open notices ("Subscribe to"), ``bylines`` open a byline, ``credits`` open the note that
     ends a story ("Reporting by"), ``captions`` open a picture's words. ``phrases`` make a short line
-    furniture wherever they stand. ``credit_ends`` close a picture's words ("/ Getty Images").
+    furniture wherever they stand. ``pictures`` tell
+    a picture's words wherever they stand ("file photo"), ``credit_ends`` close them ("/ Getty Images").
 
     Times: ``months`` are twelve strings of names; ``published`` and ``updated`` stand before a story's own
     time; ``units`` gives the minutes of a unit of time, ``ago_before`` and ``ago_after`` the words around
@@ -40,6 +42,7 @@ class Furniture:
     latest: frozenset[str]
     advert: frozenset[str]
     lines: frozenset[str]
+    comments: frozenset[str]
     sections: frozenset[str]
     inline: tuple[str, ...]
     openings: tuple[str, ...]
@@ -47,6 +50,7 @@ class Furniture:
     bylines: tuple[str, ...]
     credits: tuple[str, ...]
     captions: tuple[str, ...]
+    pictures: tuple[str, ...]
     credit_ends: tuple[str, ...]
     months: tuple[str, ...]
     published: tuple[str, ...]
@@ -70,6 +74,7 @@ class Furniture:
             latest=_set(table, "latest"),
             advert=_set(table, "advert"),
             lines=_set(table, "lines"),
+            comments=_set(table, "comments"),
             sections=_set(table, "sections"),
             inline=_folded(table, "inline"),
             openings=_folded(table, "openings"),
@@ -77,6 +82,7 @@ class Furniture:
             bylines=_folded(table, "bylines"),
             credits=_folded(table, "credits"),
             captions=_folded(table, "captions"),
+            pictures=_folded(table, "pictures"),
             credit_ends=_folded(table, "credit_ends"),
             months=tuple(names.casefold() for names in times.texts("months")),
             published=_folded(times, "published"),

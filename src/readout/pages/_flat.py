@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from readout.knowledge import Knowledge, Language
+from readout.pages._flat_anchor import anchor, overlaps
 from readout.pages._flat_blocks import Times, blocks
 from readout.pages._flat_dateline import dateline
 from readout.pages._flat_dates import bounds, own_times, published, seen
+from readout.pages._flat_features import prose_like
 from readout.pages._flat_items import listed
 from readout.pages._flat_kinds import Page as Known
-from readout.pages._flat_kinds import kinds
+from readout.pages._flat_kinds import is_wrapped, kinds
 from readout.pages._flat_lines import lines
 from readout.pages._flat_signs import Signed, signed
 from readout.pages._flat_story import story
@@ -32,17 +34,20 @@ def read_flat(text: str, page: Page, knowledge: Knowledge, language: str) -> Art
     for a blank text, P006 where no line is a story's, P014 to P016 for its date.
     """
     pack = knowledge.languages.get(language) if language in knowledge.languages else None
-    raw = lines(text, _stopwords(pack))
+    raw = lines(text)
     if not raw:
         return _blank(text, page, language)
     day_first = day_order(line.text for line in raw if line.size < 400)
     marked = signed(text, raw, pack, day_first)
-    inside = story(marked)
-    head = headline(marked, inside, page.url)
-    first = first_paragraph(marked, inside)
+    overlap = overlaps(marked, page.url)
+    inside = story(marked, anchor(overlap, [prose_like(one) for one in marked]))
+    head = headline(marked, inside, overlap)
+    first = first_paragraph(marked, inside, head)
     lists = listed(marked, inside, head)
     own = own_times(marked, head, first, lists.times | frozenset(lists.items))
-    known = Known(marked, inside, head, first, lists, frozenset(own), _agencies(knowledge))
+    known = Known(
+        marked, inside, head, first, lists, frozenset(own), is_wrapped(marked, inside), _agencies(knowledge)
+    )
     times = Times(page.fetched_at)
     parts = blocks(known, kinds(known), knowledge, language, pack, times)
     return _article(text, page, knowledge, language, pack, marked, own, day_first, head, parts)
@@ -60,7 +65,7 @@ def _article(
     head: int | None,
     parts: tuple[Block, ...],
 ) -> Article:
-    line = dateline(text, parts)
+    line = dateline(text, parts, _agencies(knowledge))
     places, ambiguous = seen(page, marked, own, line, pack, day_first)
     when, problems = published(page, places, ambiguous)
     if not any(block.kind == "body" for block in parts):
@@ -121,11 +126,6 @@ def _blank(text: str, page: Page, language: str) -> Article:
         problems=(problem("P001", "there is nothing but white space"),),
         fetched_at=page.fetched_at,
     )
-
-
-@cache
-def _stopwords(language: Language | None) -> frozenset[str]:
-    return frozenset(word.casefold() for word in language.stopwords) if language is not None else frozenset()
 
 
 @cache

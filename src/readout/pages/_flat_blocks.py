@@ -19,7 +19,6 @@ from readout.record import Block, BlockKind, Found, Span
 # Kinds of which neighbouring lines make one block.
 _MERGED = frozenset({"furniture", "advert"})
 _MIGHT_NAME_A_SOURCE = re.compile(r"\s[–—―‒-]{1,2}\s|[:：]|,\s")
-_TERMINAL = (".", "!", "?", "…", "؟", "。", "！", "？", '"', "”", "»", ")", ":")
 # Lines of a text that was wrapped at a fixed width are about that long; shorter ones end their paragraph.
 _WRAPPED_SIZE = 38.0
 
@@ -66,19 +65,15 @@ def _joins(page: Page, kinds: Sequence[BlockKind], number: int, last: Block) -> 
     kind = kinds[number]
     if number == 0 or last.kind != kind or kinds[number - 1] != kind:
         return False
-    return kind in _MERGED or (
-        kind == "body" and _continues(page.lines[number - 1].line, page.lines[number].line)
-    )
+    return kind in _MERGED or (kind == "body" and _continues(page, number))
 
 
-def _continues(before: Line, line: Line) -> bool:
-    """Whether a paragraph was broken in mid-sentence between the two lines."""
-    if before.text.endswith(_TERMINAL) or before.size < _WRAPPED_SIZE:
+def _continues(page: Page, number: int) -> bool:
+    """Whether a paragraph was broken in mid-sentence before this line."""
+    before, line = page.lines[number - 1].line, page.lines[number].line
+    if before.ends or before.text.endswith((":", ";")) or before.size < _WRAPPED_SIZE:
         return False
-    if line.text[:1].islower():
-        return True
-    # Wrapped lines are all about as long, so the last of a paragraph may begin with a name.
-    return before.size <= 100 and line.size <= 100 and line.text[:1].isalnum() and not before.ends
+    return page.wrapped or line.text[:1].islower()
 
 
 def _at(one: Signed, kind: BlockKind, times: Times) -> Found[str] | None:

@@ -28,18 +28,21 @@ _FIRST = 4
 _LINE = 60
 
 
-def dateline(text: str, blocks: Sequence[Block]) -> Found[str] | None:
+def dateline(text: str, blocks: Sequence[Block], names: frozenset[str] = frozenset()) -> Found[str] | None:
     """The dateline as printed, without the dash after it; None where the story has none.
 
-    Looked for at the beginning of the first body blocks, and on a line of its own above them.
+    Looked for at the beginning of the first body blocks, and on a line of its own above them. ``names`` are
+    case-folded names of agencies, which stand alone in capitals too and are no places.
     """
-    tried = 0
+    tried, told = 0, False
     for block in blocks:
-        if block.kind == "byline" and (found := whole_line(text, block.span)) is not None:
+        alone = block.kind == "byline" and not told and block.span.of(text).casefold() not in names
+        if alone and (found := whole_line(text, block.span)) is not None:
             return found
         if block.kind not in {"body", "summary"}:
             continue
         tried += 1
+        told = told or block.kind == "body"
         if tried > _FIRST:
             break
         if found := opening(text, block.span):
@@ -71,6 +74,8 @@ def _found(match: re.Match[str], start: int, confidence: float) -> Found[str]:
 def _is_place(place: str, capitals: bool) -> bool:
     """Few words, each beginning with a capital; all in capitals where nothing else shows a dateline."""
     words = place.replace("/", " ").split()
+    if any(map(str.isdigit, place)):
+        return False
     if sum(map(str.isalpha, place)) < 4 or len(words) > _MOST_WORDS[place.isupper()]:
         return False
     return place.isupper() if capitals else all(word[0].isupper() for word in words)

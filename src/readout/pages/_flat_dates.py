@@ -22,6 +22,13 @@ _ABOVE, _BELOW = 4, 8
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:\d{4})?(?!\d)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# "2018/sep/20", "24-september-2019", "september-24-2019", with year, month and day in the groups' order.
+_URL_NAMED = (
+    (re.compile(r"(?<![a-z0-9])((?:19|20)\d\d)[/-]([a-z]{3,9})[/-](\d{1,2})(?![a-z0-9])"), (1, 2, 3)),
+    (re.compile(r"(?<![a-z0-9])(\d{1,2})-([a-z]{3,9})-((?:19|20)\d\d)(?![a-z0-9])"), (3, 2, 1)),
+    (re.compile(r"(?<![a-z0-9])([a-z]{3,9})-(\d{1,2})-((?:19|20)\d\d)(?![a-z0-9])"), (3, 1, 2)),
+)
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/|$)")
 _EARLIEST = "1990-01-01"
 
@@ -137,8 +144,18 @@ def in_address(url: str) -> str | None:
         value = f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}"
         if (match[2] or len(match[3] + match[4]) == 4) and _day(value) != date.min:
             return value
+    for shape, (year, name, day) in _URL_NAMED:
+        for match in shape.finditer(path.lower()):
+            if (named := _named_day(match[year], match[name], match[day])) is not None:
+                return named
     month = _URL_MONTH.search(path)
     return f"{month[1]}-{month[2]}" if month is not None else None
+
+
+def _named_day(year: str, month: str, day: str) -> str | None:
+    number = next((n for n, name in enumerate(_MONTHS, 1) if month.startswith(name)), 0)
+    value = f"{year}-{number:02}-{int(day):02}"
+    return value if number and _day(value) != date.min else None
 
 
 def own_times(

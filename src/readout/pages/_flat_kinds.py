@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.pages._flat_dateline import whole_line
+from readout.pages._flat_dateline import opening, whole_line
 from readout.pages._flat_items import Listed
 from readout.pages._flat_signs import Signed
 from readout.record import BlockKind, Span
@@ -22,6 +22,10 @@ _BULLETS = ("* ", "• ", "- ", "– ", "— ", "▪ ", "· ", "*")
 _POST = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)|^—\s.{2,60}\b(?:19|20)\d\d$|https?://t\.co/|^@\w+\b")
 # A heading inside a story is short and no sentence; the longest we saw had fourteen words.
 _HEADING_WORDS, _HEADING_SIZE = 14, 110.0
+# Wire copy is wrapped at 60 to 90 letters; a line shorter than the first ends its paragraph.
+_WRAPPED, _WIDEST = 38.0, 100.0
+# A picture's words stand this near to the headline where they stand outside the story's stretch.
+_NEAR = 6
 # A line that names an author in a few words stands by the headline.
 _BYLINE_WORDS = 5
 
@@ -30,8 +34,9 @@ _BYLINE_WORDS = 5
 class Page:
     """What is known of the page's lines before each gets its kind.
 
-    ``first`` is the story's first paragraph, ``own_times`` its own time lines, ``agencies`` the case-folded
-    names of outlets, which stand alone as credits.
+    ``first`` is the story's first paragraph, ``own_times`` its own time lines, ``wrapped`` says that its
+    paragraphs are broken into lines of a fixed width, ``agencies`` are the case-folded names of outlets,
+    which stand alone as credits.
     """
 
     lines: Sequence[Signed]
@@ -40,6 +45,7 @@ class Page:
     first: int | None
     listed: Listed
     own_times: frozenset[int]
+    wrapped: bool
     agencies: frozenset[str]
 
 
@@ -80,8 +86,10 @@ def _outside(page: Page, number: int) -> BlockKind:
     near = page.headline is not None and page.first is not None and page.headline < number < page.first
     if one.sign == "advert":
         return "advert"
-    if one.sign in {"byline", "caption"} and near:
-        return _PLAIN[one.sign]
+    if one.sign == "caption" and page.headline is not None and abs(number - page.headline) <= _NEAR:
+        return "caption"
+    if one.sign == "byline" and near:
+        return "byline"
     if near and one.sign == "none":
         return _by_headline(page, number)
     return "furniture"
@@ -101,16 +109,27 @@ def _inside(page: Page, number: int) -> BlockKind:
     line = one.line
     if one.sign in _PLAIN:
         return _PLAIN[one.sign]
-    if one.sign in {"furniture", "section", "code", "related", "latest"}:
+    if one.sign in {"furniture", "section", "code", "related", "latest", "comments"}:
         return "furniture"
     above = page.first is not None and number < page.first
-    if line.label in page.agencies:
+    if line.label in page.agencies or _is_dateline(page, number):
         return "byline"
     if above and _is_head_matter(page, number):
         return "byline" if whole_line(line.text, _all(line.text)) else _above(page, number)
-    if not any(map(str.isalnum, line.text)) or (line.address and line.words <= 3):
+    if _is_scrap(page, number):
         return "furniture"
     return "subheading" if not above and _is_heading(page, number) else "body"
+
+
+def _is_scrap(page: Page, number: int) -> bool:
+    """Marks alone, an address, a tag in small letters, or a long run of letters and digits."""
+    line = page.lines[number].line
+    if not any(map(str.isalnum, line.text)) or (line.address and line.words <= 3):
+        return True
+    if line.words == 1 and line.digits > 0.3 and line.size > 12:
+        return True
+    tag = line.words <= 2 and line.text[:1].islower() and not line.ends and line.size < 25
+    return tag and not page.wrapped
 
 
 def _is_head_matter(page: Page, number: int) -> bool:
@@ -126,12 +145,14 @@ def _above(page: Page, number: int) -> BlockKind:
         return "furniture" if line.words <= _BYLINE_WORDS or page.headline is not None else "body"
     if line.text.startswith(_BULLETS) and line.words >= 3:
         return "body"
-    return "byline" if line.words <= _BYLINE_WORDS else "body"
+    return "subheading" if line.words <= _BYLINE_WORDS else "body"
 
 
 def _is_heading(page: Page, number: int) -> bool:
     """Short, no sentence, no list item, and followed by a paragraph."""
     line = page.lines[number].line
+    if page.wrapped and line.size > _WRAPPED:
+        return False
     if (
         line.ends
         or line.words > _HEADING_WORDS
@@ -141,9 +162,6 @@ def _is_heading(page: Page, number: int) -> bool:
         return False
     if line.text[:1].islower() or line.text[-1:] in ",;-–—":
         return False
-    before = page.lines[number - 1].line if number else None
-    if before is not None and not before.ends and page.story[number - 1] and before.size > 40:
-        return False  # the middle of a wrapped paragraph
     for after in range(number + 1, min(number + 3, len(page.lines))):
         following = page.lines[after].line
         if page.story[after] and page.lines[after].sign == "none" and following.size > 40:
@@ -176,7 +194,9 @@ def _summaries(page: Page, found: Sequence[BlockKind]) -> set[int]:
         if found[at] in {"furniture", "time", "byline", "advert", "caption"}:
             at += 1
             continue
-        if found[at] != "body" or not _apart(page, found, at):
+        if found[at] != "body" or not any(kind == "body" for kind in found[at + 1 :]):
+            break
+        if opening(line.text, _all(line.text)) or not _apart(page, found, at):
             break
         if line.text.startswith(_BULLETS) or not numbers:
             numbers.add(at)
@@ -189,7 +209,7 @@ def _summaries(page: Page, found: Sequence[BlockKind]) -> set[int]:
 def _apart(page: Page, found: Sequence[BlockKind], at: int) -> bool:
     """A bullet, a line that is no sentence, or one that byline, time or caption part from the body."""
     line = page.lines[at].line
-    if line.text.startswith(_BULLETS) or (not line.ends and line.words >= 5 and not _goes_on(page, at)):
+    if line.text.startswith(_BULLETS) or (not line.ends and 5 <= line.words <= 40 and not page.wrapped):
         return True
     after = at + 1
     parted = False
@@ -199,9 +219,20 @@ def _apart(page: Page, found: Sequence[BlockKind], at: int) -> bool:
     return parted and after < len(found) and found[after] == "body" and line.size < 400
 
 
-def _goes_on(page: Page, at: int) -> bool:
-    after = page.lines[at + 1].line.text if at + 1 < len(page.lines) else ""
-    return after[:1].islower()
+def is_wrapped(lines: Sequence[Signed], story: Sequence[bool]) -> bool:
+    """Whether the story's paragraphs are broken into lines of a fixed width, most of them in mid-sentence."""
+    told = [one.line for one, inside in zip(lines, story, strict=True) if inside and one.sign == "none"]
+    full = [line for line in told if line.size > _WRAPPED]
+    if len(full) < 4 or max(line.size for line in full) > _WIDEST:
+        return False
+    return sum(not line.ends for line in full) * 2 >= len(full)
+
+
+def _is_dateline(page: Page, number: int) -> bool:
+    """A place in capitals on a line of its own, at most three lines under the headline."""
+    line = page.lines[number].line
+    under = page.headline is not None and 0 < number - page.headline <= 3
+    return under and line.words <= 4 and whole_line(line.text, _all(line.text)) is not None
 
 
 def _all(words: str) -> Span:

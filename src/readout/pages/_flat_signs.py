@@ -22,6 +22,7 @@ Sign = Literal[
     "credit",  # the note that ends a story: who reported, from which agency
     "caption",
     "time",  # nothing but a date or time, with or without "Published"
+    "comments",  # heads what readers wrote, or leads to it
     "furniture",  # known words of menus, buttons, notices
     "section",  # the name of a department
     "code",
@@ -34,8 +35,11 @@ _PHRASE = 400
 # A heading is short: longer lines that begin like one are sentences.
 _HEADING_WORDS = 6
 _STAMP_LINE = 140
+_COUNT = " ()[]0123456789"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+# "… © Somebody / Agency" at a line's end: a picture's words, unless it is the site's own with its year.
+_COPYRIGHT = re.compile(r"\S.*©\s?(?!\D{0,20}\d{4})[^©]{2,60}$")
 _PUBLIC = re.compile(r"^(?:@\w+|#\w+(?:\s+#\w+)*|[\W\d_]+)$")
 
 
@@ -48,34 +52,64 @@ class Signed:
     stamps: tuple[Stamp, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Notices:
+    """Numbers of the lines that hold a notice's phrase, and of those that hold a picture's."""
+
+    phrases: frozenset[int]
+    pictures: frozenset[int]
+
+
 def signed(
     text: str, lines: Sequence[Line], language: Language | None, day_first: bool | None
 ) -> tuple[Signed, ...]:
     """Every line with the sign that its words give it; ``none`` where the pack does not know it."""
-    noticed = _noticed(text, lines, language)
+    notices = _notices(text, lines, language)
     found = []
     for number, line in enumerate(lines):
         times = _times(line, language, day_first)
-        found.append(Signed(line, _sign(line, times, language, number in noticed), times))
+        found.append(Signed(line, _sign(line, times, language, notices, number), times))
     return tuple(found)
 
 
 def _times(line: Line, language: Language | None, day_first: bool | None) -> tuple[Stamp, ...]:
-    if line.size > _STAMP_LINE * 2 or (line.size > 40 and not _DIGIT.search(line.text)):
+    if line.size > _STAMP_LINE * 2:
+        return ()
+    # Without a digit only "an hour ago" and "yesterday" are times.
+    if not line.digits and (line.size > 40 or not _is_spelt(line.label, language)):
         return ()
     return stamps(line.text, language, day_first)
 
 
-def _sign(line: Line, times: tuple[Stamp, ...], language: Language | None, noticed: bool) -> Sign:
+def _is_spelt(label: str, language: Language | None) -> bool:
+    furniture = language.furniture if language is not None else None
+    if furniture is None:
+        return False
+    ago = label.endswith(furniture.ago_after) or label.startswith(furniture.ago_before)
+    return ago or any(label == word for word, _ in furniture.days)
+
+
+def _sign(
+    line: Line, times: tuple[Stamp, ...], language: Language | None, notices: _Notices, number: int
+) -> Sign:
     if line.code:
         return "code"
     if times and _is_time(line, times, language):
         return "time"
     if _PUBLIC.match(line.text):
         return "furniture"
+    if "©" in line.text and line.size <= _PHRASE and _COPYRIGHT.search(line.text):
+        return "caption"
+    if times and _heads_comment(line):
+        return "comments"
     if language is None or language.furniture is None:
         return "furniture" if line.address and line.words <= 3 else "none"
-    return _by_words(line, language, noticed)
+    return _by_words(line, language, notices, number)
+
+
+def _heads_comment(line: Line) -> bool:
+    """ "Gary M on September 17, 2018 at 8:50 pm said:": a name, a time and a colon."""
+    return line.text.endswith(":") and line.words <= 14
 
 
 def _is_time(line: Line, times: tuple[Stamp, ...], language: Language | None) -> bool:
@@ -105,12 +139,14 @@ def _published(language: Language | None) -> tuple[str, ...]:
     return (*furniture.published, *furniture.updated) if furniture is not None else ()
 
 
-def _by_words(line: Line, language: Language, noticed: bool) -> Sign:
+def _by_words(line: Line, language: Language, notices: _Notices, number: int) -> Sign:
     furniture = language.furniture
     assert furniture is not None
     label = line.label
     if label in furniture.advert:
         return "advert"
+    if label.strip(_COUNT) in furniture.comments:
+        return "comments"
     if label in furniture.lines:
         return "furniture"
     heading = line.words <= _HEADING_WORDS
@@ -120,10 +156,10 @@ def _by_words(line: Line, language: Language, noticed: bool) -> Sign:
         return "latest"
     if label in furniture.sections:
         return "section"
-    return _by_opening(line, language, noticed)
+    return _by_opening(line, language, notices, number)
 
 
-def _by_opening(line: Line, language: Language, noticed: bool) -> Sign:
+def _by_opening(line: Line, language: Language, notices: _Notices, number: int) -> Sign:
     furniture = language.furniture
     assert furniture is not None
     label = line.label
@@ -133,20 +169,41 @@ def _by_opening(line: Line, language: Language, noticed: bool) -> Sign:
         return "inline"
     if line.words <= 14 and _opens(label, furniture.bylines) and not line.ends:
         return "byline"
-    if line.size <= _PHRASE and (
-        label.startswith(furniture.captions) or line.text.casefold().endswith(furniture.credit_ends)
-    ):
+    if line.size <= _PHRASE and _is_caption(line, language, number in notices.pictures):
         return "caption"
     if line.size <= _NOTICE and label.startswith(furniture.openings):
         return "furniture"
-    if noticed and line.size <= _PHRASE:
+    if number in notices.phrases and line.size <= _NOTICE:
         return "furniture"
     return "none"
 
 
 def _opens(label: str, openings: tuple[str, ...]) -> bool:
     """Whether ``label`` begins with one of the words, as a whole word, and goes on."""
+    if not label.startswith(openings):
+        return False
     return any(label.startswith(word) and label[len(word) : len(word) + 1] in {" ", ":"} for word in openings)
+
+
+def _is_caption(line: Line, language: Language, pictured: bool) -> bool:
+    """A picture's words: they open with "Photo:", or end with who took it."""
+    furniture = language.furniture
+    assert furniture is not None
+    folded = line.text.casefold()
+    if line.label.startswith(furniture.captions) or folded.endswith(furniture.credit_ends):
+        return True
+    if pictured:
+        return True
+    return ":" in line.text and not line.ends and _credit(language).search(line.text) is not None
+
+
+@cache
+def _credit(language: Language) -> re.Pattern[str]:
+    """ "Photo: Somebody" at the end of a line: a caption's word, a colon and a name of a few words."""
+    furniture = language.furniture
+    words = [word.rstrip(": ") for word in furniture.captions if word.endswith(":")] if furniture else []
+    names = "|".join(map(re.escape, words)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{names})\s?: ?[^:.!?]{{2,60}}$", re.IGNORECASE)
 
 
 def link_opening(line: Line, language: Language | None) -> int:
@@ -154,7 +211,7 @@ def link_opening(line: Line, language: Language | None) -> int:
 
     "Read more: …", "Read alsoOver 100,000 people protest": the words, then a colon or a new beginning.
     """
-    if language is None or language.furniture is None:
+    if language is None or language.furniture is None or not line.label.startswith(language.furniture.inline):
         return 0
     bare = line.text[:60].lstrip("[(»>•*-–— ")
     shift = len(line.text[:60]) - len(bare)
@@ -171,22 +228,27 @@ def link_opening(line: Line, language: Language | None) -> int:
     return 0
 
 
-def _noticed(text: str, lines: Sequence[Line], language: Language | None) -> frozenset[int]:
-    """Numbers of the lines that hold one of the pack's phrases; one search a phrase over the whole page."""
+def _notices(text: str, lines: Sequence[Line], language: Language | None) -> _Notices:
     if language is None or language.furniture is None or not lines:
-        return frozenset()
+        return _Notices(frozenset(), frozenset())
+    found = [
+        _holding(text, lines, words) for words in (language.furniture.phrases, language.furniture.pictures)
+    ]
+    return _Notices(*found)
+
+
+def _holding(text: str, lines: Sequence[Line], phrases: tuple[str, ...]) -> frozenset[int]:
+    """Numbers of the lines that hold one of the phrases; one search a phrase over the whole page."""
     # lower() keeps the length of nearly every text; where it does not, offsets would lie, so lines are asked.
     folded = text.lower()
     if len(folded) != len(text):
-        phrases = language.furniture.phrases
         return frozenset(n for n, line in enumerate(lines) if any(phrase in line.label for phrase in phrases))
     starts = [line.span.start for line in lines]
     found = set()
-    for phrase in language.furniture.phrases:
+    for phrase in phrases:
         at = folded.find(phrase)
         while at >= 0:
-            number = bisect_right(starts, at) - 1
-            found.add(max(0, number))
-            after = lines[number].span.end if number >= 0 else at + 1
-            at = folded.find(phrase, max(after, at + 1))
+            number = max(0, bisect_right(starts, at) - 1)
+            found.add(number)
+            at = folded.find(phrase, max(lines[number].span.end, at + 1))
     return frozenset(found)

@@ -126,14 +126,9 @@ def _before_colon(
     if len(source) == 0 or not _is_nominal(headline, source, words):
         return None
     quoted = headline[colon.end()] in "\"'“‘«„"
-    cut = len(source) < len(whole)
     if _speaks(headline, source, words, knowledge, language, _SPEAKERS):
         return headline[colon.end() :], source
-    if (
-        (quoted or cut)
-        and _is_name(headline, source)
-        and not _is_topic(headline, source, knowledge, language)
-    ):
+    if quoted and _is_name(headline, source) and not _is_topic(headline, source, knowledge, language):
         return headline[colon.end() :], source
     return None
 
@@ -160,7 +155,11 @@ def _enough(rest: str) -> bool:
 def _is_nominal(headline: str, source: Span, words: _Words) -> bool:
     """Few words, none of them a verb of saying, none ending a sentence."""
     found = [match[0].casefold() for match in _WORD.finditer(headline, source.start, source.end)]
-    if not 1 <= len(found) <= _NOMINAL or any(mark in source.of(headline) for mark in "?!;|"):
+    if (
+        not 1 <= len(found) <= _NOMINAL
+        or not source.of(headline)[0].isalnum()
+        or any(mark in source.of(headline) for mark in "?!;|")
+    ):
         return False
     return not any(word in words.says for word in found if word not in words.vague)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 from readout.knowledge import Knowledge
 
@@ -83,16 +84,24 @@ def language(text: str, knowledge: Knowledge, declared: str | None = None) -> st
 
 
 def _script(sample: str) -> str | None:
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _patterns().items()}
+    counts: Counter[str] = Counter()
+    for letter, number in Counter(sample).items():
+        if (name := _script_of(letter)) is not None:
+            counts[name] += number
     if counts["Kana"] * 10 > counts["Han"] > 0 or counts["Kana"] > counts["Latin"]:
         counts["Kana"] += counts["Han"]
-    name = max(counts, key=lambda key: counts[key])
-    return name if counts[name] >= 2 else None
+    ranked = counts.most_common(1)
+    return ranked[0][0] if ranked and ranked[0][1] >= 2 else None
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(f"[{letters}]") for name, letters in _SCRIPTS.items()}
+
+
+@lru_cache(4096)
+def _script_of(letter: str) -> str | None:
+    return next((name for name, pattern in _patterns().items() if pattern.match(letter)), None)
 
 
 @cache
@@ -104,9 +113,10 @@ def _packs(knowledge: Knowledge) -> tuple[tuple[str, str, frozenset[str]], ...]:
 
 
 def _by_words(sample: str, script: str, knowledge: Knowledge, claimed: str) -> str:
-    words = _WORD.findall(sample)
+    words = Counter(_WORD.findall(sample))
+    whole = max(1, words.total())
     shares = {
-        code: sum(word in stopwords for word in words) / max(1, len(words))
+        code: sum(words[word] for word in stopwords) / whole
         for code, pack_script, stopwords in _packs(knowledge)
         if pack_script == script
     }

@@ -54,6 +54,7 @@ _REACH = 400
 # "an hour ago" without a digit is looked for in short lines only: in longer ones it is the story's own words.
 _SHORT = 60
 _DIGIT = re.compile(r"\d")
+_SPLIT = re.compile(r"\d[./-]\d")
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
@@ -136,7 +137,7 @@ def day_order(lines: Iterable[str]) -> bool | None:
     """
     first = second = dotted = False
     for line in lines:
-        for match in _NUMERIC.finditer(line[:_REACH]):
+        for match in _NUMERIC.finditer(line[:_REACH]) if _SPLIT.search(line) else ():
             if match["a"] is None:
                 continue
             left, right = int(match["a"]), int(match["b"])
