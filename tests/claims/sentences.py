@@ -46,7 +46,10 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
     (
         "Zelensky phoned Polish President Andrzej Duda and British Prime Minister Rishi Sunak on Monday.",
         "2023-02-21",
-        (("call", "happened", ("Zelensky", "Duda", "Sunak"), "2023-02-20"),),
+        (
+            ("call", "happened", ("Zelensky", "Duda"), "2023-02-20"),
+            ("call", "happened", ("Zelensky", "Sunak"), "2023-02-20"),
+        ),
     ),
     (
         "Foreign Minister Sergei Lavrov had a telephone conversation with Turkish Foreign Minister Hakan Fidan, "

@@ -81,9 +81,9 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
     if not _complete(act):
         act.left = _left(act, outside, words)
     if act.cue.swap and act.left and not act.right:
-        act.right = tuple(("by", group) for group in [_fronted(act, outside, words)] if group)
+        act.right = tuple(("by", group) for group in [_fronted(act, outside)] if group)
     elif not act.left and not _complete(act):
-        act.left = _fronted(act, outside, words)
+        act.left = _fronted(act, outside)
     if not act.kind.mutual and not act.right and act.left and act.left[0].kind == "pair":
         _from_report(act, outside)
 
@@ -96,7 +96,7 @@ def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
 
 
 def _complete(act: Act) -> bool:
-    """True when the words after the cue name both sides ("a call between A and B", "a letter from A to B")."""
+    """True when the words after a noun name both ("a call between A and B", "a letter from A to B")."""
     if act.cue.frame == "verb":
         return False
     vias = {via for via, _ in act.right}
@@ -137,7 +137,7 @@ def _right(
         if not taken and act.cue.frame == "verb" and _turns_to_matter(act, index, words):
             return
         if token.text in _STOPS or (
-            token.fold in words.breaks and not act.cue.loose and not _leads(act, index, words)
+            token.fold in words.breaks and not act.cue.loose and not _leads(act, index)
         ):
             return
         light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
@@ -151,7 +151,7 @@ def _turns_to_matter(act: Act, index: int, words: Words) -> bool:
     return token.fold in ("about", "regarding", "concerning") or (token.fold in words.of and index == act.end)
 
 
-def _leads(act: Act, index: int, words: Words) -> bool:
+def _leads(act: Act, index: int) -> bool:
     """A break word that opens no clause: "before", "after", "as" with a noun ("ahead of", "as well as")."""
     following = act.sentence.folds(index + 1, index + 2)
     return (
@@ -222,7 +222,7 @@ def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     return act.cue.frame == "verb" and "that" in between
 
 
-def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
+def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, ...]:
     """ "In a call with B, A said ...": the subject follows."""
     used = {m for _, group in act.right for m in group}
     for group in groups:

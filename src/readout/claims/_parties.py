@@ -61,7 +61,7 @@ class PartyFinder:
         """The pair the story is about again, standing at ``span``; empty when there is none."""
         return tuple(self._again(principal, span, principal.party.role) for principal in self._first)
 
-    # -- roles ---------------------------------------------------------------------------------------------------
+    # -- roles -------------------------------------------------------------------------------------
 
     def _roles(self, act: Act) -> Iterator[tuple[Role, Mention]]:
         swap = act.passive != act.cue.swap
@@ -85,7 +85,7 @@ class PartyFinder:
     def _role(act: Act, role: Role) -> Role:
         return "both" if act.kind.mutual and role in ("source", "target") else role
 
-    # -- mentions ------------------------------------------------------------------------------------------------
+    # -- mentions ----------------------------------------------------------------------------------
 
     def _of(self, role: Role, mention: Mention, act: Act) -> Iterator[Principal]:
         if mention.kind == "pair":
@@ -143,7 +143,7 @@ class PartyFinder:
 
 
 def _aimed_away(found: list[Principal]) -> tuple[Principal, ...]:
-    """Leave out targets of the source's own government where there are others ("replied to A's letter to B")."""
+    """Leave out targets of the source's own government where there are others ("A's letter to B")."""
     sources = {p.government for p in found if p.party.role == "source"}
     others = [p for p in found if p.party.role != "target" or p.government not in sources]
     return tuple(others if any(p.party.role == "target" for p in others) else found)

@@ -10,8 +10,9 @@ from readout.claims._tokens import fold
 
 T = TypeVar("T")
 
-# The widest gap ".." may bridge, in tokens: long enough for "held a first phone and video", short enough to stay
-# in the clause. Found on our own examples; rerun the golden tests when it changes.
+# The widest gap ".." may bridge, in tokens: long enough for "held a first phone and video", short enough
+# to stay in the clause; "..." lets a list of parties stand inside. Found on our own examples; rerun the
+# golden tests when it changes.
 _GAP = 6
 _WIDE_GAP = 14
 

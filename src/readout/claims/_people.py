@@ -76,7 +76,7 @@ class People:
             return self._home
         return None
 
-    # -- enrolling -------------------------------------------------------------------------------------------
+    # -- enrolling ---------------------------------------------------------------------------------
 
     def _enrol(self, mention: Mention) -> None:
         person = self._same(mention)
@@ -145,7 +145,7 @@ class People:
         if person.office is None and best.term is not None:
             person.office, person.office_kind = best.term.title, best.term.office
 
-    # -- later mentions ----------------------------------------------------------------------------------------
+    # -- later mentions ----------------------------------------------------------------------------
 
     def _titled(self, mention: Mention) -> Person | None:
         """ "the Turkish minister", "the president": somebody of this article who holds that office."""
@@ -166,7 +166,7 @@ class People:
             if (p.mentions[0].sentence, p.mentions[0].start) < (mention.sentence, mention.start)
         ]
         if mention.government:
-            return (before or fitting or [None])[0]
+            return next(iter(before or fitting), None)
         if not mention.office_kind:
             return None
         ranked = sorted(before, key=lambda p: self._distance(p, mention))
@@ -181,7 +181,7 @@ class People:
         )
 
     def _before(self, mention: Mention) -> Person | None:
-        """The person a pronoun stands for: the subject of the sentence before, else the nearest one before."""
+        """Whom a pronoun stands for: the subject of the sentence before, else the nearest person before."""
         here = (mention.sentence, mention.start)
         same = [
             m for m in self._of if m.sentence == mention.sentence and m.start < mention.start and not m.via

@@ -111,8 +111,8 @@ def _speaker(
     options: list[tuple[int, Source]] = []
     for sentence in near:
         for source in sources.get(sentence.number, ()):
-            if not span.touches(source.span):
-                options.append((_gap(span, source.span) + (200 if source.outer else 0), source))
+            gap = _gap(span, source.span) + (200 if source.outer else 0)
+            options += [(gap, source)] if not span.touches(source.span) else []
     if not options and near:
         for step, penalty in ((1, 50), (-1, 80)):
             number = near[-1].number + step if step > 0 else near[0].number + step

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from readout.claims._acts import Act, find_acts
 from readout.claims._assemble import assemble
-from readout.claims._dates import Dates
 from readout.claims._drafts import Draft, drop_spoken, join
-from readout.claims._mentions import Label, Mention, MentionParser, groups
+from readout.claims._mentions import Mention, groups
+from readout.claims._page import OpenPage, home, open_page, outlet_name, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
-from readout.claims._people import People
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
-from readout.claims._sources import Source, chain, name_voices, named_outlets, sources_in
+from readout.claims._sources import Source, chain
 from readout.claims._status import status_of
-from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
+from readout.claims._tokens import Sentence
 from readout.claims._topics import topics_after
-from readout.claims._words import Words, words_of
+from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Problem, Quotation, Span, problem
 
-_STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 _MOST_CLAIMS = 6
 _HISTORY = 2
+_SEVERAL = 2
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -33,33 +31,16 @@ _BESIDE = 8
 _SURE = 0.75
 
 
-@dataclass(slots=True)
-class _Page:
-    """One article on its way through the reader."""
-
-    article: Article
-    knowledge: Knowledge
-    words: Words
-    sentences: list[Sentence]
-    labels: dict[int, list[Label]]
-    mentions: dict[int, list[Mention]]
-    people: People
-    dates: Dates
-    sources: dict[int, list[Source]]
-    agencies: list[Source]
-    problems: list[Problem] = field(default_factory=list)
-
-
 def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims an article makes, in text order, and what a person should know about reading them.
 
     Furniture is never read. An article in a language without a reading pack gives no claims and P021; one
     without an engagement gives no claims and P020.
     """
-    words = words_of(article.language, knowledge) or _by_cues(article, knowledge)
+    words = words_of(article.language, knowledge) or words_by_cues(article, knowledge)
     if words is None:
         return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
-    page = _open(article, knowledge, words)
+    page = open_page(article, knowledge, words)
     drafts = _drafts(page)
     if not drafts:
         page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
@@ -68,19 +49,7 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 
-def _agencies(article: Article, words: Words, outlets: dict[tuple[str, ...], str]) -> list[Source]:
-    """News agencies named in the page's byline, time line or dateline: they relay the story."""
-    own = article.outlet.value if article.outlet else None
-    spans = [block.span for block in article.blocks_of("byline", "time")]
-    spans += article.dateline.evidence if article.dateline else ()
-    found = []
-    for span in spans:
-        line = sentence(article.text, span, -1, -1, "byline", open_quote=False)
-        found += named_outlets(line, outlets)
-    return [source for source in found if source.name != own]
-
-
-def _quotations(page: _Page) -> list[Quotation]:
+def _quotations(page: OpenPage) -> list[Quotation]:
     subjects = {
         number: [
             Found(_speaker_name(page, m), (m.span,), 0.6)
@@ -92,132 +61,12 @@ def _quotations(page: _Page) -> list[Quotation]:
     return quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
 
 
-def _speaker_name(page: _Page, mention: Mention) -> str:
+def _speaker_name(page: OpenPage, mention: Mention) -> str:
     person = page.people.of(mention)
     return person.name if person is not None else mention.span.of(page.article.text)
 
 
-def _by_cues(article: Article, knowledge: Knowledge) -> Words | None:
-    """For a text too short to tell its language: the one whose words for acts stand in it."""
-    if article.language != "und":
-        return None
-    folds = [fold(word) for word in " ".join(s.of(article.text) for s in article.sentences).split()]
-    found = [
-        (sum(1 for _ in words.cues.find(folds)), code)
-        for code in knowledge.languages.names()
-        if (words := words_of(code, knowledge)) is not None
-    ]
-    best = max(found, default=(0, ""))
-    return words_of(best[1], knowledge) if best[0] else None
-
-
-def _open(article: Article, knowledge: Knowledge, words: Words) -> _Page:
-    sentences = _sentences(article)
-    labels = _labels(article, knowledge, sentences, words.language)
-    pack = knowledge.languages.get(words.language)
-    dates = Dates(article, sentences, pack.calendar, knowledge.offices)
-    mentions = {
-        s.number: MentionParser(
-            s, labels.get(s.number, []), words, article.text, _dated_tokens(s, dates)
-        ).mentions()
-        for s in sentences
-    }
-    everyone = [m for s in sentences for m in mentions[s.number]]
-    published = article.published.value[:10] if article.published else article.bounds.latest
-    people = People(everyone, knowledge.offices, published, _home(article, knowledge))
-    outlets = _outlets(knowledge)
-    sources = {
-        s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences
-    }
-    name_voices(sources, article.headline_source)
-    return _Page(
-        article,
-        knowledge,
-        words,
-        sentences,
-        labels,
-        mentions,
-        people,
-        dates,
-        sources,
-        _agencies(article, words, outlets),
-    )
-
-
-def _dated_tokens(one: Sentence, dates: Dates) -> frozenset[int]:
-    """Tokens of time expressions: "June" and "Monday" are not names."""
-    return frozenset(
-        number
-        for expression in dates.expressions(one.number)
-        for number in range(one.token_at(expression.span.start), one.token_at(expression.span.end - 1) + 1)
-    )
-
-
-def _sentences(article: Article) -> list[Sentence]:
-    """The story's sentences as tokens; a quotation that runs over sentences stays open."""
-    found: list[Sentence] = []
-    blocks = article.blocks_of(*_STORY)
-    place = 0
-    open_quote = False
-    previous = -1
-    for span in article.sentences:
-        while place < len(blocks) and not blocks[place].span.covers(span):
-            place += 1
-        if place == len(blocks):
-            break
-        open_quote = open_quote and place == previous
-        found.append(
-            sentence(article.text, span, len(found), place, blocks[place].kind, open_quote=open_quote)
-        )
-        open_quote = leaves_quote_open(span.of(article.text), open_quote=open_quote)
-        previous = place
-    return found
-
-
-def _labels(
-    article: Article, knowledge: Knowledge, sentences: Sequence[Sentence], language: str
-) -> dict[int, list[Label]]:
-    found: dict[int, list[Label]] = {}
-    for one in sentences:
-        labels = []
-        for spotted in knowledge.offices.spot(one.span.of(article.text), language):
-            start = one.token_at(one.span.start + spotted.span.start)
-            end = one.token_at(one.span.start + spotted.span.end - 1) + 1
-            if start < end:
-                labels.append(Label(start, end, spotted.kind, spotted.keys))
-        found[one.number] = labels
-    return found
-
-
-def _home(article: Article, knowledge: Knowledge) -> str | None:
-    """The government that speaks on this page, for a bare "the Prime Minister"."""
-    if article.outlet is None:
-        return None
-    if article.outlet.value not in knowledge.outlets:
-        return None
-    return knowledge.outlets.get(article.outlet.value).official
-
-
-def _outlet_name(article: Article, knowledge: Knowledge) -> Found[str] | None:
-    """The outlet under the name people know it by."""
-    if article.outlet is None or article.outlet.value not in knowledge.outlets:
-        return article.outlet
-    return replace(article.outlet, value=knowledge.outlets.get(article.outlet.value).name)
-
-
-def _outlets(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
-    names: dict[tuple[str, ...], str] = {}
-    for outlet in knowledge.outlets.all():
-        if outlet.official is None:
-            for name in (outlet.name, *outlet.aliases):
-                names[tuple(fold(name).replace("-", " - ").split())] = outlet.name
-    return names
-
-
-# -- drafts ---------------------------------------------------------------------------------------------------------
-
-
-def _drafts(page: _Page) -> list[Draft]:
+def _drafts(page: OpenPage) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
     found = {
@@ -227,11 +76,33 @@ def _drafts(page: _Page) -> list[Draft]:
     _prime(page, found)
     for one in page.sentences:
         acts = found[one.number]
-        drafts += [d for act in acts if (d := _draft(page, finder, act, acts)) is not None]
+        for act in acts:
+            for principals in _shares(page, finder, act):
+                draft = _draft(page, finder, act, acts, principals)
+                drafts += [draft] if draft is not None else []
     joined = drop_spoken(join(_without_faint(drafts)))
     for draft in joined:
         _enrich(page, draft, joined)
     return _worth_keeping(page, joined)
+
+
+def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Principal, ...]]:
+    """The principals of an act; for "spoke with A and B by phone", of each of its two calls."""
+    principals = finder.principals(act)
+    again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
+    if again:
+        principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
+    callers = [p for p in principals if any(s.end <= _start(act) for s in p.party.found.evidence[-1:])]
+    others = [p for p in principals if p not in callers]
+    apart = {p.government for p in others}
+    together = page.words.together & {token.fold for token in act.sentence.tokens}
+    if not act.kind.pairwise or len(callers) != 1 or len(apart) < _SEVERAL or together:
+        return [principals]
+    return [(callers[0], other) for other in others]
+
+
+def _start(act: Act) -> int:
+    return act.sentence.tokens[act.start].span.start
 
 
 def _without_faint(drafts: list[Draft]) -> list[Draft]:
@@ -242,7 +113,7 @@ def _without_faint(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _prime(page: _Page, found: dict[int, list[Act]]) -> None:
+def _prime(page: OpenPage, found: dict[int, list[Act]]) -> None:
     """Let the first act with two governments fix a day of the story."""
     finder = PartyFinder(page.people, page.words, page.article.text)
     for acts in found.values():
@@ -253,13 +124,16 @@ def _prime(page: _Page, found: dict[int, list[Act]]) -> None:
                 return
 
 
-def _draft(page: _Page, finder: PartyFinder, act: Act, acts: Sequence[Act]) -> Draft | None:
+def _draft(
+    page: OpenPage,
+    finder: PartyFinder,
+    act: Act,
+    acts: Sequence[Act],
+    principals: tuple[Principal, ...],
+) -> Draft | None:
     if _habitual(page, act):
         return None
-    principals = finder.principals(act)
-    again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
-    if again:
-        principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
+    again = not act.mentions
     governments = {p.government for p in principals if p.government}
     if len(governments) < 2:
         return None
@@ -303,7 +177,7 @@ def _plain(act: Act) -> bool:
     return not received or "government" not in kinds
 
 
-def _topics(page: _Page, one: Sentence, start: int) -> list[Found[str]]:
+def _topics(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:
     dated = [expression.span for expression in page.dates.expressions(one.number)]
     if page.article.headline_source is not None:
         dated += page.article.headline_source.evidence
@@ -315,7 +189,7 @@ def _aimed(principals: Sequence[Principal]) -> bool:
     return {"source", "target"} <= roles
 
 
-def _habitual(page: _Page, act: Act) -> bool:
+def _habitual(page: OpenPage, act: Act) -> bool:
     return bool(page.words.habitual & set(act.sentence.folds(act.start - 4, act.start)))
 
 
@@ -325,7 +199,7 @@ def _evidence(act: Act) -> Span:
     return Span(start, end)
 
 
-def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
+def _enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
     """What stands outside the act's own sentence: topics, sources, a date given later."""
     last = max(draft.sentences)
     following = _own_sentences(page, last, drafts)
@@ -341,12 +215,12 @@ def _enrich(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> None:
     draft.according_to = chain(
         _attribution(page, draft, drafts),
         head,
-        _outlet_name(page.article, page.knowledge),
-        official=_home(page.article, page.knowledge) is not None,
+        outlet_name(page.article, page.knowledge),
+        official=home(page.article, page.knowledge) is not None,
     )
 
 
-def _attribution(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
+def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
     """Who says so: in the act's own sentences, else in those around them that tell of no other act."""
     own = [s for n in draft.sentences for s in page.sources.get(n, ())]
     agencies = [s for s in page.agencies if draft is drafts[0]]
@@ -359,7 +233,7 @@ def _attribution(page: _Page, draft: Draft, drafts: Sequence[Draft]) -> list[Sou
     return [*agencies, *own, *near[:2]]
 
 
-def _own_sentences(page: _Page, last: int, drafts: Sequence[Draft]) -> list[int]:
+def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:
     """The sentences after ``last`` that still tell of the same act: up to the next act's sentence."""
     taken = {n for d in drafts for n in d.sentences}
     found = []
@@ -370,20 +244,20 @@ def _own_sentences(page: _Page, last: int, drafts: Sequence[Draft]) -> list[int]
     return found
 
 
-def _kind_from_neighbours(page: _Page, draft: Draft, following: Sequence[int]) -> None:
+def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
     """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind."""
     for number in [*draft.sentences, *following[:3]]:
         one = page.sentences[number]
         for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
-            if act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions:
-                if act.kind.name == "call" or act.cue.weight > draft.weight:
-                    draft.kind, draft.channel = act.kind, channel_of(act, page.words)
-                    draft.weight = max(draft.weight, act.cue.weight)
-                    draft.rules.append("kind:next-sentence")
-                    return
+            alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
+            if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):
+                draft.kind, draft.channel = act.kind, channel_of(act, page.words)
+                draft.weight = max(draft.weight, act.cue.weight)
+                draft.rules.append("kind:next-sentence")
+                return
 
 
-def _date_of_letter(page: _Page, draft: Draft, following: Sequence[int]) -> None:
+def _date_of_letter(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
     """ "the letter dated 14 September": the day it bears, not the day it became known."""
     for number in [*draft.sentences, *following[:2]]:
         for expression in page.dates.expressions(number):
@@ -395,7 +269,7 @@ def _date_of_letter(page: _Page, draft: Draft, following: Sequence[int]) -> None
                     return
 
 
-def _date_from_neighbours(page: _Page, draft: Draft, following: Sequence[int]) -> None:
+def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
     """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
     for number in following[:3]:
         one = page.sentences[number]
@@ -410,25 +284,17 @@ def _date_from_neighbours(page: _Page, draft: Draft, following: Sequence[int]) -
                 return
 
 
-def _worth_keeping(page: _Page, drafts: list[Draft]) -> list[Draft]:
+def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:
     """Drop what is history on this page, then the weakest beyond the codebook's five."""
-    latest = page.article.bounds.latest
-    if latest and drafts:
-        dated = [d for d in drafts if d.when is not None]
-        if dated and all(int(d.when.value.date[:4]) < int(latest[:4]) - _HISTORY for d in dated if d.when):
-            if page.article.published is not None and len(dated) == len(drafts):
-                return []
+    if drafts and all(_long_ago(page, draft) for draft in drafts):
+        return []
     kept = [d for d in drafts if d is drafts[0] or d.head or not _long_ago(page, d)]
     return kept[:_MOST_CLAIMS]
 
 
-def _long_ago(page: _Page, draft: Draft) -> bool:
+def _long_ago(page: OpenPage, draft: Draft) -> bool:
     """True for an act told as history: more than two years before the page."""
     latest = page.article.bounds.latest if page.article.published is not None else None
     if latest is None or draft.when is None:
         return False
     return int(draft.when.value.date[:4]) < int(latest[:4]) - _HISTORY
-
-
-def _pub_date(page: _Page) -> Found[str] | None:
-    return page.article.published

@@ -104,7 +104,9 @@ def _cited(sentence: Sentence, start: int, words: Words) -> bool:
     return False
 
 
-def _outlets(sentence: Sentence, words: Words, outlets: Mapping[tuple[str, ...], str]) -> list[Source]:
+def _outlets(
+    sentence: Sentence, words: Words, outlets: Mapping[tuple[str, ...], str], text: str
+) -> list[Source]:
     """News outlets named near a verb of speech, in brackets, or after a closing dash."""
     found = []
     folds = tuple(token.fold for token in sentence.tokens)

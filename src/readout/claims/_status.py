@@ -1,4 +1,4 @@
-"""Status: whether a page says that an act happened, is planned, was cancelled, is denied or only thought of."""
+"""Status: whether a page says that an act happened, is planned, cancelled, denied or only thought of."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def status_of(act: Act, words: Words) -> Status:
     """The status of one act from the words around its cue."""
     if act.cue.status in ("planned", "hypothetical", "cancelled", "denied"):
         return act.cue.status  # type: ignore[return-value]  # checked by the tuple above
-    before = _before(act, words)
-    after = _after(act, words)
+    before = _before(act)
+    after = _after(act)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
     if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
         return "denied"
@@ -63,7 +63,7 @@ def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
     return max((end - start for start, end, _ in matcher.find(folds)), default=0)
 
 
-def _before(act: Act, words: Words) -> tuple[str, ...]:
+def _before(act: Act) -> tuple[str, ...]:
     """Words between the subject and the cue; for a noun cue also the verb in front of it."""
     start = max(act.start - _BEFORE, 0)
     if act.left and act.left[-1].end <= act.start:
@@ -84,7 +84,7 @@ def _reported(act: Act) -> tuple[str, ...]:
     return folds[stop + 1 :]
 
 
-def _after(act: Act, words: Words) -> tuple[str, ...]:
+def _after(act: Act) -> tuple[str, ...]:
     """Words after the cue up to the next clause; past the arguments that follow it."""
     start = act.end
     for _, group in act.right:

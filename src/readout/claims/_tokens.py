@@ -26,7 +26,7 @@ _CYRILLIC = "\u0306\u0308"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word or mark. ``fold`` is lower case without accents; ``quoted`` says it stands in quotation marks."""
+    """One word or mark. ``fold`` is lower case without accents; ``quoted``: it stands in quotation marks."""
 
     text: str
     fold: str

@@ -69,6 +69,7 @@ class Words:
     in_person: frozenset[str]
     places: frozenset[str]
     habitual: frozenset[str]
+    together: frozenset[str]
     pairs: Phrases
     plurals: Phrases
     organs: Phrases
@@ -128,6 +129,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         in_person=frozenset(r.in_person),
         places=frozenset(r.places),
         habitual=frozenset(r.habitual),
+        together=frozenset(r.together),
         pairs=Phrases(r.pairs),
         plurals=Phrases(plural for plural, _ in r.plural_offices),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),

@@ -16,7 +16,7 @@ class EventType:
 
     ``act`` is its PLOVER root and ``cameo`` its CAMEO code unless a cue says otherwise; ``channel`` how it
     is done, where that is fixed. ``mutual`` acts have every principal on side ``both``; others run from a
-    source to a target. ``family`` names the types that reports of one act may differ between; ``same_if``
+    source to a target; ``pairwise`` ones are an act with each counterpart. ``family`` names the types that reports of one act may differ between; ``same_if``
     the fields that make two claims one act. ``rank`` decides between types seen in one place: the higher is
     the more specific. ``cues`` holds the words that show it, by language.
     """
@@ -28,6 +28,7 @@ class EventType:
     cameo: str | None
     channel: str | None
     mutual: bool
+    pairwise: bool
     roles: tuple[str, ...]
     family: str
     same_if: tuple[str, ...]
@@ -58,6 +59,7 @@ def _read(name: str, folder: Traversable) -> EventType:
         cameo=table.text("cameo", "") or None,
         channel=table.text("channel", "") or None,
         mutual=table.flag("mutual"),
+        pairwise=table.flag("pairwise"),
         roles=table.texts("roles"),
         family=table.text("family", name),
         same_if=table.texts("same_if"),
@@ -71,7 +73,7 @@ def _read(name: str, folder: Traversable) -> EventType:
 
 def _cues(own: Table, folder: Traversable) -> tuple[tuple[str, tuple[Cue, ...]], ...]:
     """Cues in the type's own file, and those that a language adds in ``cues/<code>.toml`` beside it."""
-    found = {code: tuple(Cue.read(table) for table in own.tables(code)) for code in own.keys()}
+    found = {code: tuple(Cue.read(table) for table in own.tables(code)) for code in own.names()}
     more = folder.joinpath("cues")
     if more.is_dir():
         for file in more.iterdir():

@@ -18,7 +18,7 @@ class Reading:
     ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status. ``says`` are
     verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that speak for a
     government; ``media`` unnamed sources. ``in_person`` and ``remote`` words show the channel on a page.
-    ``places`` lead to a place. ``background`` marks an older act told as context. ``plural_offices`` are
+    ``places`` lead to a place. ``background`` marks an older act told as context. ``together`` shows that one act had all of them. ``plural_offices`` are
     office titles for several holders, each with its singular.
     """
 
@@ -50,6 +50,7 @@ class Reading:
     places: tuple[str, ...]
     background: tuple[str, ...]
     habitual: tuple[str, ...]
+    together: tuple[str, ...]
     topic_verbs: tuple[str, ...]
     topic_ends: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
@@ -58,7 +59,7 @@ class Reading:
     def read(cls, table: Table) -> Reading:
         """From the file's table. :raises PackError: naming file and key."""
         plural = table.table("plural_offices")
-        pairs = tuple((key, plural.text(key)) for key in plural.keys())
+        pairs = tuple((key, plural.text(key)) for key in plural.names())
         fields = {
             name: table.texts(name.rstrip("_"))
             for name in cls.__dataclass_fields__

@@ -1,0 +1,244 @@
+"""The mentions of one sentence: title, government and name joined, in any of their orders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from readout.claims._mention_titles import TitleScan
+from readout.claims._mentions import GOVERNING, Draft, Mention
+
+_SMALL = frozenset(",'\"“”()’")
+
+
+class MentionParser(TitleScan):
+    """Parses the mentions of one sentence from its tokens and the atlas's labels."""
+
+    def mentions(self) -> list[Mention]:
+        """Every mention of the sentence, in order, none overlapping."""
+        found: list[Mention] = []
+        index = 0
+        while index < len(self._tokens):
+            parsed = self._parse(index)
+            if parsed:
+                via = self._via(index)
+                found.extend(replace(m, via=m.via or via) for m in parsed if m.kind != "matter")
+                index = max(parsed[-1].end, index + 1)
+            else:
+                index += 1
+        return found
+
+    def _via(self, start: int) -> str | None:
+        index = start - 1
+        while index >= 0 and (
+            self._fold(index) in self._words.articles or self._tokens[index].text in _SMALL
+        ):
+            if self._tokens[index].text == ",":
+                return None
+            index -= 1
+        word = self._fold(index) if index >= 0 else ""
+        return word if word in self._words.prepositions else None
+
+    def _parse(self, start: int) -> list[Mention]:
+        small = self._small(start)
+        if small:
+            return [small]
+        draft = Draft([])
+        end = self._head(start, draft)
+        if draft.plural:
+            return self._plural(start, end, draft)
+        return self._single(start, end, draft)
+
+    def _small(self, start: int) -> Mention | None:
+        """A pair or a pronoun."""
+        end = self._words.pairs.longest(self._s, start)
+        if end:
+            following = self._fold(end)
+            if following in self._words.of and self._label_after(end):
+                return None
+            return self._make(start, end, "pair")
+        titled = self._fold(start + 1) in self._words.honorifics
+        if self._fold(start) in self._words.pronouns and not titled and not self._heads_title(start + 1):
+            return self._make(start, start + 1, "pronoun")
+        return None
+
+    def _label_after(self, index: int) -> bool:
+        nearby = range(index + 1, index + 3)
+        return any(self._label(place, *GOVERNING) for place in nearby)
+
+    def _heads_title(self, index: int) -> bool:
+        """True when a possessive pronoun only opens a title ("his Russian counterpart")."""
+        place = index
+        while self._fold(place) in self._words.modifiers:
+            place += 1
+        if self._fold(place) in self._words.counterparts or self._label(place, "office"):
+            return True
+        governed = self._label(place, *GOVERNING)
+        return bool(governed and governed.kind == "demonym")
+
+    def _single(self, start: int, end: int, draft: Draft) -> list[Mention]:
+        titled = bool(draft.office or draft.honorific or draft.counterpart)
+        place = end
+        while titled and self._fold(place) in self._words.honorifics:
+            place += 2 if self._tokens_text(place + 1) == "." else 1
+        if draft.office and self._tokens_text(place) == "(" and self._tokens_text(place + 2) == ")":
+            place += 3  # "External Affairs Minister (EAM) X"
+        comma = titled and self._tokens_text(place) == ","
+        if comma and (draft.office or draft.counterpart):
+            named = self._name(place + 1, titled=True)
+            if named and self._apposition_closes(named[0]):
+                return [self._person(start, place + 1, named, draft)]
+        named = self._name(place, titled=titled)
+        if named and draft.label_kind != "compound":
+            if draft.organ and not titled:
+                return self._alone(start, end, draft)
+            return self._with_apposition(start, place, named, draft)
+        return self._alone(start, end, draft)
+
+    def _apposition_closes(self, end: int) -> bool:
+        following = self._tokens_text(end)
+        return following in (",", ".", ";", ":", "", ")", "’", "”", '"') or self._fold(end) in (
+            *self._words.and_,
+            *self._words.prepositions,
+            *self._words.auxiliaries,
+        )
+
+    def _with_apposition(
+        self, start: int, place: int, named: tuple[int, tuple[str, ...]], draft: Draft
+    ) -> list[Mention]:
+        end = named[0]
+        if not draft.office and self._tokens_text(end) in (",", "(", "—", "–"):
+            after = Draft([])
+            closed = self._head(end + 1, after)
+            titled = (after.office or after.organ) and closed > end + 1 and not after.plural
+            if titled and not self._name(closed, titled=False):
+                draft.office, draft.office_kind = after.office, after.office_kind
+                draft.governments = after.governments or draft.governments
+                closing = closed + 1 if self._tokens_text(closed) in (",", ")") else closed
+                return [self._person(start, place, named, draft, end=closing)]
+        if (
+            not draft.governments
+            and self._fold(end) in ("of", "(")
+            and (label := self._label(end + 1, "government"))
+        ):
+            draft.governments = list(label.keys[:1])
+            return [self._person(start, place, named, draft, end=label.end)]
+        return [self._person(start, place, named, draft)]
+
+    def _person(
+        self,
+        start: int,
+        place: int,
+        named: tuple[int, tuple[str, ...]],
+        draft: Draft,
+        end: int | None = None,
+    ) -> Mention:
+        stop, persons = named
+        text = self._s.span_of(place, stop)
+        return self._make(
+            start,
+            end or stop,
+            "person",
+            name=text.of(self._text),
+            persons=persons,
+            draft=draft,
+        )
+
+    def _alone(self, start: int, end: int, draft: Draft) -> list[Mention]:
+        """A title, an organ or a government without a name."""
+        if end <= start:
+            return []
+        if draft.counterpart:
+            return [self._make(start, end, "counterpart", draft=draft)]
+        if draft.office:
+            return [self._make(start, end, "office", draft=draft)]
+        if not draft.governments:
+            return []
+        if draft.label_kind == "possessive" and not draft.organ:
+            return [self._make(start, end, "owner", draft=draft)]
+        if draft.organ or draft.label_kind in ("government", "capital", "seat", "body", "compound"):
+            if draft.label_kind == "compound" or (not draft.organ and self._modifies(start, end)):
+                return [self._make(start, end, "matter")]
+            return [
+                self._make(start, end, "government", draft=Draft([code], draft.label_kind, organ=draft.organ))
+                for code in draft.governments[:1]
+            ]
+        return []
+
+    def _modifies(self, start: int, end: int) -> bool:
+        """True when a government's name only modifies what is by it ("Russia-Ukraine", "Syria-based")."""
+        hyphens = ("-", "–", "/")
+        if start and self._tokens_text(start - 1) in hyphens:
+            return self._tokens[start - 1].span.end == self._tokens[start].span.start
+        return (
+            self._tokens_text(end) in hyphens
+            and end + 1 < len(self._tokens)
+            and self._tokens[end + 1].span.start == self._tokens[end].span.end
+        )
+
+    def _plural(self, start: int, end: int, draft: Draft) -> list[Mention]:
+        """ "the presidents of Guyana and Venezuela, X and Y": one mention for each holder."""
+        names, stop = self._names_after(end)
+        if not names and len(draft.governments) < 2:
+            if draft.governments and not names:
+                return [
+                    self._make(start, end, "government", draft=Draft(draft.governments, "body", organ=True))
+                ]
+            return [self._make(start, end, "pair")]
+        count = max(len(names), len(draft.governments))
+        found = []
+        for number in range(count):
+            code = draft.governments[number] if number < len(draft.governments) else None
+            share = Draft([code] if code else [], "office", draft.office, draft.office_kind)
+            if number < len(names):
+                place, named = names[number]
+                found.append(self._person(start, place, named, share, end=stop))
+            else:
+                found.append(self._make(start, stop, "office", draft=share))
+        return found
+
+    def _names_after(self, end: int) -> tuple[list[tuple[int, tuple[int, tuple[str, ...]]]], int]:
+        place = end + 1 if self._tokens_text(end) == "," else end
+        names: list[tuple[int, tuple[int, tuple[str, ...]]]] = []
+        stop = end
+        while place < len(self._tokens):
+            while self._fold(place) in self._words.honorifics or (names and self._tokens_text(place) == "."):
+                place += 1
+            named = self._name(place, titled=True)
+            if not named:
+                break
+            names.append((place, named))
+            stop = place = named[0]
+            while self._fold(place) in (*self._words.and_, ","):
+                place += 1
+            if place == stop:
+                break
+        return names, stop
+
+    def _make(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        name: str | None = None,
+        persons: tuple[str, ...] = (),
+        draft: Draft | None = None,
+    ) -> Mention:
+        draft = draft or Draft([])
+        office = self._s.span_of(*draft.office).of(self._text) if draft.office else None
+        first = start
+        while first < end - 1 and self._fold(first) in ("the", "a", "an"):
+            first += 1
+        return Mention(
+            sentence=self._s.number,
+            start=start,
+            end=end,
+            span=self._s.span_of(first, end),
+            kind=kind,
+            name=name,
+            persons=persons,
+            office=("former " + office) if office and draft.former else office,
+            office_kind=draft.office_kind,
+            government=draft.governments[0] if draft.governments else None,
+            counterpart=draft.counterpart,
+            quoted=self._tokens[start].quoted,
+        )

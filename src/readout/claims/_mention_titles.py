@@ -1,0 +1,120 @@
+"""Titles in a sentence: governments, offices, counterparts and honorifics in front of a name or alone."""
+
+from __future__ import annotations
+
+from readout.claims._mention_names import NameScan
+from readout.claims._mentions import GOVERNING, Draft, Label
+
+
+class TitleScan(NameScan):
+    """What stands before a name: fills a ``Draft`` and tells where it ends."""
+
+    def _head(self, index: int, draft: Draft) -> int:
+        """Titles, governments and honorifics from ``index`` on; fills ``draft``, returns where they end."""
+        place = index
+        while place < len(self._tokens) and self._fold(place) in self._words.articles:
+            place += 1
+        end = place
+        while place < len(self._tokens):
+            step = self._head_step(place, draft)
+            if step is None:
+                break
+            place, solid = step
+            if solid:
+                end = place
+            if draft.office or draft.counterpart or draft.organ:
+                break
+        return end if end > index else index
+
+    def _head_step(self, place: int, draft: Draft) -> tuple[int, bool] | None:
+        plural = self._words.plurals.longest(self._s, place)
+        if plural:
+            draft.office, draft.plural = (place, plural), True
+            draft.office_kind = self._words.plural_kind(self._s.folds(place, plural))
+            return self._after_office(plural, draft), True
+        label = self._label(place, "office")
+        if label:
+            return self._office(label, draft), True
+        word = self._fold(place)
+        if word in self._words.counterparts:
+            draft.counterpart = True
+            return place + 1, True
+        government = self._label(place, *GOVERNING)
+        if government and not self._label(place, "person"):
+            return self._government(government, draft), True
+        organ = self._words.organs.longest(self._s, place)
+        if organ and draft.governments:
+            draft.organ = True
+            return organ, True
+        if word in self._words.honorifics and not (draft.governments and word == "general"):
+            draft.honorific = True
+            return place + (2 if self._tokens_text(place + 1) == "." else 1), True
+        if word in self._words.and_ and draft.governments and self._plural_ahead(place + 1):
+            return place + 1, False
+        if word in self._words.modifiers or (self._tokens[place].text == "-" and place and draft.governments):
+            draft.former = draft.former or word in ("former", "ex")
+            return place + 1, False
+        return None
+
+    def _plural_ahead(self, place: int) -> bool:
+        """True when only governments stand before a plural title ("Turkish and US diplomats")."""
+        for _ in range(6):
+            if self._words.plurals.longest(self._s, place):
+                return True
+            label = self._label(place, *GOVERNING)
+            if label is None and self._fold(place) not in (*self._words.and_, ",", "the"):
+                return False
+            place = label.end if label else place + 1
+        return False
+
+    def _government(self, label: Label, draft: Draft) -> int:
+        draft.governments.extend(key for key in label.keys[:1] if key not in draft.governments)
+        draft.label_kind = draft.label_kind if draft.label_kind == "compound" else label.kind
+        end = label.end
+        if self._tokens_text(end) in ("'s", "’s", "'", "’"):
+            draft.label_kind = "possessive"
+            end += 1
+        elif self._tokens_text(end) in ("-", "–", "/") and self._label(end + 1, *GOVERNING):
+            draft.label_kind = "compound"
+        return end
+
+    def _office(self, label: Label, draft: Draft) -> int:
+        draft.office = (label.start, label.end)
+        draft.office_kind = label.keys[0] if label.keys else None
+        end = label.end
+        second = self._label(end + 1, "office") if self._fold(end) in self._words.and_ else None
+        # "Deputy Prime Minister and Foreign Minister X": one holder of two offices, if a name follows.
+        if second and (
+            self._label(second.end, "person", "family") or self._capitals(second.end) > second.end
+        ):
+            draft.office = (label.start, second.end)
+            end = second.end
+        return self._after_office(end, draft)
+
+    def _after_office(self, end: int, draft: Draft) -> int:
+        """ "of Turkey", "for Foreign Affairs of Japan": the office's government after it."""
+        place = end
+        if self._fold(place) in self._words.of:
+            after = place + 1
+            while self._fold(after) in self._words.articles:
+                after += 1
+            found = self._governments(after, draft)
+            if found > after:
+                return found
+        return end
+
+    def _governments(self, place: int, draft: Draft) -> int:
+        """A list of governments ("Guyana and Venezuela") from ``place`` on; returns where it ends."""
+        end = place
+        while label := self._label(place, *GOVERNING):
+            if self._tokens_text(label.end) in ("'s", "’s"):
+                break
+            draft.governments.extend(key for key in label.keys[:1] if key not in draft.governments)
+            end = place = label.end
+            step = place
+            while self._fold(step) in (*self._words.and_, ",", "the"):
+                step += 1
+            if step == place or not draft.plural:
+                break
+            place = step
+        return end

@@ -1,0 +1,164 @@
+"""An article opened for reading: its sentences as tokens, with mentions, people, dates and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from readout.claims._dates import Dates
+from readout.claims._mention_parser import MentionParser
+from readout.claims._mentions import Label, Mention
+from readout.claims._people import People
+from readout.claims._sources import Source, name_voices, named_outlets, sources_in
+from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
+from readout.claims._words import Words, words_of
+from readout.knowledge import Knowledge
+from readout.record import Article, BlockKind, Found, Problem
+
+_STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
+
+
+@dataclass(slots=True)
+class OpenPage:
+    """One article on its way through the reader. Sentence numbers are the keys of its tables."""
+
+    article: Article
+    knowledge: Knowledge
+    words: Words
+    sentences: list[Sentence]
+    labels: dict[int, list[Label]]
+    mentions: dict[int, list[Mention]]
+    people: People
+    dates: Dates
+    sources: dict[int, list[Source]]
+    agencies: list[Source]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def words_by_cues(article: Article, knowledge: Knowledge) -> Words | None:
+    """For a text too short to tell its language: the one whose words for acts stand in it."""
+    if article.language != "und":
+        return None
+    folds = [fold(word) for word in " ".join(s.of(article.text) for s in article.sentences).split()]
+    found = [
+        (sum(1 for _ in words.cues.find(folds)), code)
+        for code in knowledge.languages.names()
+        if (words := words_of(code, knowledge)) is not None
+    ]
+    best = max(found, default=(0, ""))
+    return words_of(best[1], knowledge) if best[0] else None
+
+
+def open_page(article: Article, knowledge: Knowledge, words: Words) -> OpenPage:
+    sentences = _sentences(article)
+    labels = _labels(article, knowledge, sentences, words.language)
+    pack = knowledge.languages.get(words.language)
+    dates = Dates(article, sentences, pack.calendar, knowledge.offices)
+    mentions = {
+        s.number: MentionParser(
+            s, labels.get(s.number, []), words, article.text, _dated_tokens(s, dates)
+        ).mentions()
+        for s in sentences
+    }
+    everyone = [m for s in sentences for m in mentions[s.number]]
+    published = article.published.value[:10] if article.published else article.bounds.latest
+    people = People(everyone, knowledge.offices, published, home(article, knowledge))
+    outlets = _outlets(knowledge)
+    sources = {
+        s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences
+    }
+    name_voices(sources, article.headline_source)
+    return OpenPage(
+        article,
+        knowledge,
+        words,
+        sentences,
+        labels,
+        mentions,
+        people,
+        dates,
+        sources,
+        _agencies(article, outlets),
+    )
+
+
+def _dated_tokens(one: Sentence, dates: Dates) -> frozenset[int]:
+    """Tokens of time expressions: "June" and "Monday" are not names."""
+    return frozenset(
+        number
+        for expression in dates.expressions(one.number)
+        for number in range(one.token_at(expression.span.start), one.token_at(expression.span.end - 1) + 1)
+    )
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    """The story's sentences as tokens; a quotation that runs over sentences stays open."""
+    found: list[Sentence] = []
+    blocks = article.blocks_of(*_STORY)
+    place = 0
+    open_quote = False
+    previous = -1
+    for span in article.sentences:
+        while place < len(blocks) and not blocks[place].span.covers(span):
+            place += 1
+        if place == len(blocks):
+            break
+        open_quote = open_quote and place == previous
+        found.append(
+            sentence(article.text, span, len(found), place, blocks[place].kind, open_quote=open_quote)
+        )
+        open_quote = leaves_quote_open(span.of(article.text), open_quote=open_quote)
+        previous = place
+    return found
+
+
+def _labels(
+    article: Article, knowledge: Knowledge, sentences: Sequence[Sentence], language: str
+) -> dict[int, list[Label]]:
+    found: dict[int, list[Label]] = {}
+    for one in sentences:
+        labels = []
+        for spotted in knowledge.offices.spot(one.span.of(article.text), language):
+            start = one.token_at(one.span.start + spotted.span.start)
+            end = one.token_at(one.span.start + spotted.span.end - 1) + 1
+            if start < end:
+                labels.append(Label(start, end, spotted.kind, spotted.keys))
+        found[one.number] = labels
+    return found
+
+
+def home(article: Article, knowledge: Knowledge) -> str | None:
+    """The government that speaks on this page, for a bare "the Prime Minister"."""
+    if article.outlet is None:
+        return None
+    if article.outlet.value not in knowledge.outlets:
+        return None
+    return knowledge.outlets.get(article.outlet.value).official
+
+
+def outlet_name(article: Article, knowledge: Knowledge) -> Found[str] | None:
+    """The outlet under the name people know it by."""
+    if article.outlet is None or article.outlet.value not in knowledge.outlets:
+        return article.outlet
+    return replace(article.outlet, value=knowledge.outlets.get(article.outlet.value).name)
+
+
+def _outlets(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
+    names: dict[tuple[str, ...], str] = {}
+    for outlet in knowledge.outlets.all():
+        if outlet.official is None:
+            for name in (outlet.name, *outlet.aliases):
+                names[tuple(fold(name).replace("-", " - ").split())] = outlet.name
+    return names
+
+
+def _agencies(article: Article, outlets: dict[tuple[str, ...], str]) -> list[Source]:
+    """News agencies named in the page's byline, time line or dateline: they relay the story."""
+    own = article.outlet.value if article.outlet else None
+    spans = [block.span for block in article.blocks_of("byline", "time")]
+    spans += article.dateline.evidence if article.dateline else ()
+    found = []
+    for span in spans:
+        line = sentence(article.text, span, -1, -1, "byline", open_quote=False)
+        found += named_outlets(line, outlets)
+    return [source for source in found if source.name != own]
