@@ -61,7 +61,7 @@ DIFFERENT = [
     ("Li Keqiang", "Li Qiang"),
     ("Li Peng", "Li Ping"),
     ("Ilham Aliyev", "Heydar Aliyev"),
-    ("Bashar al-Assad", "Hafez al-Assad"),
+    ("Bashar al-Assad", "Rifaat al-Assad"),
     ("Bashar al-Assad", "Maher al-Assad"),
     ("Hassan Rouhani", "Hussein Rouhani"),
     ("Mohammed bin Salman", "Mohammed bin Zayed"),

@@ -230,3 +230,10 @@ def test_spans_lie_in_the_text_in_order_and_apart(atlas: Offices) -> None:
 @pytest.mark.parametrize("text", ["", " ", ".", "’s", "...", "\u0301", "U.", "🇺🇸 🙂", "\ud800 US", "的" * 50])
 def test_odd_texts_do_no_harm(atlas: Offices, text: str) -> None:
     assert all(mention.span.end <= len(text) for mention in atlas.spot(text, "zz"))
+
+
+def test_a_given_name_in_another_spelling_belongs_to_the_name(atlas: Offices) -> None:
+    assert told(atlas, "Devlet Başkanı Volodimir Zelenski", "tr")[-1][:2] == ("Volodimir Zelenski", "person")
+    assert told(atlas, "said S. Lavrov in Moscow")[0][:2] == ("S. Lavrov", "person")
+    assert told(atlas, "said Pyotr Lavrov in Moscow")[0][0] != "Pyotr Lavrov"
+    assert "F. Kennedy" not in kinds(atlas, "under John F. Kennedy")

@@ -88,6 +88,13 @@ def likeness(left: str, right: str) -> float:
     return _alike(roman(left), roman(right))
 
 
+def akin(left: str, right: str) -> bool:
+    """Whether two folded words can be one word of one name; an initial agrees with what it begins."""
+    if left == right:
+        return True
+    return _word("".join(roman(left)), "".join(roman(right))) >= THRESHOLD
+
+
 def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     if not left or not right:
         return 0.0
@@ -117,6 +124,8 @@ def _weighty(words: tuple[str, ...]) -> tuple[str, ...]:
 def _word(left: str, right: str) -> float:
     if left == right:
         return 1.0
+    if not left or not right:
+        return 0.0
     if len(left) == 1 or len(right) == 1:
         return _INITIAL if left[0] == right[0] else 0.0
     a, b = sound(left), sound(right)

@@ -180,16 +180,11 @@ def _roles(kind: str, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _full_names(person: Person) -> tuple[str, ...]:
-    found: list[str] = []
-    for name in (person.name, *person.also):
-        parts = name.split()
-        if len(parts) > 1:
-            found.append(name)
-        elif not _like_family(name, person.family):
-            found.append(name)  # a name of one word, or a by-name such as "MBS"
-    family = set(folded(person.family))
-    parts = person.name.split()
-    given = [part for part in parts if not family & set(folded(part))]
+    family = family_names(person)
+    # A name of one word is the family's or, as "MBS", a by-name.
+    found = [name for name in (person.name, *person.also) if len(name.split()) > 1 or name not in family]
+    own = set(folded(person.family))
+    given = [part for part in person.name.split() if not own & set(folded(part))]
     if given and person.family and len(given[0].strip(".")) > 1:
         found.append(f"{given[0]} {person.family}")
         if any(term.government in _FAMILY_FIRST for term in person.terms):
@@ -206,12 +201,11 @@ def family_names(person: Person) -> tuple[str, ...]:
     if len(parts) > 1 and parts[0] in ("al", "el", "ould", "ul"):
         bare = person.family[_after_first(person.family) :]
         found += [bare, f"al-{bare}", f"el-{bare}"]
-    for name in person.also:
-        if name.lower() != name.upper() and not _cased_end(name):
-            continue
-        spelling = _family_part(name, person.family)
-        if spelling and _long_enough(spelling):
-            found.append(spelling)
+    spellings = [_family_part(name, person) for name in person.also]
+    # A single word that ends a fuller spelling is the family name alone, however it is spelt.
+    ends = {name.split()[-1] for name in person.also if len(name.split()) > 1}
+    spellings += [name for name in person.also if name in ends and script(folded(name)[0]) != "latin"]
+    found += [spelling for spelling in spellings if spelling and _long_enough(spelling)]
     return tuple(dict.fromkeys(found))
 
 
@@ -230,23 +224,18 @@ def _after_first(words: str) -> int:
     return tokens(words)[1][1]
 
 
-def _cased_end(name: str) -> bool:
-    return name.split()[-1][:1].isupper() or "-" in name.split()[-1] or script(folded(name)[0]) != "latin"
-
-
-def _family_part(name: str, family: str) -> str:
+def _family_part(name: str, person: Person) -> str:
     """The words of another spelling that stand for the family name; empty if none do."""
-    count = len(family.split())
-    parts = name.split()
-    if len(parts) < count or (len(parts) == 1 and not _like_family(name, family)):
+    words, parts = person.name.split(), name.split()
+    count = len(person.family.split())
+    if len(parts) < count or not folded(name):
         return ""
     options = [" ".join(parts[at : at + count]) for at in range(len(parts) - count + 1)]
-    best = max(options, key=lambda option: _likeness(option, family))
-    return best if _likeness(best, family) >= _ALIKE else ""
-
-
-def _like_family(name: str, family: str) -> bool:
-    return bool(family) and _likeness(name, family) >= _ALIKE
+    best = max(options, key=lambda option: _likeness(option, person.family))
+    if _likeness(best, person.family) >= _ALIKE:
+        return best
+    same_order = len(parts) == len(words) > 1 and person.name.endswith(person.family)
+    return options[-1] if same_order and script(folded(name)[0]) in ("cyrillic", "greek", "arabic") else ""
 
 
 def _likeness(left: str, right: str) -> float:

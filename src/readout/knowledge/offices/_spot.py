@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeAlias
 
 from readout.knowledge.offices._fold import ENDINGS, Token, folded, tokens, variants
+from readout.knowledge.offices._names import akin
 from readout.knowledge.offices._phrases import (
     BEFORE,
     CAPITAL,
@@ -118,7 +119,8 @@ class Spotter:
             if not meant:
                 continue
             if "" not in meant:
-                mentions += self._told(page, at, end, meant)
+                told = self._fuller(page, at, end, meant, mentions) or self._told(page, at, end, meant)
+                mentions += told
                 page.known.update(meant.get("person", ()))
             return end
         return 0
@@ -193,6 +195,30 @@ class Spotter:
             return capital
         return when == GUARDED and capital and self._announced(page, at, end, keys, mentions)
 
+    def _fuller(
+        self, page: _Page, at: int, end: int, meant: dict[str, list[str]], mentions: list[Spotted]
+    ) -> list[Spotted]:
+        """The full name where a given name in another spelling, or an initial, stands before a family."""
+        if set(meant) != {"family"} or not at or not _joined(page, at):
+            return []
+        word, start, stop = page.tokens[at - 1]
+        if not page.text[start].isupper() or word in self._honorifics:
+            return []
+        if mentions and mentions[-1].span.end >= stop:
+            return []
+        if (
+            len(word) == 1
+            and at > 1
+            and _joined(page, at - 1)
+            and page.text[page.tokens[at - 2][1]].isupper()
+        ):
+            return []  # a middle initial: the given name before it is unknown
+        keys = [key for key in meant["family"] if any(akin(word, name) for name in self._given.of(key))]
+        if not keys:
+            return []
+        meant["person"] = keys
+        return [Spotted(_span(page, at - 1, end), "person", tuple(keys))]
+
     def _own(self, page: _Page, at: int, end: int, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The persons of a family whom the words around do not rule out.
 
@@ -208,7 +234,7 @@ class Spotter:
             return keys
         if not page.text[before[1]].isupper() or word in self._honorifics or not _joined(page, at):
             return keys
-        return tuple(key for key in keys if any(name.startswith(word) for name in self._given.of(key)))
+        return tuple(key for key in keys if any(akin(word, name) for name in self._given.of(key)))
 
     def _announced(
         self, page: _Page, at: int, end: int, keys: tuple[str, ...], mentions: list[Spotted]
