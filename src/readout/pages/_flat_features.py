@@ -36,9 +36,12 @@ NAMES = (
     "below",  # below it
     "far",  # logarithm of the lines below it
     "under",  # one of the three lines right under it, with eight words or more
-    "over",  # after a heading of other stories or comments that follows a paragraph
+    "over",  # after a heading of other stories that follows a paragraph
+    "remarks",  # after the sign of a reader's comment that follows a paragraph
 )
-_ITEM = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s?\S")
+ITEM = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s?\S")
+# A sign is short: "More on this story", "Gary M on September 17, 2018 at 8:50 pm said:".
+_SIGN_WORDS = 14
 _QUOTES = frozenset('"“„«「')
 
 
@@ -46,8 +49,12 @@ def features(lines: Sequence[Signed], anchor: int | None) -> list[tuple[float, .
     """One row a line, in the order of ``NAMES``. ``anchor`` is the line that the address spells out."""
     prose = [prose_like(one) for one in lines]
     around = _around(lines, prose)
-    over = _over(lines, prose, anchor)
-    return [(*_own(one), *around[n], *_place(one, n, anchor), float(over[n])) for n, one in enumerate(lines)]
+    over = _after(lines, prose, anchor, frozenset({"related", "latest"}))
+    remarks = _after(lines, prose, anchor, frozenset({"comments"}))
+    return [
+        (*_own(one), *around[n], *_place(one, n, anchor), float(over[n]), float(remarks[n]))
+        for n, one in enumerate(lines)
+    ]
 
 
 def prose_like(one: Signed) -> float:
@@ -71,7 +78,7 @@ def _own(one: Signed) -> tuple[float, ...]:
         float(apart),
         float(one.sign == "caption"),
         float(one.sign in {"credit", "byline"}),
-        float(line.words >= 4 and _ITEM.match(line.text) is not None),
+        float(line.words >= 4 and ITEM.match(line.text) is not None),
     )
 
 
@@ -119,14 +126,15 @@ def _place(one: Signed, n: int, anchor: int | None) -> tuple[float, ...]:
     return (float(n <= anchor), float(n > anchor), log(1 + max(0, n - anchor)) / 5, float(under))
 
 
-def _over(lines: Sequence[Signed], prose: Sequence[float], anchor: int | None) -> list[bool]:
-    """For each line, whether a heading of other stories or comments parts it from a paragraph above."""
+def _after(
+    lines: Sequence[Signed], prose: Sequence[float], anchor: int | None, signs: frozenset[str]
+) -> list[bool]:
+    """For each line, whether one with these signs stands above it and below a paragraph."""
     result = []
     told, over = 0.0, False
     for n, one in enumerate(lines):
         if anchor is None or n > anchor:
-            heading = one.sign in {"related", "latest", "comments"} and one.line.words <= 6
-            over = over or (told >= 1.0 and heading)
+            over = over or (told >= 1.0 and one.sign in signs and one.line.words <= _SIGN_WORDS)
             told += prose[n]
         result.append(over)
     return result

@@ -13,7 +13,7 @@ from readout.pages._stamps import Stamp
 ItemKind = Literal["related", "latest"]
 
 # A headline in a list: long enough to say something, short enough not to be a paragraph.
-_FEWEST_WORDS, _LEAST_SIZE, _MOST_SIZE = 3, 14.0, 230.0
+_FEWEST_WORDS, _MOST_WORDS, _LEAST_SIZE, _MOST_SIZE = 3, 25, 14.0, 230.0
 # Lines between two items that are neither (a department's name, a count of comments) before the block is
 # over.
 _GAP = 3
@@ -103,6 +103,8 @@ def _is_story(lines: Sequence[Signed], story: Sequence[bool], at: int) -> bool:
     if line.size > _MOST_SIZE:
         return True
     timed = at + 1 < len(lines) and lines[at + 1].sign == "time"
+    if story[at] and line.words > _MOST_WORDS and not timed:
+        return True
     return line.ends and story[at] and line.words >= 8 and not timed and not line.text.endswith(("?", "!"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import mul
 
-from readout.pages._flat_features import APART, NAMES, features
+from readout.pages._flat_features import APART, ITEM, NAMES, features
 from readout.pages._flat_signs import Signed
 
 # Log-odds that a line is the story's, a weight for each feature: a logistic regression on the lines of
@@ -14,28 +14,29 @@ from readout.pages._flat_signs import Signed
 # stand together below the headline are the story; menus, twins and what follows a heading of other stories
 # are not.
 WEIGHTS: dict[str, float] = {
-    "always": -4.11,
-    "size": 3.63,
-    "ends": 1.01,
-    "sentence": -0.77,
-    "quotes": 0.50,
-    "digits": 1.44,
-    "repeats": -1.50,
-    "apart": -2.07,
-    "caption": -3.56,
-    "credit": -2.21,
-    "item": 1.15,
-    "near": 1.64,
+    "always": -4.34,
+    "size": 3.61,
+    "ends": 1.00,
+    "sentence": -0.73,
+    "quotes": 0.52,
+    "digits": 1.35,
+    "repeats": -1.07,
+    "apart": -2.02,
+    "caption": -3.54,
+    "credit": -2.13,
+    "item": 1.38,
+    "near": 1.90,
     "wide": -0.79,
-    "peak": 1.92,
-    "little": -2.94,
-    "run": 1.77,
-    "twin": -0.20,
-    "above": -2.02,
-    "below": 1.57,
-    "far": -2.50,
-    "under": -0.67,
-    "over": -1.44,
+    "peak": 1.79,
+    "little": -2.71,
+    "run": 1.88,
+    "twin": -0.44,
+    "above": -2.03,
+    "below": 1.55,
+    "far": -2.21,
+    "under": -0.60,
+    "over": -0.99,
+    "remarks": -4.35,
 }
 # What it costs, in log-odds of a full line, to go from furniture to story or back: it keeps a story in few
 # stretches. A line counts by its length: the little lines inside a story are judged with it.
@@ -49,6 +50,8 @@ _LEAST, _STEP, _TRIES, _BELOW = 250.0, 0.5, 8, 80
 # taken for it. Full pages that we looked at had 25 short unexplained lines or more, texts that were cut out
 # seven or fewer.
 _FEW_MENUS, _MANY_MENUS, _LIFT = 7, 25, 5.0
+# A list item follows the story or another item within this many lines.
+_REACH, _ITEM_WORDS = 2, 3
 _OUTSIDE = APART | {"caption", "credit", "byline"}
 
 
@@ -67,7 +70,7 @@ def story(lines: Sequence[Signed], anchor: int | None) -> tuple[bool, ...]:
         if _told(lines, states, anchor) >= _LEAST:
             break
         shift += _STEP
-    return _without_above(lines, states, anchor)
+    return _with_items(lines, _without_above(lines, states, anchor))
 
 
 def _clipped(lines: Sequence[Signed]) -> float:
@@ -97,6 +100,18 @@ def _without_above(lines: Sequence[Signed], states: tuple[bool, ...], anchor: in
     if sum(told[anchor + 1 :]) < max(_LEAST, sum(told[: anchor + 1])):
         return states
     return tuple(inside and n > anchor for n, inside in enumerate(states))
+
+
+def _with_items(lines: Sequence[Signed], states: tuple[bool, ...]) -> tuple[bool, ...]:
+    """List items next to the story belong to it, however short: they are told about in it."""
+    found = list(states)
+    last = -_REACH - 1
+    for n, one in enumerate(lines):
+        item = one.sign == "none" and one.line.words >= _ITEM_WORDS and ITEM.match(one.line.text) is not None
+        if found[n] or (item and n - last <= _REACH):
+            found[n] = True
+            last = n
+    return tuple(found)
 
 
 def _path(scores: Sequence[float]) -> tuple[bool, ...]:
