@@ -24,7 +24,7 @@ from tests.golden.comparing import Record, differences, read_lines
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 KNOWN = Path(__file__).parent / "differences.json"
-EXPECTED = read_lines(EXAMPLES / "expected.jsonl")
+EXPECTED = read_lines(Path(__file__).with_name("expected.jsonl"))
 
 # A day after every page was written, so that a run does not depend on the day it is made.
 READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
