@@ -54,9 +54,17 @@ class Dates:
         reach: int = _FAR,
     ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
         """The date of an act from its own sentence, or None with what stood in the way."""
-        expression = self._nearest(act, acts, words, planned=_ahead(act, status), reach=reach)
-        if expression is None:
+        ahead = _ahead(act, status)
+        near = self._near(act, acts, words, planned=ahead, reach=reach)
+        if not near:
             return None, ()
+        if ahead and len(near) > 1:
+            # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
+            results = [self.resolved(expression, status, principals) for expression in near]
+            found, problems = max(results, key=lambda result: result[0].value.date if result[0] else "")
+            if found is not None:
+                return found, problems
+        expression = near[0]
         return self.resolved(expression, status, principals)
 
     def resolved(
@@ -104,12 +112,12 @@ class Dates:
                         self._told = found.value.date
                         return
 
-    def _nearest(
+    def _near(
         self, act: Act, acts: Sequence[Act], words: Words, *, planned: bool, reach: int
-    ) -> TimeExpression | None:
-        sentence = act.sentence
+    ) -> list[TimeExpression]:
+        """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
-        for expression in self.expressions(sentence.number):
+        for expression in self.expressions(act.sentence.number):
             if expression.kind not in _DATING or (expression.modifier or "") in _NEVER:
                 continue
             if any(expression.span.touches(span) for span in self._dateline):
@@ -120,7 +128,23 @@ class Dates:
             )
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
-        return min(options, key=lambda option: option[0])[1] if options else None
+        return [expression for _, expression in sorted(options, key=lambda option: option[0])]
+
+    def announced(self, act: Act, words: Words) -> Found[When] | None:
+        """The day a plan or its end was made known: the one by the verb of speech, else the page's."""
+        for expression in self.expressions(act.sentence.number):
+            at = act.sentence.token_at(expression.span.start)
+            if expression.kind in _DATING and _said_then(act.sentence, at, words):
+                found, _ = self.resolved(expression, "happened", ())
+                if found is not None:
+                    return found
+        published = self._article.published
+        if published is None or len(published.value) < _DAY:
+            return None
+        day = published.value[:_DAY]
+        return Found(
+            When(day, "pub", (day,), "the page announces it"), published.evidence, 0.6, published.source
+        )
 
     def _cost(self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False) -> int:
         sentence = act.sentence

@@ -46,7 +46,11 @@ class TitleScan(NameScan):
         if organ and draft.governments:
             draft.organ = True
             return organ, True
-        if word in self._words.honorifics and not (draft.governments and word == "general"):
+        if (
+            word in self._words.honorifics
+            and not self._label(place, "person")
+            and not (draft.governments and word == "general")
+        ):
             draft.honorific = True
             return place + (2 if self._tokens_text(place + 1) == "." else 1), True
         if word in self._words.and_ and draft.governments and self._plural_ahead(place + 1):

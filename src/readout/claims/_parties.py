@@ -75,7 +75,7 @@ class PartyFinder:
             giver = via in self._words.by or (via == "from" and act.cue.frame == "noun")
             if giver and has_source and not letter:
                 continue
-            role: Role = "source" if giver else "target"
+            role: Role = "source" if giver or act.cue.swap else "target"
             if giver and has_source:
                 role = "carrier"
             for mention in group:

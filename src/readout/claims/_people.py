@@ -172,7 +172,24 @@ class People:
         ranked = sorted(before, key=lambda p: self._distance(p, mention))
         if ranked:
             return ranked[0]
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 else self._holder(mention)
+
+    def _holder(self, mention: Mention) -> Person | None:
+        """On a government's own page, "the President" nobody named is its own, if the day tells which."""
+        if self._home is None or self._on is None or mention.kind != "office":
+            return None
+        terms = self._offices.holders(mention.office_kind or "", self._home, self._on)
+        people = {term.person for term in terms}
+        if len(people) != 1:
+            return None
+        known = self._offices.person(terms[0].person)
+        if known is None:
+            return None
+        person = Person(
+            known.name, (known.id,), mention.office, mention.office_kind, self._home, mentions=[mention]
+        )
+        self._persons.append(person)
+        return person
 
     def _distance(self, person: Person, mention: Mention) -> int:
         return min(

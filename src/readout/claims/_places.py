@@ -18,6 +18,10 @@ def place_of(act: Act, labels: Sequence[Label], words: Words, text: str) -> Foun
     """The place named nearest after the act, else before it, inside its sentence."""
     if act.kind.channel not in ("in person", None) or act.kind.family in ("statement", "aid"):
         return None
+    if act.kind.family == "visit":
+        end = _destination(act, labels)
+        if end is not None:
+            return Found(end.of(text), (end,), 0.8)
     options = []
     for index, token in enumerate(act.sentence.tokens):
         if token.fold in words.places and abs(index - act.end) <= _REACH and not token.quoted:
@@ -29,6 +33,16 @@ def place_of(act: Act, labels: Sequence[Label], words: Words, text: str) -> Foun
         return None
     _, span, confidence = min(options, key=lambda option: option[0] + (10 if option[2] < 0.7 else 0))
     return Found(span.of(text), (span,), confidence)
+
+
+def _destination(act: Act, labels: Sequence[Label]) -> Span | None:
+    """Where a visit goes: the capital or country that it is a visit to."""
+    for _, group in act.right:
+        for mention in group:
+            named = [x for x in labels if mention.start <= x.start and x.end <= mention.end]
+            if mention.kind == "government" and any(x.kind in ("capital", "government") for x in named):
+                return mention.span
+    return None
 
 
 def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Words) -> Span | None:

@@ -155,7 +155,7 @@ def _draft(
         principals=principals,
         status=status,
         when=when,
-        announced=None,
+        announced=page.dates.announced(act, page.words) if status in ("planned", "cancelled") else None,
         place=place,
         channel=channel_of(act, page.words),
         weight=act.cue.weight,

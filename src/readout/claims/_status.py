@@ -43,6 +43,8 @@ def status_of(act: Act, words: Words) -> Status:
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
     if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
         return "denied"
+    if negative := _negated(act, before, words):
+        return negative
     if words.cancelled.any_in(around):
         return "cancelled"
     if _to_come(act, before, words):
@@ -58,6 +60,16 @@ def status_of(act: Act, words: Words) -> Status:
     return "happened"
 
 
+def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
+    """ "did not talk", "there was no call": said not to have been; "will not meet": called off."""
+    if act.cue.frame == "noun":
+        return "denied" if "no" in before[-2:] else None
+    place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
+    if place is None or act.kind.family not in ("contact", "visit", "letter"):
+        return None
+    return "cancelled" if words.future.any_in(before[:place]) else "denied"
+
+
 def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
     """Words in the longest match: "get ready to" outweighs "ready to"."""
     return max((end - start for start, end, _ in matcher.find(folds)), default=0)
@@ -66,8 +78,11 @@ def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
 def _before(act: Act) -> tuple[str, ...]:
     """Words between the subject and the cue; for a noun cue also the verb in front of it."""
     start = max(act.start - _BEFORE, 0)
-    if act.left and act.left[-1].end <= act.start:
-        start = max(start, act.left[-1].end)
+    subject = act.left[-1] if act.left else None
+    # "postponed his visit": the owner stands between the verb and the noun.
+    owned = subject is not None and act.cue.frame == "noun" and subject.end == act.start
+    if subject is not None and subject.end <= act.start and not owned:
+        start = max(start, subject.end)
     folds = act.sentence.folds(start, act.start)
     for index in range(len(folds) - 1, -1, -1):
         if folds[index] in (";", ":") or (act.cue.frame == "verb" and folds[index] in ("and", "but")):
