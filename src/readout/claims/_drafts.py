@@ -20,7 +20,7 @@ _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meetin
 
 @dataclass(slots=True)
 class Draft:
-    """One act on its way to a claim."""
+    """One act on its way to a claim. ``bare``: only the headline has told it so far."""
 
     act: Act
     kind: EventType
@@ -32,6 +32,7 @@ class Draft:
     channel: str | None
     weight: float
     head: bool
+    bare: bool
     spans: list[Span] = field(default_factory=list)
     topics: list[Found[str]] = field(default_factory=list)
     according_to: tuple[Found[str], ...] = ()
@@ -74,7 +75,7 @@ def _one_act(old: Draft, new: Draft) -> bool:
         return True
     # A headline has no room for status words; the story's own sentence decides.
     return (
-        old.head or new.head or (old.when is not None and new.when is not None and bool(_same_day(old, new)))
+        old.bare or new.bare or (old.when is not None and new.when is not None and bool(_same_day(old, new)))
     )
 
 
@@ -124,18 +125,20 @@ def _dates_agree(left: Found[When] | None, right: Found[When] | None) -> bool:
 
 def _absorb(old: Draft, new: Draft) -> None:
     """Put what ``new`` tells into ``old``."""
+    principals = _union(old, new)
     if (new.weight, new.kind.rank) > (old.weight, old.kind.rank) and (
         old.weak or new.kind.rank > old.kind.rank
     ):
         old.kind, old.channel, old.weight = new.kind, new.channel, new.weight
         old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
-    if old.head and not new.head:
+    if old.bare and not new.head:
+        old.bare = False
         old.status = new.status
         old.act = new.act
         old.sentences = [*new.sentences, *old.sentences]
     if old.when is None or (new.when is not None and len(new.when.value.date) > len(old.when.value.date)):
         old.when = new.when or old.when
-    old.principals = _union(old, new)
+    old.principals = principals
     old.place = old.place or new.place
     old.channel = old.channel or new.channel
     old.topics += [t for t in new.topics if t not in old.topics]
@@ -147,7 +150,7 @@ def _absorb(old: Draft, new: Draft) -> None:
 
 
 def _union(old: Draft, new: Draft) -> tuple[Principal, ...]:
-    first, second = (new, old) if old.head else (old, new)
+    first, second = (new, old) if old.bare else (old, new)
     merged = list(first.principals)
     for principal in second.principals:
         place = next((i for i, p in enumerate(merged) if _stands_for(p, principal)), None)

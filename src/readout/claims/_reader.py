@@ -160,6 +160,7 @@ def _draft(
         channel=channel_of(act, page.words),
         weight=act.cue.weight,
         head=act.sentence.kind == "headline",
+        bare=act.sentence.kind == "headline",
         spans=[_evidence(act)],
         topics=_topics(page, act.sentence, act.start),
         rules=list(act.rules),
