@@ -13,6 +13,7 @@ from readout.knowledge import Cue, EventType
 # How far, in tokens, an argument may stand from its cue. Longer than any clause of our examples needs.
 _REACH = 30
 _STOPS = frozenset(";:")
+_ADJECTIVES = 4
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
 
 
@@ -173,7 +174,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
             break
-        if _possessive(act, group):
+        if _possessive(act, group, words):
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
@@ -202,16 +203,15 @@ def _with_addressee(
     return subject + tuple(m for group in addressed[:1] for m in group)
 
 
-def _possessive(act: Act, group: tuple[Mention, ...]) -> bool:
-    """ "Obama's call with": the owner stands right before a noun cue, few words between."""
-    return (
-        act.cue.frame == "noun"
-        and act.start - group[-1].end <= 4
-        and any(
-            token.text in ("'s", "’s", "'", "’")
-            for token in act.sentence.tokens[group[-1].end - 1 : act.start]
-        )
-    )
+def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "Obama's call with": the owner stands right before a noun cue, at most adjectives between."""
+    between = act.sentence.tokens[group[-1].end : act.start]
+    if act.cue.frame != "noun" or len(between) > _ADJECTIVES:
+        return False
+    if any(token.fold in words.prepositions or token.fold in words.articles for token in between):
+        return False
+    owner = act.sentence.tokens[group[-1].end - 1 : act.start]
+    return any(token.text in ("'s", "’s", "'", "’") for token in owner)
 
 
 def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:

@@ -73,6 +73,8 @@ def _one_act(old: Draft, new: Draft) -> bool:
         return True
     if old.act.sentence.number == new.act.sentence.number and old.kind.name == new.kind.name:
         return True
+    if {old.status, new.status} == {"planned", "cancelled"} and old.kind.name == new.kind.name:
+        return True
     # A headline has no room for status words; the story's own sentence decides.
     return (
         old.bare or new.bare or (old.when is not None and new.when is not None and bool(_same_day(old, new)))
@@ -131,6 +133,8 @@ def _absorb(old: Draft, new: Draft) -> None:
     ):
         old.kind, old.channel, old.weight = new.kind, new.channel, new.weight
         old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
+    if {old.status, new.status} == {"planned", "cancelled"}:
+        old.status = "cancelled"
     if old.bare and not new.head:
         old.bare = False
         old.status = new.status

@@ -209,7 +209,7 @@ def _enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.weak:
         _kind_from_neighbours(page, draft, following)
     if draft.kind.family == "letter":
-        _date_of_letter(page, draft, following)
+        _date_of_letter(page, draft)
     if draft.when is None:
         _date_from_neighbours(page, draft, following)
     head = page.article.headline_source if draft.head or draft is drafts[0] else None
@@ -258,9 +258,10 @@ def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]
                 return
 
 
-def _date_of_letter(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
+def _date_of_letter(page: OpenPage, draft: Draft) -> None:
     """ "the letter dated 14 September": the day it bears, not the day it became known."""
-    for number in [*draft.sentences, *following[:2]]:
+    last = max(draft.sentences)
+    for number in (*draft.sentences, last + 1, last + 2):
         for expression in page.dates.expressions(number):
             if expression.modifier == "dated":
                 when, problems = page.dates.resolved(expression, draft.status, draft.principals)
