@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from functools import partial
 from urllib.parse import urljoin
 
@@ -48,14 +49,14 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     flat = flatten(tree)
     lines = flat.lines
     text = whole(lines)
-    top = headline(lines, head, page.url)
     work = Work(flat.elements, flat.depths, len(text))
     covered = story(tree, lines, work)
+    top = headline(lines, covered, head, page.url)
     code = language_of(_told(lines, covered) or text, knowledge, head.language)
     language = knowledge.languages.get(code) if code in knowledge.languages else None
     look: Stamps = partial(stamps, language=language, day_first=day_order(line.text for line in lines))
     heading = top.line if top else None
-    date, dated = published(page, tree, head, lines, heading, look)
+    date, dated = published(page, tree, head, lines, heading, look, second=work.bearable)
     context = Context(covered, heading, language, look)
     named = kinds(lines, context)
     items = timed(flat, named, Clock(look, _known(page, date)), language)
@@ -90,7 +91,11 @@ def _known(page: Page, date: Found[str] | None) -> str | None:
     """The instant that relative times on the page count back from."""
     if date is not None and len(date.value) >= 10:
         return date.value
-    return f"{page.fetched_at:%Y-%m-%dT%H:%M}" if page.fetched_at else None
+    if page.fetched_at is None:
+        return None
+    if page.fetched_at.tzinfo is None:
+        return f"{page.fetched_at:%Y-%m-%dT%H:%M}"
+    return f"{page.fetched_at.astimezone(UTC):%Y-%m-%dT%H:%M}Z"
 
 
 def _told(lines: list[Line], covered: list[float]) -> str:
@@ -128,21 +133,47 @@ def _blocks(
         span = Span(line.start, line.end)
         item = items.get(number)
         kind = item.kind if item else named[number]
-        if kind in _MERGED and found and found[-1].kind == kind:
+        if item and item.part:
+            found.extend(_split(line, item, url, knowledge, code))
+        elif kind in _MERGED and found and found[-1].kind == kind:
             found[-1] = Block(kind, Span(found[-1].span.start, span.end))
         elif item and item.kind in ("related", "latest"):
-            said_by = _said_by(line, knowledge, code)
-            found.append(Block(kind, span, item.at, said_by, _address(item.link, url)))
+            found.append(
+                Block(kind, span, item.at, _said_by(line, span, knowledge, code), _address(item.link, url))
+            )
         else:
             found.append(Block(kind, span, item.at if item else None))
     return tuple(found)
 
 
-def _said_by(line: Line, knowledge: Knowledge, code: str) -> Found[str] | None:
-    _, span = split_attribution(line.text, knowledge, code)
-    if span is None:
+def _split(line: Line, item: Item, url: str, knowledge: Knowledge, code: str) -> list[Block]:
+    """The blocks of a line that holds a headline and its time."""
+    assert item.part is not None
+    start, end = (line.start + place for place in item.part)
+    span = Span(start, end)
+    headline = Block(
+        item.kind, span, item.at, _said_by(line, span, knowledge, code), _address(item.link, url)
+    )
+    before, after = (
+        [Block("stamp", Span(first, last), item.at)] if first < last else []
+        for first, last in (_trimmed(line, 0, item.part[0]), _trimmed(line, item.part[1], len(line.text)))
+    )
+    return [*before, headline, *after]
+
+
+def _trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
+    """A range of the line without the white space at its ends, counted in the whole text."""
+    words = line.text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    return line.start + left, line.start + left + len(words.strip())
+
+
+def _said_by(line: Line, span: Span, knowledge: Knowledge, code: str) -> Found[str] | None:
+    words = line.text[span.start - line.start : span.end - line.start]
+    _, found = split_attribution(words, knowledge, code)
+    if found is None:
         return None
-    return Found(span.of(line.text), (Span(line.start + span.start, line.start + span.end),), 0.85)
+    return Found(found.of(words), (Span(span.start + found.start, span.start + found.end),), 0.85)
 
 
 def _address(link: str | None, url: str) -> str | None:

@@ -12,6 +12,17 @@ from lxml.html import HtmlElement
 from readout.pages._html_lines import Line
 from readout.pages._html_zones import Zone
 
+# What third-party readers raise on pages that they did not expect.
+FAULTS = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    etree.LxmlError,
+)
 _NOISE = re.compile(r"[\W_]+")
 # A passage of this many letters stands once on a page; shorter ones are placed by their neighbours.
 _SURE = 40
@@ -75,7 +86,10 @@ def _passages(tree: HtmlElement) -> list[str]:
     """The texts of trafilatura's paragraphs, headings, items and cells, in its order."""
     from trafilatura import bare_extraction
 
-    document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+    try:
+        document = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=False)
+    except FAULTS:
+        return []
     body = getattr(document, "body", None)
     if body is None:
         return []

@@ -7,11 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from readout.pages._html_lines import Line
 from readout.pages._html_zones import Zone
-from readout.pages._metadata import Metadata
+from readout.pages._metadata import Metadata, host
 
 _SEPARATOR = re.compile(r"\s+[|–—:•·»«/~-]+\s+|\s*\|\s*|\s+::\s+")
 _NOISE = re.compile(r"[\W_]+")
@@ -20,6 +19,8 @@ _CUT = ("...", "…")
 # name shares none. Headlines written twice for search engines share about half.
 _AKIN = 0.34
 _MAX_WORDS = 60
+# A heading stands at most this many lines above the story's first paragraph, with byline and date between.
+_ABOVE, _PARAGRAPH, _LEAST = 8, 60, 15
 # No title is longer; what is, is not looked at further.
 _LONGEST = 600
 
@@ -34,14 +35,16 @@ class Headline:
     confidence: float
 
 
-def headline(lines: list[Line], head: Metadata, url: str) -> Headline | None:
+def headline(lines: list[Line], covered: list[float], head: Metadata, url: str) -> Headline | None:
     """The headline that the head and the page agree on; None where neither names one.
+
+    ``covered`` is each line's share in the story, which begins below its headline.
 
     og:title comes first where the page's own heading does not contradict it: publishers keep it as the
     headline proper, while JSON-LD is cut to 110 characters and ``<title>`` is written for search engines.
     """
     names = _site_names(head, url)
-    printed = _heading(lines, head, names)
+    printed = _heading(lines, covered, head, names)
     said = dict(_said(head, names))
     if printed is None and not said:
         return None
@@ -60,11 +63,8 @@ def headline(lines: list[Line], head: Metadata, url: str) -> Headline | None:
 def _chosen(said: dict[str, str], printed: str | None) -> tuple[str, str]:
     title = said.get("meta", "")
     others = [words for words in (printed, *(v for k, v in said.items() if k != "meta")) if words]
-    if (
-        title
-        and not title.endswith(_CUT)
-        and (not others or any(_akin(title, other) for other in others[:2]))
-    ):
+    judges = others[:1] if printed else others[:2]
+    if title and not title.endswith(_CUT) and (not judges or any(_akin(title, other) for other in judges)):
         # A tail that every other form lacks ("- Town News") is the site's.
         shorter = next((other for other in others if _tailed(title, other)), None)
         return (shorter, "meta") if shorter else (title, "meta")
@@ -117,8 +117,7 @@ def _without_site(words: str, names: set[str]) -> str:
 
 
 def _site_names(head: Metadata, url: str) -> set[str]:
-    host = (urlsplit(url).hostname or "") if url else ""
-    parts = host.removeprefix("www.").split(".")
+    parts = host(url).removeprefix("www.").split(".")
     names = {
         _key(name)
         for name in head.of("og:site_name", "application-name", "twitter:site", "apple-mobile-web-app-title")
@@ -131,19 +130,28 @@ def _site_names(head: Metadata, url: str) -> set[str]:
     return names - {""}
 
 
-def _heading(lines: list[Line], head: Metadata, names: set[str]) -> int | None:
+def _heading(lines: list[Line], covered: list[float], head: Metadata, names: set[str]) -> int | None:
     """The number of the line that looks like the story's heading."""
     titles = [words for _, words in _said(head, names)]
+    ranks = {number: rank for number, line in enumerate(lines) if (rank := _rank(line, names))}
+    if max(ranks.values(), default=0.0) < 1:
+        # Without an h1 the lesser heading right above the first paragraph is the story's.
+        first = _first_paragraph(lines, covered)
+        above = [number for number in ranks if first - _ABOVE <= number < first]
+        ranks |= {number: 1.0 for number in above[:1] if len(lines[number].text) >= _LEAST}
     best: tuple[float, int] | None = None
-    for number, line in enumerate(lines):
-        rank = _rank(line, names)
-        if not rank:
-            continue
+    for number, rank in ranks.items():
+        line = lines[number]
         likeness = max((_likeness(line.text, words) for words in titles), default=0.0)
         score = rank + 2 * likeness
         if (likeness >= _AKIN or rank >= 1) and (best is None or score > best[0]):
             best = (score, number)
     return best[1] if best else None
+
+
+def _first_paragraph(lines: list[Line], covered: list[float]) -> int:
+    long = (n for n, share in enumerate(covered) if share >= 0.5 and len(lines[n].text) >= _PARAGRAPH)
+    return next(long, -1)
 
 
 def _rank(line: Line, names: set[str]) -> float:

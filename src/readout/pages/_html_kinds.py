@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from readout.knowledge import Language
+from readout.pages._flat_dateline import whole_line
 from readout.pages._html_lines import Line
 from readout.pages._html_zones import Zone
 from readout.pages._stamps import Stamp
-from readout.record import BlockKind
+from readout.record import BlockKind, Span
 
 # A line belongs to the story where the main-text reader took at least half of its letters.
 _TAKEN = 0.5
@@ -26,6 +27,8 @@ _SHORTEST_HEADLINE = 25
 # How many lines above the heading and below the last paragraph may belong to the story: kicker and byline
 # above, credits and dates below.
 _ABOVE, _BELOW = 8, 8
+# Above its headline a story has at most a paragraph, no menu entries: those are shorter than this.
+_LEAST_ABOVE = 60
 # An article element with this much text is a story; with less it is a card that holds the headline.
 _ONE_STORY = 400
 _MAX_BYLINE = 160
@@ -70,6 +73,8 @@ def _inside(lines: list[Line], context: Context) -> list[bool]:
     inside = [share >= _TAKEN for share in context.covered]
     if context.heading is None:
         return inside
+    for number in range(context.heading):
+        inside[number] = inside[number] and len(lines[number].text) >= _LEAST_ABOVE
     inside[context.heading] = True
     home = _article(lines[context.heading].block)
     if home is None:
@@ -144,6 +149,8 @@ def _small(line: Line, context: Context) -> BlockKind | None:
     if len(text) <= _MAX_BYLINE:
         if line.zone & Zone.BYLINE or (words and words.bylines and _opens(folded, words.bylines)):
             return "byline"
+        if whole_line(text, Span(0, len(text))) and context.stamps(text):
+            return "byline"  # a ministry's "VIENNA, 25 January 2022"
         if _is_time(line, context):
             return "time"
     return None

@@ -23,7 +23,7 @@ _INLINE_TAGS = (
 # (custom elements) included.
 _INLINE = frozenset(_INLINE_TAGS.split())
 # Of these, the ones that pages style as blocks of their own: a card's time, kicker and headline.
-_LOOSE = frozenset(["a", "span", "time", "label", "small", "i", "b", "strong", "em", "cite"])
+_EDGES = dict.fromkeys(["a", "span", "label", "small", "i", "b", "strong", "em", "cite"], 1) | {"time": 2}
 _PROSE = frozenset(["p", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "pre"])
 # Preformatted text after this many lines runs on as one: no story has as many.
 _MOST_LINES = 20_000
@@ -62,7 +62,8 @@ class _Buffer:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     space: bool = False
-    edge: bool = False
+    # 1 after the edge of an element that may be a block of its own, 2 after that of a time element.
+    edge: int = 0
     links: list[tuple[int, int, str]] = field(default_factory=list)
     times: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -78,7 +79,7 @@ class _Buffer:
         self.pieces.append(joined)
         self.length += len(joined)
         self.space = text[-1].isspace()
-        self.edge = False
+        self.edge = 0
 
 
 class _Walk:
@@ -124,7 +125,7 @@ class _Walk:
 
     def _enter(self, element: HtmlElement, tag: str, zone: int) -> int:
         if tag in _INLINE:
-            self.buffer.edge = self.buffer.edge or tag in _LOOSE
+            self.buffer.edge = max(self.buffer.edge, _EDGES.get(tag, 0))
             if tag == "a":
                 self.anchors.append((self.buffer.length, len(self.lines), element.get("href") or ""))
             return self.buffer.length
@@ -152,7 +153,7 @@ class _Walk:
             elif moment and self.blocks:
                 # Pages that write their times by script leave the element empty.
                 self.silent.append((self.blocks[-1][0], len(self.lines), moment))
-        buffer.edge = buffer.edge or tag in _LOOSE
+        buffer.edge = max(buffer.edge, _EDGES.get(tag, 0))
 
     def _tail(self, element: HtmlElement) -> None:
         if element.tail:
@@ -168,13 +169,14 @@ class _Walk:
             self._add_lines(text)
             return
         buffer = self.buffer
-        if (
+        apart = (
             buffer.edge
             and buffer.pieces
-            and block not in _PROSE
             and not buffer.space
-            and _parted(buffer, text)
-        ):
+            and not text[0].isspace()
+            and block not in _PROSE
+        )
+        if apart and (buffer.edge == 2 or _parted(buffer, text)):
             self._flush()
         self.buffer.add(text)
 
@@ -206,7 +208,8 @@ class _Walk:
             self.position += len(text) + 1
             self.buffer = _Buffer()
         else:
-            buffer.space = buffer.edge = False
+            buffer.space = False
+            buffer.edge = 0
             buffer.links.clear()
             buffer.times.clear()
 

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -38,6 +39,8 @@ _RELATED = re.compile(
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # A card's time and headline stand at most this many lines apart: section, author and teaser between.
 _APART = 9
+# No page lists more stories than this; what has more times is a table.
+_MOST = 2_000
 # One time beside one link is chance ("Used cars", 2025); two are a list.
 _FEWEST = 2
 _MARKER_LETTERS = 60
@@ -46,11 +49,15 @@ _MARKER_REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of such a list: a headline with its time and link, a stamp line, or the list's marker."""
+    """One line of such a list: a headline with its time and link, a stamp line, or the list's marker.
+
+    ``part`` is the headline's range in its line where the time stands on the same line.
+    """
 
     kind: BlockKind
     at: Found[str] | None = None
     link: str | None = None
+    part: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +72,14 @@ class Clock:
 class _Time:
     """A time beside a headline: the element and line it stands in, and what it says.
 
-    ``own`` is True where the headline is the rest of the line, ``shown`` False for an element without text.
+    ``own`` is the headline's range where it stands on the same line; ``shown`` is False for an element
+    without text.
     """
 
     element: HtmlElement
     line: int
     at: Found[str]
-    own: bool = False
+    own: tuple[int, int] | None = None
     shown: bool = True
 
 
@@ -86,11 +94,8 @@ def timed(
         and not line.zone & (Zone.NAV | Zone.FORM | Zone.COMMENTS | Zone.POST)
         for number, (line, kind) in enumerate(zip(flat.lines, named, strict=True))
     ]
-    times = [
-        found
-        for number, line in enumerate(flat.lines)
-        if free[number] and (found := _time(number, line, clock))
-    ]
+    found = (_time(number, line, clock) for number, line in enumerate(flat.lines) if free[number])
+    times = list(islice(filter(None, found), _MOST))
     times += _silent(flat, first, last)
     cards = _Cards(flat, named, free, times)
     pairs: dict[int, _Time] = {}
@@ -103,7 +108,7 @@ def timed(
 
 def _silent(flat: Flattened, first: int, last: int) -> Iterator[_Time]:
     """Time elements that say their time in an attribute alone."""
-    for element, number, words in flat.silent:
+    for element, number, words in flat.silent[:_MOST]:
         if (value := instant(words)) and not first <= number <= last + 1:
             yield _Time(element, number, Found(value, (), 0.95, "meta"), shown=False)
 
@@ -126,9 +131,8 @@ def _listed(
             items[marker] = Item("marker")
         for number in numbers:
             line, time = flat.lines[number], pairs[number]
-            items[number] = Item(
-                told or _named(line) or "related", time.at, line.links[0][2] if line.links else None
-            )
+            link = line.links[0][2] if line.links else None
+            items[number] = Item(told or _named(line) or "related", time.at, link, time.own)
             if time.shown and not time.own:
                 items.setdefault(time.line, Item("stamp", time.at))
     return items
@@ -170,7 +174,12 @@ def _placed(number: int, line: Line, start: int, end: int, value: str, confidenc
         # A date that the link covers too belongs to the headline's words ("summary of 14 October").
         linked = any(first <= start and end <= last for first, last, _ in line.links)
         timed_element = any(first <= start and end <= last for first, last, _ in line.times)
-        return _Time(line.block, number, at, own=True) if timed_element or not linked else None
+        if linked and not timed_element:
+            return None
+        whole = line.text
+        left = 0 if not after else end + len(whole[end:]) - len(whole[end:].lstrip())
+        right = len(whole) if not before else len(whole[:start].rstrip())
+        return _Time(line.block, number, at, own=(left, right))
     return _Time(line.block, number, at) if len(before) + len(after) <= _BESIDE else None
 
 

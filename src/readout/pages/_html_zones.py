@@ -103,9 +103,9 @@ _PROPERTIES = {
 }
 
 # How many letters may stand together in a zone that names something small. Where more do, the name belongs to
-# a wrapper ("author-page", "ad-free-content") and says nothing of its lines. On 106 news pages 95 of 100 stretches
-# are shorter than 250 letters (bylines), 50 (times), 240 (headlines), 390 (standfirsts), 320 (captions); nine of
-# ten adverts than 750.
+# a wrapper ("author-page", "ad-free-content") and says nothing of its lines. On 106 news pages 95 of 100
+# stretches are shorter than 250 letters (bylines), 50 (times), 240 (headlines), 390 (standfirsts), 320
+# (captions); nine of ten adverts are shorter than 750.
 _ROOM = (
     (Zone.BYLINE, 300),
     (Zone.STAMP, 200),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from urllib.parse import urlsplit
+
 from lxml.html import HtmlElement
 
 JsonObject = dict[str, object]
@@ -101,6 +103,14 @@ def _same_page(item: JsonObject, url: str) -> bool:
         if isinstance(value, str) and _path(value) and _path(value) == _path(url):
             return True
     return False
+
+
+def host(url: str) -> str:
+    """The host of an address; empty for what is none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
 
 
 def _path(url: str) -> str:

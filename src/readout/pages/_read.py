@@ -8,6 +8,7 @@ from readout.knowledge import Knowledge
 from readout.pages._decode import decode, given
 from readout.pages._guard import refused, unparsable, without_long_tags
 from readout.pages._html import read_html
+from readout.pages._html_body import FAULTS
 from readout.pages._html_tree import parse
 from readout.pages._language import UNKNOWN, language
 from readout.record import Article, Bounds, Page, Problem, content_id, problem
@@ -27,8 +28,16 @@ def read(page: Page, knowledge: Knowledge) -> Article:
     Never raises on a bad page: one that cannot be read gives an article with an empty text and a Problem
     (P001 to P004, P009, P010). Offsets count Unicode code points of ``Article.text``.
     """
-    if problem_found := refused(page):
-        return _nothing(page, (problem_found,))
+    try:
+        return _read(page, knowledge)
+    except FAULTS as fault:
+        words = f"{type(fault).__name__}: {fault}; please report the page"
+        return _nothing(page, (problem("P010", words),))
+
+
+def _read(page: Page, knowledge: Knowledge) -> Article:
+    if refusal := refused(page):
+        return _nothing(page, (refusal,))
     if page.text_given:
         return _flat(page, given(page.content), knowledge, ())
     markup, problems = decode(page.content, page.charset)
