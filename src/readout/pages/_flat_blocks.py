@@ -47,23 +47,28 @@ def blocks(
 ) -> tuple[Block, ...]:
     """The page's blocks in text order. They cover all that is not white space, and do not overlap."""
     found: list[Block] = []
-    for number, kind in enumerate(kinds):
-        one = page.lines[number]
+    number = 0
+    while number < len(kinds):
+        kind, one = kinds[number], page.lines[number]
         item = page.listed.items.get(number)
+        last = number
         if item is not None and kind in {"related", "latest"}:
             found += _item(page, one, item, knowledge, language, times)
         elif one.sign == "inline" and kind == "related":
             found += _inline(one, pack, knowledge, language)
-        elif found and _joins(page, kinds, number, found[-1]):
-            found[-1] = Block(kind, Span(found[-1].span.start, one.line.span.end))
         else:
-            found.append(Block(kind, one.line.span, _at(one, kind, times)))
+            while last + 1 < len(kinds) and _joins(page, kinds, last + 1):
+                last += 1
+            span = Span(one.line.start, page.lines[last].line.span.end)
+            found.append(Block(kind, span, _at(one, kind, times)))
+        number = last + 1
     return tuple(found)
 
 
-def _joins(page: Page, kinds: Sequence[BlockKind], number: int, last: Block) -> bool:
+def _joins(page: Page, kinds: Sequence[BlockKind], number: int) -> bool:
+    """Whether the line belongs to the block of the line before it."""
     kind = kinds[number]
-    if number == 0 or last.kind != kind or kinds[number - 1] != kind:
+    if kinds[number - 1] != kind:
         return False
     return kind in _MERGED or (kind == "body" and _continues(page, number))
 

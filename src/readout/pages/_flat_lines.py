@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from readout.record import Span
 
@@ -22,24 +23,41 @@ _CODE = re.compile(
     rf"|</?(?:{_TAGS})(?:\s[^>]*)?/?>|@(?:media|import|name)\b|\]\s*=\s*[\"'\[{{]|\b\w+\.\w+\.\w+\("
     r"|^\s*[.#][\w-]+\s*\{|!important|data:image/|\bwindow\.\w|\bdocument\.\w+[.(\[]",
 )
-_CODE_MARKS = frozenset("{}<>=;$@!")
+# A regular expression with this many ways to begin is slow, so it is tried only where one of these stands.
+_CODE_MARKS = frozenset("{}<>=;$@!.")
+_CODE_HINTS = (
+    "{",
+    "}",
+    "</",
+    "/>",
+    "=>",
+    "$(",
+    ");",
+    "= ",
+    "](",
+    "<",
+    "@",
+    "!i",
+    "data:",
+    "window.",
+    "document.",
+)
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:jpe?g|png|gif|webp|svg)\b|^/[\w/.@\[\]'=:-]{8,}$", re.IGNORECASE)
 # Looking at more of one line than this adds nothing to its shape: a line this long is text or code.
 _LOOK = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank, without the white space around it.
 
-    ``label`` is its words case-folded, without marks at either end: what a button or heading is known by.
-    ``size`` counts code points, those of scripts that write without spaces twice and a half; ``words`` counts
-    words the same way. ``ends`` says that it ends like a sentence. ``digits`` is the share of digits,
-    ``code`` and ``address`` say that it holds program text or an address, ``repeats`` how often it stands on
-    the page.
+    ``start`` is its offset in the page. ``label`` is its words case-folded, without marks at either end: what
+    a button or heading is known by. ``size`` counts code points, those of scripts that write without spaces
+    twice and a half; ``words`` counts words the same way. ``ends`` says that it ends like a sentence.
+    ``digits`` is the share of digits, ``code`` and ``address`` say that it holds program text or an address,
+    ``repeats`` how often it stands on the page.
     """
 
-    span: Span
+    start: int
     text: str
     label: str
     size: float
@@ -50,18 +68,36 @@ class Line:
     address: bool
     repeats: int
 
+    @property
+    def span(self) -> Span:
+        """Where the line stands in the page's text."""
+        return Span(self.start, self.start + len(self.text))
+
 
 def lines(text: str) -> tuple[Line, ...]:
     """The lines of ``text`` that hold more than white space, in order."""
-    raw = []
-    for match in _LINE.finditer(text):
-        words = match[0]
-        stripped = words.strip(_EDGES).strip()
-        if stripped:
-            start = match.start() + words.find(stripped[0])
-            raw.append((start, stripped, stripped[:_LOOK].casefold().strip(_MARKS)))
+    raw = [
+        (start, words, words[:_LOOK].casefold().strip(_MARKS))
+        for match in _LINE.finditer(text)
+        for start, words in _pieces(match[0], match.start())
+    ]
     count = Counter(label for _, _, label in raw)
     return tuple(_line(start, words, label, count[label]) for start, words, label in raw)
+
+
+def _pieces(raw: str, start: int) -> Iterator[tuple[int, str]]:
+    """The line without white space around it; invisible marks at its edges, which are no words, apart."""
+    words = raw.strip()
+    if not words:
+        return
+    start += len(raw) - len(raw.lstrip())
+    bare = words.strip(_EDGES)
+    left = words.find(bare) if bare else len(words)
+    for first, last in ((0, left), (left, left + len(bare)), (left + len(bare), len(words))):
+        piece = words[first:last]
+        if piece.strip():
+            shift = len(piece) - len(piece.lstrip())
+            yield start + first + shift, piece.strip()
 
 
 def _line(start: int, words: str, label: str, repeats: int) -> Line:
@@ -69,14 +105,18 @@ def _line(start: int, words: str, label: str, repeats: int) -> Line:
     wide = 0 if head.isascii() else len(_WIDE.findall(head))
     bare = words[-8:].rstrip(_CLOSERS)
     return Line(
-        span=Span(start, start + len(words)),
+        start=start,
         text=words,
         label=label,
         size=len(words) + 1.5 * wide,
         words=max(len(head.split()), wide // 2),
         ends=bare[-1:] in _TERMINAL if bare else False,
         digits=len(_DIGITS.findall(head[:200])) / len(head[:200]),
-        code=not _CODE_MARKS.isdisjoint(head) and _CODE.search(head) is not None,
+        code=not _CODE_MARKS.isdisjoint(head) and any(map(head.__contains__, _CODE_HINTS)) and _is_code(head),
         address=("." in head or "/" in head) and _ADDRESS.search(head) is not None,
         repeats=repeats,
     )
+
+
+def _is_code(head: str) -> bool:
+    return _CODE.search(head) is not None

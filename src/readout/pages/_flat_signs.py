@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from readout.knowledge import Language
 from readout.pages._flat_lines import Line
@@ -32,6 +32,8 @@ Sign = Literal[
 # Lines longer than this are text even if they open with a notice's words.
 _NOTICE = 600
 _PHRASE = 400
+# Words that a line begins or ends with are no longer than this.
+_EDGE = 60
 # A heading is short: longer lines that begin like one are sentences.
 _HEADING_WORDS = 6
 _STAMP_LINE = 140
@@ -43,8 +45,7 @@ _COPYRIGHT = re.compile(r"\S.*©\s?(?!\D{0,20}\d{4})[^©]{2,60}$")
 _PUBLIC = re.compile(r"^(?:@\w+|#\w+(?:\s+#\w+)*|[\W\d_]+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(NamedTuple):
     """A line with its sign, and its stamps where it is short enough to be furniture's or a heading's."""
 
     line: Line
@@ -156,6 +157,8 @@ def _by_words(line: Line, language: Language, notices: _Notices, number: int) ->
         return "latest"
     if label in furniture.sections:
         return "section"
+    if line.words == 1 and ":" not in line.text:
+        return "furniture" if label.startswith(furniture.openings) else "none"
     return _by_opening(line, language, notices, number)
 
 
@@ -163,7 +166,7 @@ def _by_opening(line: Line, language: Language, notices: _Notices, number: int) 
     furniture = language.furniture
     assert furniture is not None
     label = line.label
-    if line.text.casefold().startswith(furniture.credits) and line.size <= _NOTICE:
+    if line.size <= _NOTICE and line.text[:_EDGE].casefold().startswith(furniture.credits):
         return "credit"
     if link_opening(line, language):
         return "inline"
@@ -189,10 +192,9 @@ def _is_caption(line: Line, language: Language, pictured: bool) -> bool:
     """A picture's words: they open with "Photo:", or end with who took it."""
     furniture = language.furniture
     assert furniture is not None
-    folded = line.text.casefold()
-    if line.label.startswith(furniture.captions) or folded.endswith(furniture.credit_ends):
+    if pictured or line.label.startswith(furniture.captions):
         return True
-    if pictured:
+    if line.text[-_EDGE:].casefold().endswith(furniture.credit_ends):
         return True
     return ":" in line.text and not line.ends and _credit(language).search(line.text) is not None
 
@@ -243,12 +245,12 @@ def _holding(text: str, lines: Sequence[Line], phrases: tuple[str, ...]) -> froz
     folded = text.lower()
     if len(folded) != len(text):
         return frozenset(n for n, line in enumerate(lines) if any(phrase in line.label for phrase in phrases))
-    starts = [line.span.start for line in lines]
+    starts = [line.start for line in lines]
     found = set()
     for phrase in phrases:
         at = folded.find(phrase)
         while at >= 0:
             number = max(0, bisect_right(starts, at) - 1)
             found.add(number)
-            at = folded.find(phrase, max(lines[number].span.end, at + 1))
+            at = folded.find(phrase, max(lines[number].start + len(lines[number].text), at + 1))
     return frozenset(found)

@@ -11,7 +11,7 @@ from readout.knowledge import Knowledge
 UNKNOWN = "und"
 
 # How much of a text is looked at: this many code points from its start and as many from its middle.
-_SAMPLE = 4000
+_SAMPLE = 2000
 _SCRIPTS = {
     "Latin": r"A-Za-zÀ-ɏẀ-ỿ",
     "Cyrillic": r"Ѐ-ԯ",
