@@ -35,6 +35,7 @@ class Draft:
     bare: bool
     spans: list[Span] = field(default_factory=list)
     topics: list[Found[str]] = field(default_factory=list)
+    headline_topics: tuple[Found[str], ...] = ()
     according_to: tuple[Found[str], ...] = ()
     said: list[Quotation] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
@@ -145,6 +146,8 @@ def _absorb(old: Draft, new: Draft) -> None:
     old.principals = principals
     old.place = old.place or new.place
     old.channel = old.channel or new.channel
+    if new.topics and all(topic in old.headline_topics for topic in old.topics):
+        old.topics = []  # the story's own words say better what a headline crams together
     old.topics += [t for t in new.topics if t not in old.topics]
     old.spans += new.spans
     old.rules += [rule for rule in new.rules if rule not in old.rules]

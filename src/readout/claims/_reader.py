@@ -149,6 +149,7 @@ def _draft(
     if again and when is None:
         return None
     place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text)
+    topics = _topics(page, act.sentence, act.start)
     return Draft(
         act=act,
         kind=act.kind,
@@ -162,7 +163,8 @@ def _draft(
         head=act.sentence.kind == "headline",
         bare=act.sentence.kind == "headline",
         spans=[_evidence(act)],
-        topics=_topics(page, act.sentence, act.start),
+        topics=topics,
+        headline_topics=tuple(topics) if act.sentence.kind == "headline" else (),
         rules=list(act.rules),
         problems=list(problems),
         sentences=[act.sentence.number],

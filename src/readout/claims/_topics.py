@@ -54,7 +54,7 @@ def _end(sentence: Sentence, begin: int, words: Words) -> int:
         last = index + 1 == len(sentence.tokens)
         if last and token.text in ".;:!?":
             return index
-        if words.topic_ends.longest(sentence, index):
+        if words.topic_ends.longest(sentence, index) or (sentence.tokens[begin].quoted and not token.quoted):
             return index
         if token.fold in words.says and (comma := _back(sentence, begin, index)):
             return comma
