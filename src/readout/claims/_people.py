@@ -124,7 +124,8 @@ class People:
 
     def _settle(self, person: Person) -> None:
         """Let the atlas say what the page did not: which of several namesakes, and for which government."""
-        if not person.persons and person.government:
+        # A name the atlas does not spot is looked for by likeness only if a title vouches for it: that is slow.
+        if not person.persons and (person.government or not person.office):
             return
         candidates = self._offices.candidates(
             name=person.name,
