@@ -79,7 +79,6 @@ def test_two_stamps_on_a_line_stay_two() -> None:
         ("tr", "10 dakika önce", 10),
         ("ru", "2 часа назад", 120),
     ],
-    ],
 )
 def test_relative_times_count_back_and_name_no_day(code: str, line: str, minutes: int) -> None:
     (stamp,) = stamps(line, load().languages.get(code), None)

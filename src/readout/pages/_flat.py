@@ -7,7 +7,7 @@ from functools import cache
 
 from readout.knowledge import Knowledge, Language
 from readout.pages._flat_anchor import anchor, overlaps
-from readout.pages._flat_blocks import Times, blocks
+from readout.pages._flat_blocks import Times, blocks, filled
 from readout.pages._flat_dateline import dateline
 from readout.pages._flat_dates import bounds, own_times, published, seen
 from readout.pages._flat_features import prose_like
@@ -49,7 +49,7 @@ def read_flat(text: str, page: Page, knowledge: Knowledge, language: str) -> Art
         marked, inside, head, first, lists, frozenset(own), is_wrapped(marked, inside), _agencies(knowledge)
     )
     times = Times(page.fetched_at)
-    parts = blocks(known, kinds(known), knowledge, language, pack, times)
+    parts = filled(text, blocks(known, kinds(known), knowledge, language, pack, times))
     return _article(text, page, knowledge, language, pack, marked, own, day_first, head, parts)
 
 
@@ -107,6 +107,7 @@ def _headline(
 
 
 def _blank(text: str, page: Page, language: str) -> Article:
+    """The article of a text without a word; its invisible marks are furniture."""
     fetched = f"{page.fetched_at:%Y-%m-%d}" if page.fetched_at else None
     given = Found(page.published, (), 1.0, "given") if page.published else None
     return Article(
@@ -116,7 +117,7 @@ def _blank(text: str, page: Page, language: str) -> Article:
         outlet=None,
         language=language,
         text=text,
-        blocks=(),
+        blocks=filled(text, ()),
         sentences=(),
         headline=None,
         headline_source=None,

@@ -65,6 +65,22 @@ def blocks(
     return tuple(found)
 
 
+def filled(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, and furniture for what lies between them and is no white space: invisible marks."""
+    found: list[Block] = []
+    last = 0
+    for block in (*blocks, None):
+        end = block.span.start if block is not None else len(text)
+        gap = text[last:end]
+        if words := gap.strip():
+            start = last + gap.find(words)
+            found.append(Block("furniture", Span(start, start + len(words))))
+        if block is not None:
+            found.append(block)
+            last = block.span.end
+    return tuple(found)
+
+
 def _joins(page: Page, kinds: Sequence[BlockKind], number: int) -> bool:
     """Whether the line belongs to the block of the line before it."""
     kind = kinds[number]

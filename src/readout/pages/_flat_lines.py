@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from readout.record import Span
@@ -75,29 +74,15 @@ class Line(NamedTuple):
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of ``text`` that hold more than white space, in order."""
-    raw = [
-        (start, words, words[:_LOOK].casefold().strip(_MARKS))
-        for match in _LINE.finditer(text)
-        for start, words in _pieces(match[0], match.start())
-    ]
+    """The lines of ``text`` that hold more than white space and invisible marks, in order."""
+    raw = []
+    for match in _LINE.finditer(text):
+        words = match[0].strip().strip(_EDGES).strip()
+        if words:
+            start = match.start() + match[0].find(words)
+            raw.append((start, words, words[:_LOOK].casefold().strip(_MARKS)))
     count = Counter(label for _, _, label in raw)
     return tuple(_line(start, words, label, count[label]) for start, words, label in raw)
-
-
-def _pieces(raw: str, start: int) -> Iterator[tuple[int, str]]:
-    """The line without white space around it; invisible marks at its edges, which are no words, apart."""
-    words = raw.strip()
-    if not words:
-        return
-    start += len(raw) - len(raw.lstrip())
-    bare = words.strip(_EDGES)
-    left = words.find(bare) if bare else len(words)
-    for first, last in ((0, left), (left, left + len(bare)), (left + len(bare), len(words))):
-        piece = words[first:last]
-        if piece.strip():
-            shift = len(piece) - len(piece.lstrip())
-            yield start + first + shift, piece.strip()
 
 
 def _line(start: int, words: str, label: str, repeats: int) -> Line:
