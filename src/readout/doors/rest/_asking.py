@@ -1,0 +1,161 @@
+"""A query as an address carries it: parameters to ``Query``, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import get_args
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from readout.pipeline import Query, Readout
+from readout.record import InputError, Status
+
+STATUSES: tuple[str, ...] = get_args(Status)
+
+# A query longer than this is no question; it would only cost time in the text index.
+LONGEST_TEXT = 500
+MOST_SIDES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for, already checked; ``pairs`` and ``address`` write it again."""
+
+    text: str = ""
+    side: tuple[str, ...] = ()
+    type: str | None = None
+    status: Status | None = None
+    channel: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 50
+    cursor: str | None = None
+
+    @property
+    def query(self) -> Query:
+        """The question to the record."""
+        return Query(
+            text=self.text,
+            side=self.side,
+            channel=self.channel,
+            event_type=self.type,
+            status=self.status,
+            outlet=self.outlet,
+            language=self.language,
+            since=self.since,
+            until=self.until,
+            limit=self.limit,
+            cursor=self.cursor,
+        )
+
+    @property
+    def narrowed(self) -> bool:
+        """True where anything at all is asked beyond the place in the list."""
+        return replace(self, limit=0, cursor=None) != Asked(limit=0)
+
+    def pairs(self, *, paged: bool = False) -> list[tuple[str, str]]:
+        """The parameters that are set, in one order, so that one question has one address."""
+        found = [("q", self.text), *(("side", side) for side in self.side)]
+        names = ("type", "status", "channel", "outlet", "language", "since", "until")
+        found += [(name, getattr(self, name)) for name in names]
+        if paged and self.cursor:
+            found.append(("cursor", self.cursor))
+        return [(name, value) for name, value in found if value]
+
+    def address(self, path: str, *, paged: bool = False) -> str:
+        """``path`` with the parameters that are set."""
+        pairs = self.pairs(paged=paged)
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def asked(parameters: QueryParams, readout: Readout, limit: int = 50) -> Asked:
+    """What the parameters ask. An empty one counts as not given, as a browser's form sends it.
+
+    :raises InputError: for a government, type, status, date, limit or cursor that is none; it says what is.
+    """
+    given = {name: parameters.get(name, "").strip() or None for name in ("type", "status", "since", "until")}
+    found = Asked(
+        text=_short("q", parameters.get("q", "").strip()),
+        side=sides(parameters.getlist("side"), readout),
+        type=_type(given["type"], readout),
+        status=_status(given["status"]),
+        channel=_short("channel", parameters.get("channel", "").strip()) or None,
+        outlet=_short("outlet", parameters.get("outlet", "").strip()) or None,
+        language=_short("language", parameters.get("language", "").strip()) or None,
+        since=given["since"],
+        until=given["until"],
+        limit=_limit(parameters.get("limit", "").strip(), limit),
+        cursor=parameters.get("cursor", "").strip() or None,
+    )
+    found.query  # noqa: B018  a date or limit that is none is an error now, not after half an answer
+    return found
+
+
+def sides(values: Iterable[str], readout: Readout) -> tuple[str, ...]:
+    """Government codes of codes or names, each once, in the order given; several may stand in one value.
+
+    :raises InputError: for a word that names no government, or too many of them.
+    """
+    found: dict[str, None] = {}
+    for value in values:
+        for word in _parts(value, readout):
+            code = _code(word, readout)
+            if code is None:
+                raise InputError(
+                    f"no government is called {word[:80]!r}; give a code such as USA, TUR or XEU"
+                )
+            found[code] = None
+    if len(found) > MOST_SIDES:
+        raise InputError(f"at most {MOST_SIDES} governments can be asked for at once")
+    return tuple(found)
+
+
+def _parts(value: str, readout: Readout) -> list[str]:
+    """Governments of one value: parted by commas, or a row of codes parted by spaces."""
+    parts = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+    if len(parts) == 1 and _code(parts[0], readout) is None:
+        words = parts[0].split()
+        if all(_code(word, readout) for word in words):
+            return words
+    return parts
+
+
+def _code(word: str, readout: Readout) -> str | None:
+    offices = readout.knowledge.offices
+    if offices.government(word.upper()) is not None:
+        return word.upper()
+    return offices.find_government(word) if len(word) <= 80 else None
+
+
+def _type(value: str | None, readout: Readout) -> str | None:
+    known = readout.knowledge.event_types.names()
+    if value is not None and value not in known:
+        raise InputError(f"no event type is called {value[:80]!r}; known: {', '.join(known)}")
+    return value
+
+
+def _status(value: str | None) -> Status | None:
+    for status in get_args(Status):
+        if value == status:
+            return status  # type: ignore[no-any-return]
+    if value is not None:
+        raise InputError(f"no status is called {value[:80]!r}; known: {', '.join(STATUSES)}")
+    return None
+
+
+def _limit(value: str, default: int) -> int:
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit() and len(value) < 9):
+        raise InputError(f"the limit is a number from 1 to 1000; got {value[:80]!r}")
+    return int(value)
+
+
+def _short(name: str, value: str) -> str:
+    if len(value) > LONGEST_TEXT:
+        raise InputError(f"{name} is longer than {LONGEST_TEXT} characters")
+    return value

@@ -1,0 +1,80 @@
+"""Plain words for the codes of a record: governments, event types, outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from readout.pipeline import Readout
+from readout.record import Article
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWords:
+    """An event type in words."""
+
+    name: str
+    label: str
+    definition: str
+
+
+class Labels:
+    """What the codes mean, from the knowledge that a Readout holds. An unknown code stands for itself."""
+
+    def __init__(self, readout: Readout) -> None:
+        self._knowledge = readout.knowledge
+
+    @cached_property
+    def types(self) -> Mapping[str, TypeWords]:
+        """Every event type, by name."""
+        found = self._knowledge.event_types.all()
+        return {one.name: TypeWords(one.name, one.label, one.definition) for one in found}
+
+    @cached_property
+    def _outlets(self) -> Mapping[str, tuple[str, str | None]]:
+        return {one.key: (one.name, one.official) for one in self._knowledge.outlets.all()}
+
+    @cached_property
+    def _official_domains(self) -> Mapping[str, str]:
+        found = self._knowledge.outlets.all()
+        return {domain: one.official for one in found if one.official for domain in one.domains}
+
+    def type(self, name: str) -> str:
+        """The label of an event type."""
+        return self.types[name].label if name in self.types else name
+
+    def government(self, code: str) -> str:
+        """The English name of a government or body."""
+        found = self._knowledge.offices.government(code)
+        return found.name if found is not None else code
+
+    def is_government(self, code: str) -> bool:
+        """True for a code that the atlas knows."""
+        return self._knowledge.offices.government(code) is not None
+
+    def outlet(self, key: str) -> str:
+        """The name of an outlet."""
+        return self._outlets[key][0] if key in self._outlets else key
+
+    def official(self, article: Article) -> str | None:
+        """The government whose own voice a page is.
+
+        The page's own address decides. Only a page that has none, such as a saved file, is taken for what
+        its layout shows it to be: anybody can print a ministry's name on a page of theirs.
+        """
+        host = _host(article.url)
+        if not host:
+            key = article.outlet.value if article.outlet else ""
+            return self._outlets[key][1] if key in self._outlets else None
+        parts = host.split(".")
+        tails = (".".join(parts[number:]) for number in range(len(parts)))
+        return next((self._official_domains[tail] for tail in tails if tail in self._official_domains), None)
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").rstrip(".").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,122 @@
+"""Facets of a search as links: each value with its count and the address that narrows to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, cast
+
+from readout.doors.rest import Asked, Labels
+from readout.doors.web import _words as words
+from readout.doors.web._dates import spoken
+from readout.record import Status
+
+
+class Counted(Protocol):
+    """A value with how often it occurs."""
+
+    @property
+    def value(self) -> str:
+        """The value."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How often."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet."""
+
+    text: str
+    count: int
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One facet; the first values are ``shown``, the ``rest`` on request."""
+
+    name: str
+    shown: tuple[Choice, ...]
+    rest: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A condition that holds, and the address without it."""
+
+    name: str
+    text: str
+    address: str
+
+
+_SHOWN = 8
+
+Change = Callable[[Asked, str], Asked]
+
+_FACETS: tuple[tuple[str, str, Change], ...] = (
+    ("side", "Government", lambda q, v: replace(q, side=tuple(dict.fromkeys((*q.side, v))))),
+    ("event_type", "Type", lambda q, v: replace(q, type=v)),
+    ("status", "Status", lambda q, v: replace(q, status=cast("Status", v))),
+    ("channel", "Channel", lambda q, v: replace(q, channel=v)),
+    ("outlet", "Outlet", lambda q, v: replace(q, outlet=v)),
+    ("language", "Language", lambda q, v: replace(q, language=v)),
+)
+
+
+def facets(
+    counts: Mapping[str, Sequence[Counted]], question: Asked, labels: Labels, path: str = "/search"
+) -> tuple[Facet, ...]:
+    """Every facet that has values."""
+    found = []
+    here = replace(question, cursor=None)
+    for key, name, change in _FACETS:
+        choices = []
+        for one in counts.get(key, ()):
+            narrowed = change(here, one.value)
+            address = narrowed.address(path)
+            choices.append(Choice(_text(key, one.value, labels), one.count, address, narrowed == here))
+        if choices:
+            found.append(Facet(name, tuple(choices[:_SHOWN]), tuple(choices[_SHOWN:])))
+    return tuple(found)
+
+
+def chips(question: Asked, path: str, labels: Labels) -> tuple[Chip, ...]:
+    """Every condition that holds, with the address that lifts it."""
+    here = replace(question, cursor=None)
+    found = []
+    if question.text:
+        found.append(Chip("words", question.text, replace(here, text="").address(path)))
+    for side in question.side:
+        less = replace(here, side=tuple(one for one in question.side if one != side))
+        found.append(Chip("government", labels.government(side), less.address(path)))
+    singles: tuple[tuple[str, str | None, Asked], ...] = (
+        ("event_type", question.type, replace(here, type=None)),
+        ("status", question.status, replace(here, status=None)),
+        ("channel", question.channel, replace(here, channel=None)),
+        ("outlet", question.outlet, replace(here, outlet=None)),
+        ("language", question.language, replace(here, language=None)),
+        ("since", question.since, replace(here, since=None)),
+        ("until", question.until, replace(here, until=None)),
+    )
+    for key, value, less in singles:
+        if value:
+            name = "type" if key == "event_type" else key
+            found.append(Chip(name, _text(key, value, labels), less.address(path)))
+    return tuple(found)
+
+
+def _text(key: str, value: str, labels: Labels) -> str:
+    say: dict[str, Callable[[str], str]] = {
+        "side": labels.government,
+        "event_type": labels.type,
+        "outlet": labels.outlet,
+        "language": lambda code: words.LANGUAGE.get(code, code),
+        "since": spoken,
+        "until": spoken,
+    }
+    return say[key](value) if key in say else value

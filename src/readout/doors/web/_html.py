@@ -1,0 +1,47 @@
+"""Templates: always escaped, always text, never half an address."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from readout.doors.web import _dates, _words
+
+_HERE = Path(__file__).parent
+STATIC = _HERE / "static"
+
+
+@cache
+def _templates() -> Environment:
+    found = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters["spoken"] = _dates.spoken
+    found.filters["weekday"] = _dates.weekday
+    found.filters["moment"] = _dates.moment
+    found.filters["machine"] = _dates.machine
+    found.filters["capital"] = _capital
+    found.globals["words"] = _words
+    found.globals["version"] = version("readout")
+    found.globals["style"] = f"/static/readout.css?v={int((STATIC / 'readout.css').stat().st_mtime)}"
+    return found
+
+
+def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """A page from its template."""
+    text = _templates().get_template(template).render(values)
+    # A page may hold half of a surrogate pair, for which UTF-8 has no bytes.
+    return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+
+
+def _capital(text: str) -> str:
+    """The first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]

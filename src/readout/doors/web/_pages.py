@@ -1,0 +1,275 @@
+"""The pages: each asks the record one question and shows the answer, as HTML or as JSON."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from readout.doors.rest import Answers, Asked, Labels, Wire, asked
+from readout.doors.web import _words as words
+from readout.doors.web._event import event_view
+from readout.doors.web._facets import chips, facets
+from readout.doors.web._hits import hits
+from readout.doors.web._html import page
+from readout.doors.web._rows import Day, days, main_article
+from readout.doors.web._story import story_view
+from readout.pipeline import FORMATS, Query, Readout
+from readout.record import Event
+
+# Events on one page: two screens of a laptop, and well under 100 ms to make.
+ON_A_PAGE = 30
+_CHUNK = 65536
+
+
+class Pages:
+    """The pages over one open record."""
+
+    def __init__(self, readout: Readout) -> None:
+        self._readout = readout
+        self._record = readout.record
+        self._labels = Labels(readout)
+        self._answers = Answers(readout)
+
+    def routes(self) -> list[BaseRoute]:
+        """Every address of a page. That with ``.json`` stands first, or the other would take it."""
+        addresses = (
+            ("/index.json", self.latest_json),
+            ("/", self.latest),
+            ("/search.json", self.search_json),
+            ("/search", self.search),
+            ("/events/{key}.json", self.event_json),
+            ("/events/{key}", self.event),
+            ("/stories/{key}.json", self.story_json),
+            ("/stories/{key}", self.story),
+            ("/governments.json", self.governments_json),
+            ("/governments", self.governments),
+            ("/governments/{code}.json", self.government_json),
+            ("/governments/{code}", self.government),
+            ("/about.json", self.about_json),
+            ("/about", self.about),
+            ("/index.csv", self.csv),
+            ("/search.csv", self.csv),
+            ("/export/{form}", self.export),
+        )
+        return [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
+
+    # -- lists -----------------------------------------------------------------------------------------------
+
+    def latest(self, request: Request) -> Response:
+        """Events, newest first."""
+        question = self._asked(request)
+        found = self._record.find(question.query)
+        return page(
+            "latest.html",
+            days=self._days(found.events),
+            total=self._record.count(question.query),
+            stats=self._record.stats(),
+            question=question,
+            chips=chips(question, "/", self._labels),
+            older=_older(question, found.cursor, "/"),
+            here="/",
+            json=question.address("/index.json", paged=True),
+            csv=question.address("/index.csv"),
+        )
+
+    def latest_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        return Wire(self._answers.events(self._asked(request), "/index.json").model_dump())
+
+    def search(self, request: Request) -> Response:
+        """Events and stories by words and facets."""
+        question = self._asked(request)
+        found = self._record.find(question.query)
+        return page(
+            "search.html",
+            question=question,
+            days=self._days(found.events),
+            total=self._record.count(question.query),
+            hits=hits(self._answers.stories(question), self._labels) if question.text else (),
+            facets=facets(self._record.facets(question.query), question, self._labels),
+            chips=chips(question, "/search", self._labels),
+            types=sorted((one.name, one.label) for one in self._labels.types.values()),
+            statuses=list(words.STATUS),
+            formats=list(FORMATS.all()),
+            older=_older(question, found.cursor, "/search"),
+            here="/search",
+            json=question.address("/search.json", paged=True),
+            csv=question.address("/search.csv"),
+        )
+
+    def search_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        return Wire(self._answers.search(self._asked(request), "/search.json").model_dump())
+
+    def governments(self, request: Request) -> Response:
+        """Every government that takes part in an event."""
+        counts = self._record.facets(Query())["side"]
+        rows = [(one.value, self._labels.government(one.value), one.count) for one in counts]
+        return page("governments.html", rows=rows, here=request.url.path, json="/governments.json")
+
+    def governments_json(self, _request: Request) -> Response:
+        """The same as JSON."""
+        counts = self._record.facets(Query())["side"]
+        rows = [(one.value, self._labels.government(one.value), one.count) for one in counts]
+        return Wire({"governments": [{"code": c, "name": n, "events": e} for c, n, e in rows]})
+
+    def government(self, request: Request) -> Response:
+        """The events of one government."""
+        code, question = self._of_government(request)
+        found = self._record.find(question.query)
+        counts = self._record.facets(question.query)
+        others = [
+            (one.value, self._labels.government(one.value), one.count)
+            for one in counts["side"]
+            if one.value != code
+        ]
+        path = f"/governments/{code}"
+        return page(
+            "government.html",
+            code=code,
+            name=self._labels.government(code),
+            others=others,
+            types=[(one.value, self._labels.type(one.value), one.count) for one in counts["event_type"]],
+            days=self._days(found.events),
+            total=self._record.count(question.query),
+            older=f"{path}?cursor={found.cursor}" if found.cursor else None,
+            paged=bool(question.cursor),
+            path=path,
+            here="/governments",
+            json=f"{path}.json",
+        )
+
+    def government_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        code, question = self._of_government(request)
+        return Wire(self._answers.events(question, f"/governments/{code}.json").model_dump())
+
+    # -- things ----------------------------------------------------------------------------------------------
+
+    def event(self, request: Request) -> Response:
+        """One event; an id that was merged into another leads to it."""
+        event = self._event(request)
+        if event.id != request.path_params["key"]:
+            return RedirectResponse(f"/events/{event.id}", status_code=301)
+        view = event_view(event, self._readout, self._labels)
+        return page("event.html", view=view, event=event, here="", json=f"/events/{event.id}.json")
+
+    def event_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        event = self._event(request)
+        if event.id != request.path_params["key"]:
+            return RedirectResponse(f"/events/{event.id}.json", status_code=301)
+        return Wire(self._answers.event(event).model_dump())
+
+    def story(self, request: Request) -> Response:
+        """One story."""
+        article = self._record.article(request.path_params["key"])
+        if article is None:
+            raise HTTPException(404, "The record holds no story of this address.")
+        view = story_view(article, self._readout, self._labels)
+        return page("story.html", view=view, here="", json=f"/stories/{article.id}.json")
+
+    def story_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        article = self._record.article(request.path_params["key"])
+        if article is None:
+            raise HTTPException(404, "The record holds no story of this address.")
+        return Wire(self._answers.story(article).model_dump())
+
+    def about(self, request: Request) -> Response:
+        """What Readout is, how it codes, and what this record holds."""
+        return page(
+            "about.html",
+            stats=self._record.stats(),
+            sources=[
+                (self._labels.outlet(one.value), one.count) for one in self._record.sources() if one.value
+            ],
+            types=sorted(self._labels.types.values(), key=lambda one: one.label),
+            formats=list(FORMATS.all()),
+            here=request.url.path,
+            json="/about.json",
+        )
+
+    def about_json(self, _request: Request) -> Response:
+        """What the record holds, as JSON."""
+        return Wire(
+            {
+                "record": dict(self._record.stats()),
+                "event_types": {one.name: one.definition for one in self._labels.types.values()},
+                "statuses": words.STATUS,
+                "date_bases": words.BASIS,
+                "problems": words.PROBLEMS,
+                "formats": {one.name: one.description for one in FORMATS.all()},
+            }
+        )
+
+    # -- downloads -------------------------------------------------------------------------------------------
+
+    def csv(self, request: Request) -> Response:
+        """The events of a list as CSV: all of them, not the page that is shown."""
+        return self._download("csv", self._asked(request))
+
+    def export(self, request: Request) -> Response:
+        """The events of a list in any format that Readout writes."""
+        form = request.path_params["form"]
+        if form not in FORMATS:
+            raise HTTPException(
+                404, f"There is no format {form[:80]!r}; known: {', '.join(FORMATS.names())}."
+            )
+        return self._download(form, self._asked(request))
+
+    def _download(self, form: str, question: Asked) -> Response:
+        exporter = FORMATS.get(form)
+        name = f"readout-{form.replace('/', '-')}{exporter.extension}"
+        # On disk first, so that an error is an error and a large record does not fill the memory.
+        folder = tempfile.TemporaryDirectory(prefix="readout-")
+        file = Path(folder.name) / "export"
+        try:
+            self._readout.export(form, file, self._record.view(question.query))
+        except BaseException:
+            folder.cleanup()
+            raise
+        headers = {"content-disposition": f'attachment; filename="{name}"'}
+        return StreamingResponse(_sent(folder, file), media_type=exporter.media_type, headers=headers)
+
+    # -- asking ----------------------------------------------------------------------------------------------
+
+    def _asked(self, request: Request) -> Asked:
+        return asked(request.query_params, self._readout, ON_A_PAGE)
+
+    def _of_government(self, request: Request) -> tuple[str, Asked]:
+        code = request.path_params["code"]
+        if not self._labels.is_government(code):
+            raise HTTPException(404, f"No government or body has the code {code[:20]!r}.")
+        cursor = request.query_params.get("cursor") or None
+        return code, Asked(side=(code,), limit=ON_A_PAGE, cursor=cursor)
+
+    def _event(self, request: Request) -> Event:
+        event = self._record.event(request.path_params["key"])
+        if event is None:
+            raise HTTPException(404, "The record holds no event of this address.")
+        return event
+
+    def _days(self, events: tuple[Event, ...]) -> tuple[Day, ...]:
+        wanted = {key for key in map(main_article, events) if key}
+        return days(events, dict(self._record.articles_of(wanted)), self._labels)
+
+
+def _older(question: Asked, cursor: str | None, path: str) -> str | None:
+    """The address of the page after this one."""
+    if cursor is None:
+        return None
+    here = question.address(path)
+    return f"{here}{'&' if '?' in here else '?'}cursor={cursor}"
+
+
+def _sent(folder: tempfile.TemporaryDirectory[str], file: Path) -> Iterator[bytes]:
+    with folder, file.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk

@@ -1,0 +1,152 @@
+"""The record's codes in the words that the pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from readout.doors.rest import Labels
+from readout.record import PROBLEM_CODES, Actor
+
+STATUS = {
+    "happened": "It took place.",
+    "planned": "Announced, expected or agreed for later.",
+    "cancelled": "It was planned and called off.",
+    "denied": "A party or the page's main source says that it did not take place.",
+    "hypothetical": "Only possible, offered or asked for.",
+}
+SIGN = {"planned": "◷", "cancelled": "✕", "denied": "⊘", "hypothetical": "?", "happened": "✓"}
+
+BASIS = {
+    "explicit": "The text gives the full date.",
+    "partial": "The text gives a part of the date; the rest was worked out.",
+    "relative": "The text names the day from its own point of view, such as “on Monday” or “today”.",
+    "pub": "The text gives no date; the page is a report of the same day.",
+    "none": "No date could be found.",
+}
+# The bases on which a date is worked out and not read.
+INFERRED = frozenset({"partial", "relative", "pub"})
+
+ROLE = {
+    "both": "takes part",
+    "source": "acts",
+    "target": "is addressed",
+    "mediator": "mediates",
+    "host": "hosts",
+    "witness": "witnesses",
+    "carrier": "carries it",
+}
+# The roles that stand on either side of an act; the others stand beside it.
+LEFT = frozenset({"both", "source"})
+RIGHT = frozenset({"target"})
+
+FURNITURE = {
+    "advert": "advertising",
+    "marker": "headings",
+    "related": "related headlines",
+    "latest": "latest headlines",
+    "stamp": "times",
+    "furniture": "menus and notices",
+}
+
+LANGUAGE = {
+    "ar": "Arabic", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
+    "ko": "Korean", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+PROBLEMS = PROBLEM_CODES
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One party as the pages name it: a person with a government, or a government alone."""
+
+    name: str
+    government: str | None
+    code: str | None
+    office: str | None
+    term: tuple[str | None, str | None]
+    role: str
+    known: bool
+    qid: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties of an act: ``left`` and ``right`` of the arrow, and those ``beside`` it."""
+
+    left: tuple[Person, ...]
+    right: tuple[Person, ...]
+    beside: tuple[Person, ...]
+
+    @property
+    def all(self) -> tuple[Person, ...]:
+        """Every party."""
+        return self.left + self.right + self.beside
+
+    @property
+    def title(self) -> str:
+        """The parties in one line of plain text."""
+        left, right = _listed(self.left), _listed(self.right)
+        line = f"{left} → {right}" if left and right else left or (f"→ {right}" if right else "")
+        return line or _listed(self.beside) or "unknown parties"
+
+
+def person(actor: Actor, role: str, labels: Labels) -> Person:
+    """An actor as the pages name it."""
+    government = labels.government(actor.government) if actor.government else None
+    return Person(
+        name=actor.person or government or actor.office or "somebody",
+        government=government if actor.person else None,
+        code=actor.government,
+        office=actor.office,
+        term=(actor.since, actor.until),
+        role=role,
+        known=actor.known,
+        qid=actor.qid if actor.qid and actor.qid[1:].isdigit() else None,
+    )
+
+
+def sides(people: Iterable[Person]) -> Sides:
+    """The parties of an act by where they stand in it."""
+    every = tuple(people)
+    left = tuple(one for one in every if one.role in LEFT)
+    right = tuple(one for one in every if one.role in RIGHT)
+    return Sides(left, right, tuple(one for one in every if one.role not in LEFT | RIGHT))
+
+
+def outgoing(url: str | None) -> str | None:
+    """The address if a page may link to it: http and https alone, with a host; else None."""
+    if not url or any(letter.isspace() or ord(letter) < 32 for letter in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and host else None
+
+
+def host(url: str) -> str:
+    """The host of an address as readers know it; the last part of a path for a file."""
+    safe = outgoing(url)
+    if safe is None:
+        return url.rstrip("/").rpartition("/")[2] or url
+    return (urlsplit(safe).hostname or url).removeprefix("www.")
+
+
+def tongue(language: str) -> str | None:
+    """What a ``lang`` attribute may say; None where the language is not known."""
+    return (
+        language if language.replace("-", "").isalnum() and language.isascii() and language != "und" else None
+    )
+
+
+def _listed(people: tuple[Person, ...]) -> str:
+    names = [one.name for one in people]
+    if len(names) > 4:
+        names = [*names[:3], f"{len(names) - 3} others"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
