@@ -15,11 +15,17 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "readout"
-STAGES = ("knowledge", "model", "sources", "pages", "claims", "actors", "events", "store", "exports", "pipeline")
+ROOMS = sorted(
+    f"readout.{file.parent.relative_to(SOURCE).as_posix().replace('/', '.')}"
+    for file in [*SOURCE.glob("*/__init__.py"), *SOURCE.glob("doors/*/__init__.py")]
+)
+# The vocabulary has as many names as there are words; the doors' own folder only holds doors.
+UNCOUNTED = {"readout.record", "readout.doors"}
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 MOST_NAMES = 7
 MOST_DISTRIBUTIONS = 30
+HEAVY = ("sqlalchemy", "lxml", "trafilatura", "rich", "fastapi", "httpx2", "alembic", "rapidfuzz")
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +44,12 @@ def test_private_modules_stay_in_their_room(graph: grimp.ImportGraph) -> None:
     assert not breaches, breaches
 
 
-@pytest.mark.parametrize("room", STAGES)
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_shows_at_most_seven_names(room: str) -> None:
-    module = importlib.import_module(f"readout.{room}")
-    assert len(module.__all__) <= MOST_NAMES, module.__all__
+    module = importlib.import_module(room)
     assert module.__doc__
+    if room not in UNCOUNTED:
+        assert len(module.__all__) <= MOST_NAMES, module.__all__
 
 
 def test_no_file_is_too_long() -> None:
@@ -95,9 +102,8 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys\n"
         "from readout.doors.cli import main\n"
         "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
-        "heavy = [m for m in ('sqlalchemy', 'lxml', 'trafilatura', 'rich', 'fastapi', 'httpx2', 'alembic', 'rapidfuzz')"
-        " if m in sys.modules]\n"
-        "sys.exit(' '.join(heavy))\n"
+        f"heavy = [m for m in {HEAVY!r} if m in sys.modules]\n"
+        "sys.exit(' '.join(heavy) or 0)\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr

@@ -11,10 +11,12 @@ import importlib
 import pkgutil
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import entry_points
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Generic, TypeVar
+from types import ModuleType
+from typing import Generic, TypeVar, cast
 
 from readout.record import InputError, PackError
 
@@ -22,19 +24,25 @@ T = TypeVar("T")
 
 Loader = Callable[[], T]
 
+# Makes a thing from its name and the folder that holds it.
+Reader = Callable[[str, Traversable], T]
+
 
 class Shelf(Generic[T]):
     """Named things of one kind, loaded on first use.
 
     ``kind`` is the word used in messages ("language"). ``found`` maps a name to its loader; ``group`` is the
-    entry-point group that third parties use.
+    entry-point group that third parties use. An entry point names the thing itself, or, where the shelf has a
+    ``read``, the package whose folder ``read`` makes it from. A built-in name cannot be taken over.
     """
 
-    def __init__(self, kind: str, found: Mapping[str, Loader[T]], group: str) -> None:
+    def __init__(
+        self, kind: str, found: Mapping[str, Loader[T]], group: str, read: Reader[T] | None = None
+    ) -> None:
         self._kind = kind
         self._loaders: dict[str, Loader[T]] = dict(found)
         for point in entry_points(group=group):
-            self._loaders.setdefault(point.name, point.load)
+            self._loaders.setdefault(point.name, partial(_from_entry_point, point, read))
         self._loaded: dict[str, T] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -74,6 +82,16 @@ class Shelf(Generic[T]):
             except PackError as error:
                 messages[name] = str(error)
         return messages
+
+
+def _from_entry_point(point: EntryPoint, read: Reader[T] | None) -> T:
+    try:
+        thing = point.load()
+    except (ImportError, AttributeError) as error:
+        raise PackError(f"entry point {point.name} = {point.value} ({point.group}): {error}") from error
+    if isinstance(thing, ModuleType) and read is not None:
+        return read(point.name, files(thing))
+    return cast("T", thing)
 
 
 def packs(package: str, marker: str) -> dict[str, Traversable]:

@@ -1,16 +1,17 @@
 """Cue: words that show an act, in a small pattern language, with what they say about the act.
 
-A pattern is words with spaces between: ``a|b`` is either word, ``stem*`` any word that begins so, ``[word]`` an
-optional one, ``..`` a gap of at most six tokens, ``...`` of at most
-fourteen. Words are matched lower case and without accents.
+A pattern is words with spaces between: ``a|b`` is either word, ``stem*`` any word that begins so, ``[word]``
+an optional one, ``..`` a gap of at most six tokens, ``...`` of at most fourteen. Words are matched
+lower case and without accents.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from readout.plugins import Table
+from readout.record import PackError
 
 Frame = Literal["verb", "noun", "adverb"]
 
@@ -21,9 +22,10 @@ class Cue:
 
     ``frame``: ``verb`` (its subject stands before it), ``noun`` ("a call between A and B", "A's call with B")
     or ``adverb`` ("by phone"). ``links`` are the words that lead to the counterpart ("with", "to");
-    ``direct`` says that the counterpart may follow at once ("A met B"), ``loose`` that it may after other words. ``away`` are words before the cue,
-    ``unless`` words right after its counterpart, that show it is something else. ``act``, ``cameo``, ``status``, ``channel`` and ``swap`` (the grammatical
-    subject is the target) overrule what the event type says. ``weight`` is how surely the cue means the act.
+    ``direct`` says that the counterpart may follow at once ("A met B"), ``loose`` that it may after other
+    words. ``away`` are words before the cue, ``unless`` words right after its counterpart, that show it is
+    something else. ``act``, ``cameo``, ``status``, ``channel`` and ``swap`` (the grammatical subject is the
+    target) overrule what the event type says. ``weight`` is how surely the cue means the act.
     """
 
     frame: Frame
@@ -44,7 +46,7 @@ class Cue:
     def read(cls, table: Table) -> Cue:
         """From one ``[[cues.<language>]]`` table. :raises PackError: naming file and key."""
         cue = cls(
-            frame=_frame(table.text("frame", "verb")),
+            frame=_frame(table),
             words=table.texts("words"),
             links=table.texts("links"),
             direct=table.flag("direct"),
@@ -62,9 +64,8 @@ class Cue:
         return cue
 
 
-def _frame(word: str) -> Frame:
-    if word == "noun":
-        return "noun"
-    if word == "adverb":
-        return "adverb"
-    return "verb"
+def _frame(table: Table) -> Frame:
+    word = table.text("frame", "verb")
+    if word not in get_args(Frame):
+        raise PackError(f"{table.where}: 'frame' must be one of {', '.join(get_args(Frame))}, not {word!r}")
+    return cast("Frame", word)

@@ -39,7 +39,7 @@ def languages() -> Shelf[Language]:
     """The shelf of languages."""
     found = packs("readout.knowledge.languages", "language")
     loaders = {name: partial(_read, name, folder) for name, folder in found.items()}
-    return Shelf("language", loaders, "readout.languages")
+    return Shelf("language", loaders, "readout.languages", _read)
 
 
 def _read(code: str, folder: Traversable) -> Language:

@@ -56,7 +56,7 @@ def outlets() -> Shelf[Outlet]:
     """The shelf of outlets."""
     found = packs("readout.knowledge.outlets", "outlet")
     loaders = {name: partial(_read, name, folder) for name, folder in found.items()}
-    return Shelf("outlet", loaders, "readout.outlets")
+    return Shelf("outlet", loaders, "readout.outlets", _read)
 
 
 def _read(key: str, folder: Traversable) -> Outlet:

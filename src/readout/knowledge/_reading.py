@@ -15,11 +15,11 @@ class Reading:
     somebody by his opposite number. ``pairs`` name both sides again ("the two leaders"), ``pronouns`` one
     person. ``of`` leads from an office to its government; ``and_`` coordinates; ``by`` marks the doer of a
     passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
-    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status. ``says`` are
-    verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that speak for a
+    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status. ``says``
+    are verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that speak for a
     government; ``media`` unnamed sources. ``in_person`` and ``remote`` words show the channel on a page.
-    ``places`` lead to a place. ``background`` marks an older act told as context. ``together`` shows that one act had all of them. ``plural_offices`` are
-    office titles for several holders, each with its singular.
+    ``places`` lead to a place. ``background`` marks an older act told as context. ``together`` shows that
+    one act had all of them. ``plural_offices`` are office titles for several holders, each with its singular.
     """
 
     honorifics: tuple[str, ...]

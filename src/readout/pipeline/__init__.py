@@ -4,8 +4,8 @@
 """
 
 from readout.exports import FORMATS
-from readout.pipeline._engines import ENGINES
+from readout.pipeline._engines import ENGINES, Engine
 from readout.pipeline._readout import Added, Readout, open  # noqa: A004 - the room's own verb, as ``pipeline.open``
 from readout.store import Query
 
-__all__ = ["ENGINES", "FORMATS", "Added", "Query", "Readout", "open"]
+__all__ = ["ENGINES", "FORMATS", "Added", "Engine", "Query", "Readout", "open"]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from readout.record import Article, Event, Problem, Resolved
+from readout.record import Article, Event, Problem, Resolved, View
 from readout.store._query import Query
 
-if TYPE_CHECKING:
-    from readout.store._store import Store
+
+class Asked(View, Protocol):
+    """A view that can be asked: the store itself, which makes selections and so is not imported here."""
+
+    def events(self, query: Query | None = None) -> Iterator[Event]:
+        """Every event of the query, or every event."""
+        ...
 
 
 class Selection:
     """A ``View`` of the events of a query and of the pages that tell them, whatever the query's limit."""
 
-    def __init__(self, store: Store, query: Query) -> None:
+    def __init__(self, store: Asked, query: Query) -> None:
         self._store = store
         self._query = query
 

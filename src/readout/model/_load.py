@@ -1,0 +1,114 @@
+"""Check a model's folder against its manifest, and hand over the model."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from readout.record import ConfigurationError, Model
+
+MANIFEST = "manifest.json"
+# The one layout of the folder that is known. It changes when a reader of today would misread the folder.
+LAYOUT = 1
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    """What ``manifest.json`` says: the model's name, the runtime that runs it, and its files' checksums."""
+
+    name: str
+    runtime: str
+    files: tuple[tuple[str, str], ...]
+
+
+def load(folder: str | Path) -> Model:
+    """The packed model in ``folder``.
+
+    The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` and ``files``, which maps each
+    file's path inside the folder to the SHA-256 of its bytes in hexadecimal. Every file is read and compared
+    before anything is used.
+
+    :raises ConfigurationError: if there is no packed model there, the manifest is broken, a listed file is
+        missing or differs from its checksum, a file lies in the folder that the manifest does not list, or
+        this Readout has no runtime for the model. Nothing is left loaded.
+    """
+    place = Path(folder)
+    manifest = _manifest(place)
+    _verify(place, manifest)
+    raise ConfigurationError(
+        f"{place}: the model {manifest.name!r} is whole, but this Readout has no runtime called "
+        f"{manifest.runtime!r}: it reads pages by rules alone and runs no model yet"
+    )
+
+
+def _manifest(folder: Path) -> _Manifest:
+    file = folder / MANIFEST
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ConfigurationError(f"no packed model at {folder}: there is no {MANIFEST} in it") from error
+    except NotADirectoryError as error:
+        raise ConfigurationError(
+            f"{folder} is no folder; a packed model is a folder with {MANIFEST}"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(f"{file}: cannot be read ({error})") from error
+    if not isinstance(data, dict):
+        raise ConfigurationError(f"{file}: is not a JSON object")
+    if data.get("layout") != LAYOUT:
+        raise ConfigurationError(f"{file}: 'layout' is {data.get('layout')!r}; this Readout knows {LAYOUT}")
+    return _Manifest(_text(file, data, "name"), _text(file, data, "runtime"), _files(file, data.get("files")))
+
+
+def _text(file: Path, data: dict[str, object], key: str) -> str:
+    value = data.get(key)
+    if not isinstance(value, str) or not value:
+        raise ConfigurationError(f"{file}: {key!r} must be a text, not {value!r}")
+    return value
+
+
+def _files(file: Path, listed: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(listed, dict) or not listed:
+        raise ConfigurationError(f"{file}: 'files' must list every file with its SHA-256")
+    for name, digest in listed.items():
+        path = PurePosixPath(name)
+        if (
+            path.is_absolute()
+            or ".." in path.parts
+            or "\\" in name
+            or not path.parts
+            or path.name == MANIFEST
+        ):
+            raise ConfigurationError(f"{file}: {name!r} in 'files' is no path inside the folder")
+        if not isinstance(digest, str) or not _SHA256.fullmatch(digest):
+            raise ConfigurationError(f"{file}: the checksum of {name!r} is no SHA-256 in hexadecimal")
+    return tuple(sorted(listed.items()))
+
+
+def _verify(folder: Path, manifest: _Manifest) -> None:
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    if stray := sorted(present - {name for name, _ in manifest.files} - {MANIFEST}):
+        raise ConfigurationError(f"{folder}: {', '.join(stray)} is not in {MANIFEST}")
+    for name, digest in manifest.files:
+        try:
+            found = _digest(folder / name)
+        except OSError as error:
+            reason = error.strerror or error
+            raise ConfigurationError(f"{folder / name}: is listed but cannot be read ({reason})") from error
+        if found != digest:
+            raise ConfigurationError(
+                f"{folder / name}: is damaged or was changed: its SHA-256 is {found}, not {digest}"
+            )
+
+
+def _digest(file: Path) -> str:
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
