@@ -255,3 +255,22 @@ def test_entities_and_invisible_letters() -> None:
     )
     assert "Zerowidth &amp; softhyphen <p> and" in found.text
     found.text.encode("utf-8")
+
+
+def test_a_story_cut_into_chunks_is_whole() -> None:
+    more = [f"{number}. {one.replace('ministers', 'deputies')}" for number, one in enumerate(PARAGRAPHS)]
+    first, second = ("".join(f"<p>{one}</p>" for one in part) for part in (PARAGRAPHS, more))
+    chunk = "<div class=row><div class='body part'>{}</div></div>"
+    found = page(
+        f"<h1>{TITLE}</h1><div class=chunks>{chunk.format(first)}<div class=ad>Advertisement</div>{chunk.format(second)}</div>"
+    )
+    assert texts(found, "body") == [*PARAGRAPHS, *more]
+
+
+def test_a_heading_between_paragraphs_is_the_storys() -> None:
+    assert block(page(story(between="<div><h3>A third call</h3></div>")), "A third call").kind == "subheading"
+
+
+def test_a_label_before_a_link_is_not_always_a_pointer() -> None:
+    words = "<p>Tested by: John Miller of the garage in the old town, who also wrote: <a href=/b>the book on brakes, 2019</a></p>"
+    assert block(page(story(between=words)), "Tested by").kind == "body"

@@ -173,9 +173,10 @@ _LEAF = st.sampled_from(
         "",
     ]
 )
-_TAG = st.sampled_from(
-    "p div span a h1 h2 li ul time b table tr td article aside nav blockquote figcaption pre br section q-x".split()
+_TAGS = (
+    "p div span a h1 h2 li ul time b table tr td article aside nav blockquote figcaption pre br section q-x"
 )
+_TAG = st.sampled_from(_TAGS.split())
 
 
 @settings(max_examples=150, deadline=None)

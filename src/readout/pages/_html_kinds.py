@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,11 +25,29 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MAX_HEADING = 200
 # A headline of fewer letters than this is a section's name or a button.
 _SHORTEST_HEADLINE = 25
+# "Read also:" and its like are shorter than this.
+_LONGEST_LABEL = 40
 # How many lines above the heading and below the last paragraph may belong to the story: kicker and byline
 # above, credits and dates below.
 _ABOVE, _BELOW = 8, 8
 # Above its headline a story has at most a paragraph, no menu entries: those are shorter than this.
 _LEAST_ABOVE = 60
+# An element that holds this many paragraphs of the story holds the story.
+_SIBLINGS = 3
+# A story lies in a few such elements; where there are more, each holds a note or a comment.
+_MOST_HOMES = 20
+# The shortest paragraph that is taken back into the story.
+_PROSE = 40
+_STRANGE = (
+    Zone.NAV
+    | Zone.FOOTER
+    | Zone.FORM
+    | Zone.COMMENTS
+    | Zone.RELATED
+    | Zone.ASIDE
+    | Zone.ADVERT
+    | Zone.CAPTION
+)
 # An article element with this much text is a story; with less it is a card that holds the headline.
 _ONE_STORY = 400
 _MAX_BYLINE = 160
@@ -61,8 +80,41 @@ def kinds(lines: list[Line], context: Context) -> list[BlockKind]:
             found.append(_own(line, lines, context))
         else:
             found.append(_around(line, first <= number <= last, number in near, context))
+    _rescue(lines, found)
     _summaries(lines, found, context.heading)
     return found
+
+
+def _rescue(lines: list[Line], found: list[BlockKind]) -> None:
+    """Headings and paragraphs that the main-text reader lost beside others of the story."""
+    counts = Counter(
+        line.block.getparent() for line, kind in zip(lines, found, strict=True) if kind == "body"
+    )
+    homes = {parent for parent, count in counts.items() if count >= _SIBLINGS and parent is not None}
+    twins = {twin for home in homes for twin in _twins(home)} if len(homes) <= _MOST_HOMES else set()
+    told = [number for number, kind in enumerate(found) if kind in ("body", "subheading", "quotation")]
+    if not told:
+        return
+    for number in range(told[0], len(lines)):
+        line = lines[number]
+        if found[number] != "furniture" or line.zone & _STRANGE or line.linked > 0.3 * len(line.text):
+            continue
+        inside = number < told[-1]
+        if line.block.tag == "p" and len(line.text) >= _PROSE:
+            parent = line.block.getparent()
+            if (inside and parent in homes) or parent in twins:
+                found[number] = "body"
+        elif line.block.tag in _HEADINGS and inside and found[number + 1] in ("body", "quotation"):
+            found[number] = "subheading" if len(line.text) <= _MAX_HEADING else "furniture"
+
+
+def _twins(home: HtmlElement) -> list[HtmlElement]:
+    """Elements made like the one that holds the story, a step or two aside: pages cut stories into chunks."""
+    name, parent = home.get("class"), home.getparent()
+    if not name or parent is None:
+        return []
+    near = [*parent, *(cousin for aunt in parent.itersiblings() if aunt.tag == parent.tag for cousin in aunt)]
+    return [one for one in near if one.tag == home.tag and one.get("class") == name and one is not home]
 
 
 def _inside(lines: list[Line], context: Context) -> list[bool]:
@@ -130,9 +182,10 @@ def _pointer(line: Line) -> bool:
     if len(line.links) != 1 or len(line.text) < _SHORTEST_HEADLINE:
         return False
     start, end, _ = line.links[0]
-    return end - start >= _LINKED * len(line.text) or (
-        end == len(line.text) and line.text[:start].rstrip().endswith(":")
-    )
+    if end - start >= _LINKED * len(line.text):
+        return True
+    named = line.text[:start].rstrip().endswith(":") and start <= _LONGEST_LABEL and end == len(line.text)
+    return named and end - start >= _SHORTEST_HEADLINE and " " in line.text[start:end]
 
 
 def _small(line: Line, context: Context) -> BlockKind | None:

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
