@@ -15,7 +15,8 @@ _SITE = re.compile(r"\s[|·•»–—-]\s[^|·•»–—-]{2,40}$")
 _MOST_WORDS, _MOST_SIZE = 36, 220.0
 # An address that spells out its story shares this much of its words with the headline.
 OVERLAP = 0.5
-# To say where the story begins, a line must share more: below this, 4 of 13 such lines stood elsewhere.
+# To say where the story begins, a line must share more: on 4 of 106 pages a line that shares less stood
+# inside the story or after it.
 _CERTAIN, _NEARLY = 0.64, 0.7
 # Paragraphs are looked for in this many lines below; beyond five of them more is no better.
 _WINDOW, _LITTLE, _MUCH = 25, 0.5, 5.0

@@ -14,6 +14,7 @@ ItemKind = Literal["related", "latest"]
 
 # A headline in a list: long enough to say something, short enough not to be a paragraph.
 _FEWEST_WORDS, _MOST_WORDS, _LEAST_SIZE, _MOST_SIZE = 3, 25, 14.0, 230.0
+_TEASER_WORDS = 8
 # Lines between two items that are neither (a department's name, a count of comments) before the block is
 # over.
 _GAP = 3
@@ -69,6 +70,9 @@ def listed(lines: Sequence[Signed], story: Sequence[bool], headline: int | None)
                 continue
         number += 1
     items.update(_unheaded(lines, story, items, headline))
+    if headline is not None:
+        label = lines[headline].line.label
+        items = {at: item for at, item in items.items() if lines[at].line.label != label}
     times = {item.time for item in items.values() if item.time is not None and item.time != item.line}
     return Listed(frozenset(markers), items, frozenset(times))
 
@@ -123,15 +127,26 @@ def _pair(lines: Sequence[Signed], rows: Sequence[int], kind: ItemKind) -> list[
     before = first_time == 0 and lines[rows[-1]].sign != "time"
     items: list[Item] = []
     for n, at in enumerate(rows):
-        if lines[at].sign == "time":
+        if lines[at].sign == "time" or _is_teaser(lines, rows, n):
             continue
         own = _within(lines[at], at, kind)
         beside = n - 1 if before else n + 1
+        while not before and beside < len(rows) and _is_teaser(lines, rows, beside):
+            beside += 1
         if own.stamp is None and 0 <= beside < len(rows) and lines[rows[beside]].sign == "time":
             there = rows[beside]
             own = Item(kind, at, own.start, own.end, lines[there].stamps[0], there)
         items.append(own)
     return items
+
+
+def _is_teaser(lines: Sequence[Signed], rows: Sequence[int], n: int) -> bool:
+    """A sentence right under a headline of the list tells more of it and is no headline of its own."""
+    line = lines[rows[n]].line
+    if n == 0 or not line.ends or line.words < _TEASER_WORDS or line.text.endswith(("?", "!")):
+        return False
+    above = lines[rows[n - 1]]
+    return above.sign != "time" and not above.line.ends and rows[n] - rows[n - 1] == 1
 
 
 def _within(one: Signed, at: int, kind: ItemKind) -> Item:

@@ -20,7 +20,7 @@ _PLAIN: dict[str, BlockKind] = {
 }
 _BULLETS = ("* ", "• ", "- ", "– ", "— ", "▪ ", "· ", "*")
 _POST = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)|^—\s.{2,60}\b(?:19|20)\d\d$|https?://t\.co/|^@\w+\b")
-# A heading inside a story is short and no sentence; the longest we saw had fourteen words.
+# A heading inside a story is short and no sentence; set by hand.
 _HEADING_WORDS, _HEADING_SIZE = 14, 110.0
 # Wire copy is wrapped at 60 to 90 letters; a line shorter than the first ends its paragraph.
 _WRAPPED, _WIDEST = 38.0, 100.0

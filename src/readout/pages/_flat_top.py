@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readout.pages._flat_anchor import OVERLAP
 from readout.pages._flat_signs import Signed
 
-# A headline's length in words and code points: the shortest and longest of 500 we looked at, with room.
+# A headline's length in words and code points, set by hand with room on both sides.
 _FEWEST, _MOST, _SIZE = 3, 40, 320.0
 # A headline this long is as good as a longer one; a sentence longer than the next is a paragraph.
 _FULL, _SENTENCE = 60.0, 110.0

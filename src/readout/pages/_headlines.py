@@ -13,7 +13,7 @@ _DASH = re.compile(r"\s[–—―‒-]{1,2}\s+")
 _COLON = re.compile(r"\s?[:：]\s*(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’‘`ʼ-][^\W_]+)*\.?")
 _SAID_BY_END = re.compile(r",\s+(?P<rest>[^,]{2,60})$")
-# A source is named in a few words; the longest we saw was "Chairman of the Committee of Foreign Affairs".
+# A source is named in a few words: "Chairman of the Committee of Foreign Affairs" has seven.
 _NOMINAL = 8
 # A headline that keeps fewer words than this without its source is not one: "Photo - Reuters".
 _LEAST = 3

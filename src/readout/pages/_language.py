@@ -56,9 +56,8 @@ _LETTERS = {
     "ur": "ٹڈڑےں",
 }
 _WORD = re.compile(r"[^\W\d_]+")
-# Of a news text's words, 8% or more are among its language's twenty commonest, and hardly 4% are among
-# those of a language that is not its own (measured on pages in twelve languages; close relatives share
-# more, hence the lead).
+# On 99 news pages in 13 languages of Latin script, the pack's twenty words were 8% of the words or more;
+# those of a near relative reached 26% (French on a Spanish page): hence the lead.
 _SHARE = 0.08
 _LEAD = 1.25
 # Words below which a text is too short for shares to settle.
