@@ -14,6 +14,10 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+# Verbs whose object is who was spoken to: "A told B in a call".
+_TELLING = frozenset(
+    ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
+)
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
 
 
@@ -128,7 +132,7 @@ def _right(
             if group[0].kind == "owner" and act.kind.mutual:
                 index = max(group[-1].end, index + 1)
                 continue
-            linked = via in act.cue.links or (via in words.by and not taken)
+            linked = (via in act.cue.links and not (via == "in" and taken)) or (via in words.by and not taken)
             if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
@@ -170,6 +174,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
     """
     before = [group for group in groups if group[-1].end <= act.start and act.start - group[-1].end <= _REACH]
     fallback: tuple[Mention, ...] = ()
+    told: tuple[Mention, ...] = ()
     for group in reversed(before):
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
@@ -180,9 +185,12 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
             return group
         if group[0].kind == "owner":
             continue
+        if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
+            told = told or group
+            continue
         if group[0].via in (None, "between") and not _reports(act, group, words):
             if group[-1].kind != "government" or _only_light(between, words):
-                return _with_addressee(act, group, before)
+                return group + told if told and act.kind.mutual else _with_addressee(act, group, before)
             fallback = fallback or group
     return fallback
 

@@ -77,6 +77,8 @@ def _root(draft: Draft) -> str:
     """The PLOVER root: the cue's, else the type's; a cancelled contact is a REJECT."""
     if draft.status == "cancelled" and draft.kind.family in ("contact", "visit"):
         return "REJECT"
+    if draft.kind.family == "agreement" and "agreed" in draft.rules:
+        return "AGREE"
     if draft.status in ("planned", "hypothetical") and draft.kind.family in ("sanction", "agreement", "aid"):
         return "AGREE"
     return draft.act.cue.act or draft.kind.act

@@ -19,6 +19,8 @@ _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "d
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
 _FAR = 40
+# A fainter cue ("agreed on") does not take a date away from a surer one.
+_SURE = 0.5
 _DAY = len("2022-01-03")
 
 
@@ -58,6 +60,10 @@ class Dates:
         near = self._near(act, acts, words, planned=ahead, reach=reach)
         if not near:
             return None, ()
+        if ahead:
+            sentence = act.sentence
+            own = [e for e in near if not _said_then(sentence, sentence.token_at(e.span.start), words)]
+            near = own or near
         if ahead and len(near) > 1:
             # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
             results = [self.resolved(expression, status, principals) for expression in near]
@@ -65,7 +71,7 @@ class Dates:
             if found is not None:
                 return found, problems
         expression = near[0]
-        return self.resolved(expression, status, principals)
+        return self.resolved(expression, status if ahead else "happened", principals)
 
     def resolved(
         self, expression: TimeExpression, status: Status, principals: Sequence[Principal]

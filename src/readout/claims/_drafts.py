@@ -108,7 +108,10 @@ def _sides_agree(old: Draft, new: Draft) -> bool:
                 if same_role and not _shares(old, new):
                     return False
             crossed = {left.party.role, right.party.role} == {"source", "target"}
-            if crossed and left.key == right.key and len(old.governments) > 1:
+            same = left.key == right.key or (
+                left.government is not None and left.government == right.government
+            )
+            if crossed and same and len(old.governments) > 1:
                 return False
     return True
 

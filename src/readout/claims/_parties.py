@@ -73,7 +73,7 @@ class PartyFinder:
         has_source = bool(act.left) and not swap and not from_author
         for via, group in act.right:
             giver = via in self._words.by or (via == "from" and act.cue.frame == "noun")
-            if giver and has_source and not letter:
+            if giver and has_source and not letter and not act.kind.mutual:
                 continue
             role: Role = "source" if giver or act.cue.swap else "target"
             if giver and has_source:
@@ -94,13 +94,18 @@ class PartyFinder:
             )
             return
         person = self._people.of(mention)
-        if person is not None:
-            if person.office_kind not in _SPEAKERS:
-                yield self._person(role, mention, person)
-            return
-        if mention.kind == "pronoun" or mention.office_kind in _SPEAKERS:
-            return
-        government = self._people.government(mention)
+        government = person.government if person is not None else self._people.government(mention)
+        kind = person.office_kind if person is not None else mention.office_kind
+        if kind in _SPEAKERS:
+            if government is not None and not act.kind.mutual:
+                yield self._voice(role, mention, government)
+        elif person is not None:
+            yield self._person(role, mention, person)
+        elif mention.kind != "pronoun":
+            yield from self._unknown(role, mention, government, act)
+
+    def _unknown(self, role: Role, mention: Mention, government: str | None, act: Act) -> Iterator[Principal]:
+        """A title, an institution, or a name that a title vouches for."""
         if mention.kind == "person" and not (mention.office or mention.persons):
             return
         if government is None and mention.kind != "person":
@@ -111,6 +116,12 @@ class PartyFinder:
         party = Party(role, mention.name, office, government, self._found(mention))
         key = fold(mention.name) if mention.name else f"{government}:{mention.office_kind or ''}"
         yield Principal(party, key, mention.persons, mention.office_kind)
+
+    def _voice(self, role: Role, mention: Mention, government: str) -> Principal:
+        """A spokesperson is no principal: the government speaks."""
+        return Principal(
+            Party(role, None, None, government, self._found(mention)), f"{government}:", (), None
+        )
 
     def _person(self, role: Role, mention: Mention, person: Person) -> Principal:
         party = Party(role, person.name, person.office, person.government, self._found(mention))

@@ -124,7 +124,7 @@ class People:
 
     def _settle(self, person: Person) -> None:
         """Let the atlas say what the page did not: which of several namesakes, and for which government."""
-        # A name the atlas does not spot is looked for by likeness only if a title vouches for it: that is slow.
+        # Likeness is slow: a name the atlas does not spot is looked for only if a title vouches for it.
         if not person.persons and (person.government or not person.office):
             return
         candidates = self._offices.candidates(

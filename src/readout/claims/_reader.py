@@ -165,10 +165,15 @@ def _draft(
         spans=[_evidence(act)],
         topics=topics,
         headline_topics=tuple(topics) if act.sentence.kind == "headline" else (),
-        rules=list(act.rules),
+        rules=[*act.rules, *(["agreed"] if page.words.agreed & _leading(act) else [])],
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _leading(act: Act) -> set[str]:
+    """The words shortly before the cue."""
+    return set(act.sentence.folds(act.start - 6, act.start))
 
 
 def _plain(act: Act) -> bool:

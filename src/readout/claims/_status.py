@@ -41,6 +41,8 @@ def status_of(act: Act, words: Words) -> Status:
     before = _before(act)
     after = _after(act)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
+    if act.kind.family == "agreement" and words.agreed & set(before):
+        return "happened"
     if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
         return "denied"
     if negative := _negated(act, before, words):

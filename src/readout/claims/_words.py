@@ -70,6 +70,7 @@ class Words:
     places: frozenset[str]
     habitual: frozenset[str]
     together: frozenset[str]
+    agreed: frozenset[str]
     pairs: Phrases
     plurals: Phrases
     organs: Phrases
@@ -130,6 +131,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         places=frozenset(r.places),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
+        agreed=frozenset(r.agreed),
         pairs=Phrases(r.pairs),
         plurals=Phrases(plural for plural, _ in r.plural_offices),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),

@@ -51,6 +51,7 @@ class Reading:
     background: tuple[str, ...]
     habitual: tuple[str, ...]
     together: tuple[str, ...]
+    agreed: tuple[str, ...]
     topic_verbs: tuple[str, ...]
     topic_ends: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
