@@ -274,3 +274,11 @@ def test_a_heading_between_paragraphs_is_the_storys() -> None:
 def test_a_label_before_a_link_is_not_always_a_pointer() -> None:
     words = "<p>Tested by: John Miller of the garage in the old town, who also wrote: <a href=/b>the book on brakes, 2019</a></p>"
     assert block(page(story(between=words)), "Tested by").kind == "body"
+
+
+def test_a_kicker_in_the_head_belongs_to_the_headline() -> None:
+    head = '<meta property="og:title" content="Grenzvertrag: Gespräch über die Öffnung"><meta property="og:site_name" content="Daily">'
+    found = page(story().replace(TITLE, "Gespräch über die Öffnung"), head)
+    assert found.headline is not None
+    assert found.headline.value == "Grenzvertrag: Gespräch über die Öffnung"
+    assert found.headline.evidence[0].of(found.text) == "Gespräch über die Öffnung"

@@ -14,6 +14,8 @@ from readout.pages._metadata import Metadata, host
 
 _SEPARATOR = re.compile(r"\s+[|–—:•·»«/~-]+\s+|\s*\|\s*|\s+::\s+")
 _NOISE = re.compile(r"[\W_]+")
+# Scripts written without spaces: Thai, Lao, Khmer, Burmese, kana and Chinese characters.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _CUT = ("...", "…")
 # Two forms of one headline share at least this part of the shorter one's words; a section's or a site's
 # name shares none. Headlines written twice for search engines share about half.
@@ -184,17 +186,19 @@ def _akin(left: str, right: str) -> bool:
 
 def _likeness(left: str, right: str) -> float:
     """The share of the shorter one's words (of its pairs of letters where no spaces are) that both have."""
-    first, second = _units(left), _units(right)
+    units = _pairs if _UNSPACED.search(left) or _UNSPACED.search(right) else _words
+    first, second = units(left), units(right)
     small = min(len(first), len(second))
     return len(first & second) / small if small else 0.0
 
 
-def _units(words: str) -> set[str]:
-    found = {unit for unit in _NOISE.split(words.lower()) if unit}
-    if len(found) > 3 or words.isascii():
-        return found
-    key = _key(words)
-    return {key[n : n + 2] for n in range(len(key) - 1)}
+def _words(text: str) -> set[str]:
+    return {word for word in _NOISE.split(text.lower()) if word}
+
+
+def _pairs(text: str) -> set[str]:
+    key = _key(text)
+    return {key[at : at + 2] for at in range(len(key) - 1)}
 
 
 def _key(words: str) -> str:
