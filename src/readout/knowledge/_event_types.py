@@ -18,7 +18,8 @@ class EventType:
     is done, where that is fixed. ``mutual`` acts have every principal on side ``both``; others run from a
     source to a target; ``pairwise`` ones are an act with each counterpart. ``family`` names the types that
     reports of one act may differ between; ``same_if`` the fields that make two claims one act. ``rank``
-    decides between types seen in one place: the higher is the more specific. ``cues`` holds the words that show it, by language.
+    decides between types seen in one place: the higher is the more specific. ``cues`` holds the
+    words that show it, by language.
     """
 
     name: str
