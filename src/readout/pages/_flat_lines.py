@@ -42,6 +42,7 @@ _CODE_HINTS = (
     "document.",
 )
 _ADDRESS = re.compile(r"https?://|www\.|\.(?:jpe?g|png|gif|webp|svg)\b|^/[\w/.@\[\]'=:-]{8,}$", re.IGNORECASE)
+_ADDRESS_HINTS = ("/", "www.", ".j", ".p", ".g", ".w", ".s", ".J", ".P", ".G", ".W", ".S")
 # Looking at more of one line than this adds nothing to its shape: a line this long is text or code.
 _LOOK = 1200
 
@@ -98,7 +99,7 @@ def _line(start: int, words: str, label: str, repeats: int) -> Line:
         ends=bare[-1:] in _TERMINAL if bare else False,
         digits=len(_DIGITS.findall(head[:200])) / len(head[:200]),
         code=not _CODE_MARKS.isdisjoint(head) and any(map(head.__contains__, _CODE_HINTS)) and _is_code(head),
-        address=("." in head or "/" in head) and _ADDRESS.search(head) is not None,
+        address=any(map(head.__contains__, _ADDRESS_HINTS)) and _ADDRESS.search(head) is not None,
         repeats=repeats,
     )
 

@@ -34,8 +34,6 @@ _NOTICE = 600
 _PHRASE = 400
 # Words that a line begins or ends with are no longer than this.
 _EDGE = 60
-# A heading is short: longer lines that begin like one are sentences.
-_HEADING_WORDS = 6
 _STAMP_LINE = 140
 _COUNT = " ()[]0123456789"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -87,7 +85,13 @@ def _is_spelt(label: str, language: Language | None) -> bool:
     if furniture is None:
         return False
     ago = label.endswith(furniture.ago_after) or label.startswith(furniture.ago_before)
-    return ago or any(label == word for word, _ in furniture.days)
+    return ago or label in _day_words(language)
+
+
+@cache
+def _day_words(language: Language | None) -> frozenset[str]:
+    furniture = language.furniture if language is not None else None
+    return frozenset(word for word, _ in furniture.days) if furniture is not None else frozenset()
 
 
 def _sign(
@@ -144,22 +148,30 @@ def _by_words(line: Line, language: Language, notices: _Notices, number: int) ->
     furniture = language.furniture
     assert furniture is not None
     label = line.label
-    if label in furniture.advert:
-        return "advert"
-    if label.strip(_COUNT) in furniture.comments:
+    whole = _whole_lines(language)
+    if (sign := whole.get(label)) is not None:
+        return sign
+    if line.digits and label.strip(_COUNT) in furniture.comments:
         return "comments"
-    if label in furniture.lines:
-        return "furniture"
-    heading = line.words <= _HEADING_WORDS
-    if heading and label in furniture.related:
-        return "related"
-    if heading and label in furniture.latest:
-        return "latest"
-    if label in furniture.sections:
-        return "section"
     if line.words == 1 and ":" not in line.text:
         return "furniture" if label.startswith(furniture.openings) else "none"
     return _by_opening(line, language, notices, number)
+
+
+@cache
+def _whole_lines(language: Language) -> dict[str, Sign]:
+    """What a line that is nothing but a known word is; of two meanings, the later here counts."""
+    furniture = language.furniture
+    assert furniture is not None
+    meanings: tuple[tuple[frozenset[str], Sign], ...] = (
+        (furniture.sections, "section"),
+        (furniture.latest, "latest"),
+        (furniture.related, "related"),
+        (furniture.lines, "furniture"),
+        (furniture.comments, "comments"),
+        (furniture.advert, "advert"),
+    )
+    return {word: sign for words, sign in meanings for word in words}
 
 
 def _by_opening(line: Line, language: Language, notices: _Notices, number: int) -> Sign:
