@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from readout.claims._acts import Act
 from readout.claims._parties import Principal
@@ -135,6 +136,13 @@ class Dates:
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
         return [expression for _, expression in sorted(options, key=lambda option: option[0])]
+
+    def days_before_page(self, day: str) -> int | None:
+        """Days from ``day`` to the page's publication day; None where one of them is no whole day."""
+        published = self._article.published
+        if published is None or len(day) != _DAY or len(published.value) < _DAY:
+            return None
+        return (date.fromisoformat(published.value[:_DAY]) - date.fromisoformat(day)).days
 
     def announced(self, act: Act, words: Words) -> Found[When] | None:
         """The day a plan or its end was made known: the one by the verb of speech, else the page's."""

@@ -112,10 +112,18 @@ class PartyFinder:
             return
         office = mention.office
         if mention.counterpart and office is None:
-            office = next((m.office for m in act.left if m.office), None)
+            office = self._office_beside(act)
         party = Party(role, mention.name, office, government, self._found(mention))
         key = fold(mention.name) if mention.name else f"{government}:{mention.office_kind or ''}"
         yield Principal(party, key, mention.persons, mention.office_kind)
+
+    def _office_beside(self, act: Act) -> str | None:
+        """The office of whoever a counterpart is the counterpart of."""
+        for mention in act.left:
+            person = self._people.of(mention)
+            if mention.office or (person is not None and person.office):
+                return mention.office or (person.office if person is not None else None)
+        return None
 
     def _voice(self, role: Role, mention: Mention, government: str) -> Principal:
         """A spokesperson is no principal: the government speaks."""

@@ -23,6 +23,7 @@ from readout.record import Article, Claim, Found, Problem, Quotation, Span, prob
 _MOST_CLAIMS = 6
 _HISTORY = 2
 _SEVERAL = 2
+_WEEK = 7
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -106,11 +107,25 @@ def _start(act: Act) -> int:
 
 
 def _without_faint(drafts: list[Draft]) -> list[Draft]:
-    """Leave out faint cues ("told") between governments that a surer cue on the page already joins."""
+    """Leave out cues that a surer one beside them makes idle.
+
+    A faint cue ("told") between governments that a surer cue joins anywhere on the page; an open one
+    ("discussed") in a sentence whose surer cues name the kind of contact and, between them, its parties.
+    """
     sure = [d.governments for d in drafts if d.weight >= _FAINT]
-    return [
+    kept = [
         d for d in drafts if d.weight >= _FAINT or not any(d.governments & g == d.governments for g in sure)
     ]
+    return [d for d in kept if not (d.weak and any(_outdoes(other, d) for other in kept))]
+
+
+def _outdoes(sure: Draft, weak: Draft) -> bool:
+    return (
+        not sure.weak
+        and sure.kind.family == weak.kind.family
+        and sure.act.sentence.number == weak.act.sentence.number
+        and sure.governments <= weak.governments
+    )
 
 
 def _prime(page: OpenPage, found: dict[int, list[Act]]) -> None:
@@ -291,6 +306,23 @@ def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]
                 draft.problems += problems
                 draft.rules.append("date:next-sentence")
                 return
+    if draft.status == "happened" and not draft.problems:
+        _date_from_lead(page, draft)
+
+
+def _date_from_lead(page: OpenPage, draft: Draft) -> None:
+    """The only day named shortly before the act in the news, where that day is in the week of the page."""
+    published = page.article.published
+    first = min(draft.sentences)
+    expressions = [e for n in (first - 1, first - 2) for e in page.dates.expressions(n) if n >= 0]
+    if published is None or len(expressions) != 1 or page.sentences[first].kind == "headline":
+        return
+    when, _ = page.dates.resolved(expressions[0], "happened", draft.principals)
+    if when is None or when.value.basis not in ("relative", "partial") or "/" in when.value.date:
+        return
+    if page.dates.days_before_page(when.value.date) in range(_WEEK):
+        draft.when = Found(when.value, when.evidence, 0.6)
+        draft.rules.append("date:sentence-before")
 
 
 def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:
