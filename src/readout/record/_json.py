@@ -35,7 +35,10 @@ def from_json(kind: type[T], data: Plain) -> T:
 
     :raises TypeError: if ``data`` does not have the shape of ``kind``.
     """
-    return typing.cast("T", _build(kind, data))
+    try:
+        return typing.cast("T", _build(kind, data))
+    except ValueError as error:  # a span that runs backward, a time that is none, a tuple too long
+        raise TypeError(str(error)) from error
 
 
 def _build(kind: object, data: Plain) -> object:
@@ -45,14 +48,25 @@ def _build(kind: object, data: Plain) -> object:
     if origin is tuple:
         return _tuple(typing.get_args(kind), data)
     if origin is typing.Literal:
-        return data
+        return _checked(data in typing.get_args(kind), kind, data)
     target = origin or kind
     if isinstance(target, type) and dataclasses.is_dataclass(target):
         return _dataclass(target, typing.get_args(kind), data)
-    if target is datetime:
+    return _leaf(target, data)
+
+
+def _leaf(kind: object, data: Plain) -> object:
+    if kind is datetime:
         return datetime.fromisoformat(str(data))
-    if target is float and isinstance(data, int):
+    if kind is float and type(data) is int:
         return float(data)
+    # A bool is an int to Python, but not to the record.
+    return _checked(not isinstance(kind, type) or kind is object or type(data) is kind, kind, data)
+
+
+def _checked(fits: bool, kind: object, data: Plain) -> Plain:
+    if not fits:
+        raise TypeError(f"expected {getattr(kind, '__name__', kind)}, found {data!r}")
     return data
 
 
