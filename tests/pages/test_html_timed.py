@@ -78,6 +78,35 @@ def test_times_that_come_first() -> None:
     }
 
 
+def test_a_first_time_is_not_the_lists_heading() -> None:
+    items = "".join(
+        f"<div>1{n}:22, 1{n}.03.2025</div><div><a href='/{n}'>{h}</a></div>" for n, h in enumerate(OTHERS)
+    )
+    found = article(f"<div><h3>LATEST</h3>{items}</div>")
+    assert [b.span.of(found.text) for b in found.blocks_of("marker")] == ["LATEST"]
+    assert len(found.blocks_of("stamp")) == 3
+
+
+def test_a_headline_of_the_list_without_a_time_is_one_of_it() -> None:
+    items = "".join(
+        f"<div class=i><a href='/{n}'>{h}</a></div><div>1{n}:22, 1{n}.03.2025</div>"
+        for n, h in enumerate(OTHERS)
+    )
+    last = "<div class=i><a href='/9'>Ferry service returns to the islands</a></div><div class=foot><a href=/all>See all of the news here</a></div>"
+    found = article(f"<div><h3>LATEST</h3>{items}{last}</div>")
+    assert len(timed(found)) == 3
+    untimed = [b for b in found.blocks_of("latest") if b.at is None]
+    assert [b.span.of(found.text) for b in untimed] == ["Ferry service returns to the islands"]
+    assert untimed[0].link == "https://news.example/9"
+
+
+def test_a_list_of_related_stories_without_times() -> None:
+    items = "".join(f"<li><a href='/{n}'>{h}</a></li>" for n, h in enumerate(OTHERS))
+    found = article(f"<div class=related-stories><h3>Related</h3><ul>{items}</ul></div>")
+    assert [b.span.of(found.text) for b in found.blocks_of("related")] == list(OTHERS)
+    assert timed(found) == {}
+
+
 def test_the_lists_heading_or_class_says_what_it_is() -> None:
     items = "".join(
         f"<li><a href='/{n}'>{h}</a><time datetime='2025-03-0{n + 1}'>x</time></li>"

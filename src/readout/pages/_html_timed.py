@@ -103,7 +103,7 @@ def timed(
         number = time.line if time.own else cards.headline(time)
         if number is not None and number not in pairs:
             pairs[number] = time
-    return _listed(flat, named, pairs, language)
+    return _listed(flat, named, free, pairs, language)
 
 
 def _silent(flat: Flattened, first: int, last: int) -> Iterator[_Time]:
@@ -114,16 +114,21 @@ def _silent(flat: Flattened, first: int, last: int) -> Iterator[_Time]:
 
 
 def _listed(
-    flat: Flattened, named: list[BlockKind], pairs: dict[int, _Time], language: Language | None
+    flat: Flattened,
+    named: list[BlockKind],
+    free: list[bool],
+    pairs: dict[int, _Time],
+    language: Language | None,
 ) -> dict[int, Item]:
     """Items of the lists that hold up: two or more of a kind, or one under the name of such a list."""
     items: dict[int, Item] = {}
+    stamped = {time.line for time in pairs.values() if time.shown}
     heading = next((number for number, kind in enumerate(named) if kind == "headline"), None)
     title = flat.lines[heading].text if heading is not None else None
     paired = sorted(number for number in pairs if flat.lines[number].text != title)
     for start, end in _runs(paired):
         numbers = paired[bisect_left(paired, start) : bisect_right(paired, end)]
-        marker = _marker(flat.lines, named, start)
+        marker = _marker(flat.lines, named, stamped, start)
         told = _told(flat.lines[marker].text, language) if marker is not None else None
         if len(numbers) < _FEWEST and not told and not _named(flat.lines[start]):
             continue
@@ -135,7 +140,27 @@ def _listed(
             items[number] = Item(told or _named(line) or "related", time.at, link, time.own)
             if time.shown and not time.own:
                 items.setdefault(time.line, Item("stamp", time.at))
+        items |= _untimed(flat.lines, free, items, numbers)
+    for number, line in enumerate(flat.lines):
+        if free[number] and number not in items and line.zone & Zone.RELATED and _is_pointer(line):
+            items[number] = Item(_named(line) or "related", None, line.links[0][2])
     return items
+
+
+def _untimed(
+    lines: list[Line], free: list[bool], items: dict[int, Item], numbers: list[int]
+) -> dict[int, Item]:
+    """Headlines of a list that lack a time: lines made as its timed ones are, among them or right after."""
+    made = {(lines[number].block.tag, lines[number].block.get("class")) for number in numbers}
+    kind = items[numbers[0]].kind
+    return {
+        number: Item(kind, None, lines[number].links[0][2])
+        for number in range(numbers[0], min(len(lines), numbers[-1] + _APART))
+        if free[number]
+        and number not in items
+        and (lines[number].block.tag, lines[number].block.get("class")) in made
+        and _is_pointer(lines[number])
+    }
 
 
 def _top(named: list[BlockKind]) -> tuple[int, int]:
@@ -278,6 +303,11 @@ def _is_headline(text: str, line: Line) -> bool:
     return " " in text or bool(_WIDE_SCRIPT.search(text))
 
 
+def _is_pointer(line: Line) -> bool:
+    """A headline that is a link as a whole."""
+    return bool(line.links) and line.linked >= 0.9 * len(line.text) and _is_headline(line.text, line)
+
+
 def _named(line: Line) -> BlockKind | None:
     """Related or latest, by the names of the elements round the line; None where none says."""
     for depth, element in enumerate((line.block, *line.block.iterancestors())):
@@ -316,10 +346,12 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
         yield start, previous
 
 
-def _marker(lines: list[Line], named: list[BlockKind], start: int) -> int | None:
+def _marker(lines: list[Line], named: list[BlockKind], stamped: set[int], start: int) -> int | None:
     """The heading above a list."""
     for number in range(start - 1, max(-1, start - 1 - _MARKER_REACH), -1):
         line = lines[number]
+        if number in stamped:
+            continue
         if named[number] not in _FREE | {"subheading"}:
             return None
         heading = line.block.tag in _HEADINGS or line.block.tag in ("legend", "summary")
