@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.claims._mention_titles import TitleScan
-from readout.claims._mentions import GOVERNING, Draft, Mention
+from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 
 _SMALL = frozenset(",'\"“”()’")
 
@@ -115,14 +115,20 @@ class MentionParser(TitleScan):
                 draft.governments = after.governments or draft.governments
                 closing = closed + 1 if self._tokens_text(closed) in (",", ")") else closed
                 return [self._person(start, place, named, draft, end=closing)]
-        if (
-            not draft.governments
-            and self._fold(end) in ("of", "(")
-            and (label := self._label(end + 1, "government"))
-        ):
-            draft.governments = list(label.keys[:1])
-            return [self._person(start, place, named, draft, end=label.end)]
+        home = self._home_after(end) if not draft.governments else None
+        if home is not None:
+            draft.governments = list(home.keys[:1])
+            return [self._person(start, place, named, draft, end=home.end)]
         return [self._person(start, place, named, draft)]
+
+    def _home_after(self, end: int) -> Label | None:
+        """ "Maduro of Venezuela", "Tshisekedi of the Democratic Republic of the Congo"."""
+        if self._fold(end) not in (*self._words.of, "("):
+            return None
+        place = end + 1
+        while self._fold(place) in self._words.articles:
+            place += 1
+        return self._label(place, "government")
 
     def _person(
         self,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from readout.claims._dates import Dates
 from readout.claims._mention_parser import MentionParser
@@ -13,7 +14,10 @@ from readout.claims._sources import Source, name_voices, named_outlets, sources_
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
 from readout.claims._words import Words, words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, BlockKind, Found, Problem
+from readout.knowledge.offices import Spotted
+from readout.record import Article, BlockKind, Found, Problem, Span
+
+Spot = Callable[[str], tuple[Spotted, ...]]
 
 _STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 
@@ -78,7 +82,7 @@ def open_page(article: Article, knowledge: Knowledge, words: Words) -> OpenPage:
         people,
         dates,
         sources,
-        _agencies(article, outlets),
+        _agencies(article, outlets, partial(knowledge.offices.spot, language=words.language)),
     )
 
 
@@ -152,13 +156,41 @@ def _outlets(knowledge: Knowledge) -> dict[tuple[str, ...], str]:
     return names
 
 
-def _agencies(article: Article, outlets: dict[tuple[str, ...], str]) -> list[Source]:
-    """News agencies named in the page's byline, time line or dateline: they relay the story."""
+def _agencies(article: Article, outlets: dict[tuple[str, ...], str], spot: Spot) -> list[Source]:
+    """Who relays the whole story: agencies in its byline, time line or dateline, or the office whose name
+    stands at the top of the page as a masthead ("THE WHITE HOUSE").
+    """
     own = article.outlet.value if article.outlet else None
     spans = [block.span for block in article.blocks_of("byline", "time")]
     spans += article.dateline.evidence if article.dateline else ()
     found = []
     for span in spans:
         line = sentence(article.text, span, -1, -1, "byline", open_quote=False)
-        found += named_outlets(line, outlets)
-    return [source for source in found if source.name != own]
+        found += [source for source in named_outlets(line, outlets) if source.name != own]
+    return found or _masthead(article, spot)
+
+
+def _masthead(article: Article, spot: Spot) -> list[Source]:
+    for block in article.blocks[:_TOP]:
+        if block.kind in ("related", "latest", "marker"):
+            return []
+        for line in _lines(article.text, block.span):
+            words = line.of(article.text)
+            whole = [
+                s for s in spot(words) if s.kind in ("seat", "body") and len(s.span) >= _MOST * len(words)
+            ]
+            if whole:
+                return [Source(words.strip(), line, 0, outer=False)]
+    return []
+
+
+# Blocks from the top among which a masthead stands, and how much of its line its name fills.
+_TOP = 6
+_MOST = 0.7
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for line in span.of(text).splitlines(keepends=True):
+        yield Span(start, start + len(line.rstrip()))
+        start += len(line)
