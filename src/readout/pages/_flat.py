@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from readout.knowledge import Knowledge, Language
 from readout.pages._flat_anchor import anchor, overlaps
@@ -19,7 +18,7 @@ from readout.pages._flat_signs import Signed, signed
 from readout.pages._flat_story import story
 from readout.pages._flat_top import first_paragraph, headline
 from readout.pages._headlines import split_attribution
-from readout.pages._outlet import outlet
+from readout.pages._outlet import agencies, outlet
 from readout.pages._sentences import sentences
 from readout.pages._stamps import day_order
 from readout.record import Article, Block, BlockKind, Bounds, Found, Page, Span, content_id, problem
@@ -46,7 +45,7 @@ def read_flat(text: str, page: Page, knowledge: Knowledge, language: str) -> Art
     lists = listed(marked, inside, head)
     own = own_times(marked, head, first, lists.times | frozenset(lists.items))
     known = Known(
-        marked, inside, head, first, lists, frozenset(own), is_wrapped(marked, inside), _agencies(knowledge)
+        marked, inside, head, first, lists, frozenset(own), is_wrapped(marked, inside), agencies(knowledge)
     )
     times = Times(page.fetched_at)
     parts = filled(text, blocks(known, kinds(known), knowledge, language, pack, times))
@@ -65,7 +64,7 @@ def _article(
     head: int | None,
     parts: tuple[Block, ...],
 ) -> Article:
-    line = dateline(text, parts, _agencies(knowledge))
+    line = dateline(text, parts, agencies(knowledge))
     places, ambiguous = seen(page, marked, own, line, pack, day_first)
     when, problems = published(page, places, ambiguous)
     if not any(block.kind == "body" for block in parts):
@@ -126,15 +125,4 @@ def _blank(text: str, page: Page, language: str) -> Article:
         bounds=Bounds(None, fetched, "fetched") if fetched else Bounds(),
         problems=(problem("P001", "there is nothing but white space"),),
         fetched_at=page.fetched_at,
-    )
-
-
-@cache
-def _agencies(knowledge: Knowledge) -> frozenset[str]:
-    """Names that stand alone on a line as a credit: every outlet's name and aliases."""
-    return frozenset(
-        name.casefold()
-        for one in knowledge.outlets.all()
-        for name in (one.name, *one.aliases)
-        if len(name) > 1
     )

@@ -19,7 +19,7 @@ from readout.pages._html_timed import Clock, Item, timed
 from readout.pages._html_tree import without_scripts
 from readout.pages._language import language as language_of
 from readout.pages._metadata import metadata
-from readout.pages._outlet import outlet
+from readout.pages._outlet import agencies, outlet
 from readout.pages._published import Stamps, published
 from readout.pages._sentences import sentences
 from readout.pages._stamps import day_order, stamps
@@ -78,7 +78,7 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
         sentences=tuple(s for block in story_blocks for s in sentences(text, block.span, language)),
         headline=_found(top, lines),
         headline_source=_source(top, lines, knowledge, code),
-        dateline=dateline(text, blocks),
+        dateline=dateline(text, blocks, agencies(knowledge)),
         published=date,
         bounds=_bounds(page, date, blocks),
         links=_links(lines, named, page.url),

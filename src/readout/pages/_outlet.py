@@ -31,6 +31,17 @@ def outlet(url: str, text: str, knowledge: Knowledge) -> Found[str] | None:
     return _by_layout(url, text[:_REACH], knowledge)
 
 
+@cache
+def agencies(knowledge: Knowledge) -> frozenset[str]:
+    """Names that stand alone on a line as a credit: every outlet's name and aliases."""
+    return frozenset(
+        name.casefold()
+        for one in knowledge.outlets.all()
+        for name in (one.name, *one.aliases)
+        if len(name) > 1
+    )
+
+
 def _host(url: str) -> str:
     if not _HOST.match(url):
         return ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from readout.knowledge import Knowledge
 from readout.pages._decode import decode, given
+from readout.pages._flat import read_flat
 from readout.pages._guard import refused, unparsable, without_long_tags
 from readout.pages._html import read_html
 from readout.pages._html_body import FAULTS
@@ -61,10 +63,6 @@ def _is_markup(text: str, media_type: str) -> bool:
 
 
 def _flat(page: Page, text: str, knowledge: Knowledge, problems: tuple[Problem, ...]) -> Article:
-    from dataclasses import replace
-
-    from readout.pages._flat import read_flat
-
     article = read_flat(text, page, knowledge, language(text, knowledge))
     return replace(article, problems=(*problems, *article.problems)) if problems else article
 
