@@ -39,7 +39,8 @@ class Shelf(Generic[T]):
     def __init__(
         self, kind: str, found: Mapping[str, Loader[T]], group: str, read: Reader[T] | None = None
     ) -> None:
-        self._kind = kind
+        self.kind = kind
+        self.group = group
         self._loaders: dict[str, Loader[T]] = dict(found)
         for point in entry_points(group=group):
             self._loaders.setdefault(point.name, partial(_from_entry_point, point, read))
@@ -61,7 +62,7 @@ class Shelf(Generic[T]):
         if name not in self._loaded:
             if name not in self._loaders:
                 known = ", ".join(self.names()) or "none"
-                raise InputError(f"no {self._kind} is called {name!r}; known: {known}")
+                raise InputError(f"no {self.kind} is called {name!r}; known: {known}")
             self._loaded[name] = self._loaders[name]()
         return self._loaded[name]
 
@@ -87,7 +88,7 @@ class Shelf(Generic[T]):
 def _from_entry_point(point: EntryPoint, read: Reader[T] | None) -> T:
     try:
         thing = point.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # others' code runs here
         raise PackError(f"entry point {point.name} = {point.value} ({point.group}): {error}") from error
     if isinstance(thing, ModuleType) and read is not None:
         return read(point.name, files(thing))
@@ -116,9 +117,12 @@ def modules(package: str, name: str) -> dict[str, Loader[object]]:
 def _from_module(module: str, name: str) -> Loader[object]:
     def load() -> object:
         try:
-            return getattr(importlib.import_module(module), name)
-        except AttributeError as error:
-            raise PackError(f"{module}: has no {name}") from error
+            found = importlib.import_module(module)
+        except Exception as error:  # whatever a file dropped into the folder raises
+            raise PackError(f"{module}: {error}") from error
+        if not hasattr(found, name):
+            raise PackError(f"{module}: has no {name}")
+        return getattr(found, name)
 
     return load
 
@@ -132,7 +136,7 @@ def read_toml(file: Traversable) -> dict[str, object]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise PackError(f"{file}: the file is missing") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise PackError(f"{file}: {error}") from error
 
 
@@ -157,7 +161,8 @@ class Table:
         value = self._data.get(key, default)
         if value is None:
             raise PackError(f"{self._where}: the key {key!r} is missing")
-        if not isinstance(value, kind):
+        # A bool is an int to Python, but not in a pack.
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise PackError(f"{self._where}: {key!r} must be {kind.__name__}, not {value!r}")
         return value
 
@@ -171,7 +176,8 @@ class Table:
 
     def share(self, key: str, default: float) -> float:
         """A number from 0 to 1."""
-        value = self._take(key, float, default)
+        whole = type(self._data.get(key)) is int
+        value = float(self._take(key, int, None)) if whole else self._take(key, float, default)
         if not 0 <= value <= 1:
             raise PackError(f"{self._where}: {key!r} must lie between 0 and 1, not {value!r}")
         return value
