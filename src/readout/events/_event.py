@@ -1,9 +1,9 @@
-"""One event from the claims that tell it: the best account's fields, every account kept, differences listed."""
+"""One event from the claims that tell it: the best account's fields, all accounts, their differences."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from readout.knowledge import Knowledge
 from readout.record import Account, Actor, Article, Disagreement, Event, Resolved, Role, When, content_id
@@ -100,7 +100,7 @@ def _account(one: Resolved, articles: Mapping[str, Article]) -> Account:
 
 
 def _disagreements(claims: Sequence[Resolved]) -> Iterable[Disagreement]:
-    readings = {
+    readings: dict[str, Callable[[Resolved], str | None]] = {
         "status": lambda o: o.claim.status,
         "date": lambda o: o.claim.when.value.date if o.claim.when else None,
         "type": lambda o: o.claim.event_type,

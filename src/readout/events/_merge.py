@@ -63,7 +63,7 @@ def merge(
 
 
 def _distinct(events: Sequence[Event]) -> list[Event]:
-    """Events whose content gives one id (two calls of one pair on one day) told apart by their first claim."""
+    """Events of one content (two calls of one pair on one day) told apart by their first claim."""
     from dataclasses import replace
 
     from readout.record import content_id

@@ -23,7 +23,7 @@ DEFAULT_RECORD = "record.sqlite"
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an ``add`` did: pages read, new in the record, already there, failed; events in the record after."""
+    """What an ``add`` did: pages read, new, already there, failed; and the events in the record after it."""
 
     read: int
     new: int
@@ -94,7 +94,7 @@ class Readout:
         jobs: int = 1,
         options: sources.Options | None = None,
     ) -> Iterator[Reading]:
-        """Every page at the addresses, read, in the order given; a page that could not be had has one problem.
+        """Every page at the addresses, read, in the order given; one that could not be had has one problem.
 
         ``kind`` names a source kind where the address does not tell (``jsonl`` for standard input);
         ``options`` are the caller's wishes (limits, delay). ``jobs`` processes share the work.

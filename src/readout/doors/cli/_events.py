@@ -22,7 +22,7 @@ from readout.doors.cli._asking import asking, query
 @click.option("--sources", is_flag=True, help="List every source under its event.")
 @click.option("--format", "-f", "form", default="table", show_default=True, help="table or jsonl.")
 @click.pass_obj
-def command(db: str, sides: tuple[str, ...], sources: bool, form: str, **options: object) -> None:
+def command(db: str, /, sides: tuple[str, ...], sources: bool, form: str, **options: object) -> None:
     """List events, newest first. GOVERNMENT is a code such as USA, TUR or XEU; all named must take part."""
     from readout import pipeline
 

@@ -10,7 +10,10 @@ import click
 
 @click.command(
     "export",
-    epilog="\b\nExamples:\n  readout export csv events.csv\n  readout export csv-dyads - > panel.csv\n  readout export --list",
+    epilog="\b\nExamples:\n"
+    "  readout export csv events.csv\n"
+    "  readout export csv-dyads - > panel.csv\n"
+    "  readout export --list",
 )
 @click.argument("form", metavar="FORMAT", required=False)
 @click.argument("path", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=False)

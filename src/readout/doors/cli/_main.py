@@ -17,11 +17,11 @@ _COMMANDS = ("read", "add", "events", "show", "search", "export", "serve", "doct
 class _Commands(click.Group):
     """Commands loaded when they are called: ``--help`` stays quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """In the order of a day's work, not of the alphabet."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002  # as above
         """One module a command."""
         if name not in _COMMANDS:
             return None
@@ -51,7 +51,7 @@ class _Commands(click.Group):
 
 
 class _Failure(click.ClickException):
-    def show(self, file: IO[str] | None = None) -> None:
+    def show(self, file: IO[str] | None = None) -> None:  # noqa: ARG002  # click's signature
         click.echo(f"readout: {self.message}", err=True)
 
 

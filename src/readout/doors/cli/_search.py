@@ -19,7 +19,7 @@ from readout.doors.cli._asking import asking, query
 @click.argument("words", nargs=-1, required=True)
 @asking
 @click.pass_obj
-def command(db: str, words: tuple[str, ...], **options: object) -> None:
+def command(db: str, /, words: tuple[str, ...], **options: object) -> None:
     """Find stories that hold all the words; accents and case do not matter."""
     from rich.text import Text
 

@@ -11,7 +11,9 @@ from readout.record import InputError, to_json
 
 @click.command(
     "show",
-    epilog="\b\nExamples:\n  readout show event-3829654d9099c3f4\n  readout show event-3829654d9099c3f4 --json",
+    epilog="\b\nExamples:\n"
+    "  readout show event-3829654d9099c3f4\n"
+    "  readout show event-3829654d9099c3f4 --json",
 )
 @click.argument("key", metavar="EVENT")
 @click.option("--json", "as_json", is_flag=True, help="The whole event as JSON.")
