@@ -32,7 +32,7 @@ def tables() -> Iterator[Table]:
         ("reader", "pages a second", "peak memory"),
         rows,
         (
-            "Readout reads all of text, blocks, headline, dates, lists and sentences; trafilatura the body alone.",
+            "Readout reads text, blocks, headline, dates, lists and sentences; trafilatura the body alone.",
             f"That is {share:.2f} of trafilatura's speed.",
         ),
     )
