@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
 from readout.doors.web._marks import Mark, Piece, anchor, joined, pieces
-from readout.doors.web._rows import Badge, Row, row, sides_of, status_badge
-from readout.pipeline import Readout
+from readout.doors.web._rows import Badge, Day, Row, days, row, sides_of, status_badge
+from readout.pipeline import Query, Readout
 from readout.record import Account, Article, Event, Quotation, Resolved, Span
 
 # The sentence round the evidence, but never more of a page than may be cited without asking.
 LONGEST_CITED = 300
+# Beyond five parties "between them" says little; the search has all others.
+MOST_SIDES = 5
+MOST_OTHERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class EventView:
     last_published: str | None
     undated_pages: int
     governments: tuple[tuple[str, str], ...]
+    others: tuple[Day, ...]
 
 
 def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
@@ -83,7 +87,7 @@ def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
         if account.article in articles and account.claim in claims
     ]
     accounts = sorted((_account(*one, labels) for one in told), key=_first_the_official)
-    days = sorted({a.published.value[:10] for _, a, _ in told if a.published})
+    published = sorted({a.published.value[:10] for _, a, _ in told if a.published})
     codes = dict.fromkeys(actor.government for actor in event.actors if actor.government)
     return EventView(
         event=event,
@@ -94,11 +98,20 @@ def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
         accounts=tuple(accounts),
         officials=sum(1 for one in accounts if one.official),
         differences=_differences(event, {account.claim: article for account, article, _ in told}),
-        first_published=days[0] if days else None,
-        last_published=days[-1] if days else None,
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
         undated_pages=len({article.id for _, article, _ in told if not article.published}),
         governments=tuple((code, labels.government(code)) for code in codes),
+        others=days(_others(event, tuple(codes), readout), {}, labels),
     )
+
+
+def _others(event: Event, codes: tuple[str, ...], readout: Readout) -> list[Event]:
+    """The newest other events that all its governments take part in; none for an act of one alone."""
+    if not 2 <= len(codes) <= MOST_SIDES:
+        return []
+    found = readout.record.find(Query(side=codes, limit=MOST_OTHERS + 1)).events
+    return [one for one in found if one.id != event.id][:MOST_OTHERS]
 
 
 def _first_the_official(one: AccountView) -> tuple[bool, bool, str, str]:

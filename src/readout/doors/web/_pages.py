@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -15,7 +16,7 @@ from readout.doors.rest import Answers, Asked, Labels, Wire, asked
 from readout.doors.web import _words as words
 from readout.doors.web._event import event_view
 from readout.doors.web._facets import chips, facets
-from readout.doors.web._hits import hits
+from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._rows import Day, days, main_article
 from readout.doors.web._story import story_view
@@ -24,6 +25,7 @@ from readout.record import Event
 
 # Events on one page: two screens of a laptop, and well under 100 ms to make.
 ON_A_PAGE = 30
+STORIES_ON_A_PAGE = 12
 _CHUNK = 65536
 
 
@@ -91,7 +93,8 @@ class Pages:
             question=question,
             days=self._days(found.events),
             total=self._record.count(question.query),
-            hits=hits(self._answers.stories(question), self._labels) if question.text else (),
+            hits=self._hits(question),
+            most=STORIES_ON_A_PAGE,
             facets=facets(self._record.facets(question.query), question, self._labels),
             chips=chips(question, "/search", self._labels),
             types=sorted((one.name, one.label) for one in self._labels.types.values()),
@@ -255,6 +258,11 @@ class Pages:
         if event is None:
             raise HTTPException(404, "The record holds no event of this address.")
         return event
+
+    def _hits(self, question: Asked) -> tuple[HitView, ...]:
+        if not question.text or question.cursor:
+            return ()
+        return hits(self._answers.stories(replace(question, limit=STORIES_ON_A_PAGE)), self._labels)
 
     def _days(self, events: tuple[Event, ...]) -> tuple[Day, ...]:
         wanted = {key for key in map(main_article, events) if key}

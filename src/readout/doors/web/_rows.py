@@ -11,7 +11,7 @@ from readout.doors.web._dates import machine, spoken, weekday
 from readout.record import Actor, Article, Event
 
 # A row names so many topics; the event's own page has them all.
-MOST_TOPICS = 4
+MOST_TOPICS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
+from readout.doors.web._dates import spoken
 from readout.doors.web._event import Said, said
 from readout.doors.web._marks import Mark, Piece, anchor, joined, pieces
 from readout.doors.web._rows import Badge, status_badge
@@ -224,7 +225,8 @@ def _parties(one: Resolved, labels: Labels) -> Iterator[Value]:
             yield Value(party.found.value, words.ROLE.get(party.role, party.role), spans, True)
             continue
         who = words.person(one.actors[number], party.role, labels)
-        parts = [who.office, who.government, words.ROLE.get(party.role, party.role)]
+        role = "" if party.role == "both" else words.ROLE.get(party.role, party.role)
+        parts = [who.office, who.government, role]
         if not who.known and who.government:
             parts.append("known from the text alone")
         yield Value(who.name, ", ".join(part for part in parts if part), spans, bool(spans))
@@ -233,7 +235,7 @@ def _parties(one: Resolved, labels: Labels) -> Iterator[Value]:
 def _dates(found: Found[When] | None) -> tuple[Value, ...]:
     if found is None:
         return ()
-    return (Value(found.value.date, found.value.rule, _places(found.evidence), bool(found.evidence)),)
+    return (Value(spoken(found.value.date), found.value.rule, _places(found.evidence), bool(found.evidence)),)
 
 
 def _chain(claim: Claim) -> tuple[Value, ...]:
