@@ -154,7 +154,7 @@ def documents() -> list[Document]:
     return [json.loads(line) for line in _lines("documents.jsonl")]
 
 
-def annotations() -> list[Annotation]:
+def annotated() -> list[Annotation]:
     """The annotations, in the file's order."""
     return [json.loads(line) for line in _lines("annotations.jsonl")]
 
@@ -165,7 +165,7 @@ def _lines(name: str) -> list[str]:
 
 def wrongs() -> Iterator[str]:
     """One line for each thing that is wrong, the document's id first."""
-    texts, notes = documents(), annotations()
+    texts, notes = documents(), annotated()
     if [one["id"] for one in texts] != [one["id"] for one in notes]:
         yield "documents and annotations do not have the same ids in the same order"
         return
@@ -306,7 +306,7 @@ def main() -> int:
     found = list(wrongs())
     for line in found:
         print(line)
-    notes = annotations()
+    notes = annotated()
     count = sum(len(one["engagements"]) for one in notes)
     print(f"{len(notes)} documents, {count} engagements, {len(found)} things wrong")
     return 1 if found else 0

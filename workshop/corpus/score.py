@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from readout import pipeline
-from workshop.corpus.check import FOLDER, Annotation, Engagement, annotations
+from workshop.corpus.check import FOLDER, Annotation, Engagement, annotated
 
 MATCHER = Path(__file__).parents[2].parent / "shared" / "gold" / "match.py"
 
@@ -120,7 +120,7 @@ def main() -> int:
     options = parser.parse_args()
     found = read()
     if options.errors:
-        print("\n".join(differences(annotations(), found)))
+        print("\n".join(differences(annotated(), found)))
     if options.matcher.is_file():
         with tempfile.TemporaryDirectory() as folder:
             system = Path(folder) / "system.jsonl"
@@ -128,7 +128,7 @@ def main() -> int:
             command = [sys.executable, str(options.matcher), str(FOLDER / "annotations.jsonl"), str(system)]
             subprocess.run([*command, *(("--by", options.by) if options.by else ())], check=True)
     else:
-        for name, value in score(annotations(), found).items():
+        for name, value in score(annotated(), found).items():
             print(f"{name:28} {value:.3f}")
     return 0
 
