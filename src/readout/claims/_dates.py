@@ -196,7 +196,8 @@ class Dates:
 
 def _ahead(act: Act, status: Status) -> bool:
     """True for an act whose day is not the day of its announcement; a pledge is made by announcing it."""
-    return status not in ("happened", "denied") and act.kind.family in ("contact", "visit", "letter")
+    announced = act.cue.status is not None and act.kind.family not in ("contact", "visit", "letter")
+    return status not in ("happened", "denied") and not announced
 
 
 def _after(date: str, latest: str | None) -> bool:
