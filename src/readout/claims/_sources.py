@@ -72,7 +72,7 @@ def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
         token = sentence.tokens[index]
         if token.fold in words.says:
             return index
-        if token.quoted or token.text in ";:":
+        if token.quoted or token.text in ";:–—":
             break
         if token.fold in words.and_ or token.fold in words.breaks:
             break
