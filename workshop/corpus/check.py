@@ -180,7 +180,7 @@ def wrongs() -> Iterator[str]:
 
 
 def _of_document(document: Document, note: Annotation) -> Iterator[str]:
-    if any(document[key] != note[key] for key in ("url", "lang", "published")):  # type: ignore[literal-required]
+    if any(document[key] != note[key] for key in ("url", "lang", "published")):
         yield "address, language or publication date differ between the two files"
     if not document["url"].split("/")[2].endswith(".example"):
         yield "the address is not under .example"
