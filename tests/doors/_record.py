@@ -182,7 +182,9 @@ def press_page() -> Reading:
         [(BLINKEN, "both", "Blinken"), (CAVUSOGLU, "both", "Çavuşoğlu")],
         when=Found(When("2022-01-04", "explicit"), text.at("4 January 2022").evidence),
         details=(Detail("topic", text.at("grain", after="about grain")),),
-        said=(Quotation(None, text.at("Blinken and Çavuşoğlu talked by phone on 4 January 2022 about grain")),),
+        said=(
+            Quotation(None, text.at("Blinken and Çavuşoğlu talked by phone on 4 January 2022 about grain")),
+        ),
         according_to=(Found("Example News", source="url"), text.at("the ministry")),
     )  # fmt: skip
     visit = claim(

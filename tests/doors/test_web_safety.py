@@ -65,7 +65,7 @@ ADDRESSES = [
 
 def poisoned(number: int, evil: str, address: str) -> tuple[Reading, object]:
     """A page with the payload in every field that holds text."""
-    # Codes never come from a page as they stand, so half a surrogate pair, which no file can hold, is not theirs.
+    # Codes never come from a page as they stand, so half a surrogate pair is not theirs.
     code = evil.encode("utf-8", "replace").decode()
     actor = Actor(f"a-{number}", f"{evil} {number}", evil, "USA", None, None, code, known=False)
     plain = Actor(f"b-{number}", None, evil, code)
@@ -86,25 +86,53 @@ def poisoned(number: int, evil: str, address: str) -> tuple[Reading, object]:
     text.add("marker", evil).add("related", f"{evil} related", at=said, said_by=said, link=address)
     text.add("stamp", evil).add("latest", f"{evil} latest", at=said, link=address)
     page = article(
-        text, address, headline=f"{evil} {number} headline", outlet=said, headline_source=said, dateline=said,
-        published=Found(evil, source=evil), language=code, name=evil,
-    )  # fmt: skip
+        text,
+        address,
+        headline=f"{evil} {number} headline",
+        outlet=said,
+        headline_source=said,
+        dateline=said,
+        published=Found(evil, source=evil),
+        language=code,
+        name=evil,
+    )
     page = replace(page, id=f"article-{number}")
     spans = text.at(f"{evil} body").evidence
     when = Found(When(code, "partial", (evil, "2022"), evil), spans)
     told = claim(
-        page, text, f"{evil} body", [], when=when, announced=when, cameo=code, read_by=code, why=(evil,), act=code,
-        details=(Detail("place", said), Detail("channel", said), Detail("topic", Found(evil, spans)), Detail(code, said)),
-        said=(Quotation(said, Found(evil, spans)), Quotation(None, said)), according_to=(said, Found(evil, spans)),
-    ).claim  # fmt: skip
+        page,
+        text,
+        f"{evil} body",
+        [],
+        when=when,
+        announced=when,
+        cameo=code,
+        read_by=code,
+        why=(evil,),
+        act=code,
+        details=(
+            Detail("place", said),
+            Detail("channel", said),
+            Detail("topic", Found(evil, spans)),
+            Detail(code, said),
+        ),
+        said=(Quotation(said, Found(evil, spans)), Quotation(None, said)),
+        according_to=(said, Found(evil, spans)),
+    ).claim
     parties = (Party("both", evil, evil, code, Found(evil, spans)), Party("target", None, None, code, said))
     one = Resolved(replace(told, parties=parties), (actor, plain))
     reading = Reading(page, (one,), (Problem("P016", evil, spans[0]),))
     differ = Disagreement(code, ((evil, (one.claim.id,)), ("x", (one.claim.id,))))
     made = event(
-        f"event-{number}", [(one, reading)], disagreements=(differ,), actors=(actor, plain), roles=("both", "target"),
-        place=code, channel=code, topics=(evil, evil),
-    )  # fmt: skip
+        f"event-{number}",
+        [(one, reading)],
+        disagreements=(differ,),
+        actors=(actor, plain),
+        roles=("both", "target"),
+        place=code,
+        channel=code,
+        topics=(evil, evil),
+    )
     return reading, made
 
 
@@ -195,19 +223,44 @@ def _view(title: str, runs: tuple[object, ...]) -> object:
 
     page = article(Text().add("body", "x"), "https://news.example", headline=None)
     return StoryView(
-        article=page, title=(Piece("text", title),), plain_title=title, source=title, official=title, language=None,
-        language_name=title, page=None, runs=runs, claims=(), related=(), latest=(), problems=(), versions=(),  # type: ignore[arg-type]
-    )  # fmt: skip
+        article=page,
+        title=(Piece("text", title),),
+        plain_title=title,
+        source=title,
+        official=title,
+        language=None,
+        language_name=title,
+        page=None,
+        runs=runs,
+        claims=(),
+        related=(),
+        latest=(),
+        problems=(),
+        versions=(),  # type: ignore[arg-type]
+    )
 
 
-# -- the guard -------------------------------------------------------------------------------------------------
+# -- the guard -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/search", "/events/event-call", "/nowhere", "/search?since=x", "/index.json", "/index.csv", "/api/v1/health",
-     "/api/v1/nothing", "/api/openapi.json", "/static/readout.css", "/static/nothing.css", "/static/../_app.py"],
-)  # fmt: skip
+    [
+        "/",
+        "/search",
+        "/events/event-call",
+        "/nowhere",
+        "/search?since=x",
+        "/index.json",
+        "/index.csv",
+        "/api/v1/health",
+        "/api/v1/nothing",
+        "/api/openapi.json",
+        "/static/readout.css",
+        "/static/nothing.css",
+        "/static/../_app.py",
+    ],
+)
 def test_every_answer_carries_the_headers_that_keep_a_browser_strict(
     client: TestClient, address: str
 ) -> None:

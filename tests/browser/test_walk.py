@@ -1,0 +1,204 @@
+"""People walk through the pages: large and small, light and dark, with and without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from readout import pipeline
+from tests.browser.conftest import Heard, opened, serve
+from tests.doors._record import press_page
+from tests.doors.test_web_safety import ADDRESSES, PAYLOADS, poisoned
+
+pytestmark = pytest.mark.browser
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 360, "height": 740}
+
+STORY = f"/stories/{press_page().article.id}"
+EVERY = [
+    "/",
+    "/search?q=grain",
+    "/search",
+    "/events/event-call",
+    "/events/event-visit",
+    STORY,
+    "/governments",
+    "/governments/TUR",
+    "/about",
+]
+
+
+def too_wide(page: Page) -> str:
+    """What sticks out to the right; empty if nothing does."""
+    return page.evaluate(
+        """() => {
+            const width = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= width) return "";
+            const right = e => e.getBoundingClientRect().right;
+            const out = [...document.querySelectorAll("body *")].filter(e => right(e) > width + 1);
+            return out.slice(0, 5).map(e => `${e.tagName}.${e.className}`).join(", ") || "the page";
+        }"""
+    )
+
+
+def grave(page: Page) -> list[str]:
+    """Serious and critical violations that axe finds."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_walk_from_latest_to_event_to_story_to_search(
+    browser: Browser, site: str, heard: Heard, size: dict[str, int], scheme: str
+) -> None:
+    context, page = opened(browser, heard, viewport=size, color_scheme=scheme)
+    page.goto(site)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Latest events")
+    page.get_by_role("link", name="Antony Blinken (United States) and Mevlüt Çavuşoğlu (Turkey)").click()
+    expect(page).to_have_url(f"{site}/events/event-call")
+    expect(page.get_by_role("heading", name="Where the accounts differ")).to_be_visible()
+
+    page.get_by_role("article").get_by_role("link", name="Ministers discuss grain – Ministry").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ministers discuss grain – Ministry")
+    assert STORY in page.url
+    field = page.get_by_role("complementary").get_by_role("link", name="4 January 2022").first
+    field.click()
+    target = page.locator("mark:target")
+    expect(target).to_have_text("4 January 2022")
+    expect(target).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="More about")).to_be_visible()
+
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_label("Words").fill("grain")
+    page.get_by_label("Governments").fill("Turkey, USA")
+    page.get_by_label("Type").select_option("call")
+    page.get_by_role("button", name="Search").click()
+    assert "q=grain" in page.url
+    expect(page.locator("mark.hit").first).to_have_text("grain")
+    page.get_by_role("link", name="type call , remove").or_(
+        page.get_by_role("link", name="type call")
+    ).first.click()
+    assert "type=" not in page.url
+    assert heard.said == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", EVERY)
+def test_axe_finds_nothing_grave(
+    browser: Browser, site: str, heard: Heard, address: str, scheme: str
+) -> None:
+    for size in (DESKTOP, PHONE):
+        context, page = opened(browser, heard, viewport=size, color_scheme=scheme)
+        page.goto(site + address)
+        assert grave(page) == []
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert grave(page) == []
+        context.close()
+    assert heard.said == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, SMALL], ids=["desktop", "phone", "small"])
+def test_no_page_is_wider_than_its_window(
+    browser: Browser, site: str, heard: Heard, size: dict[str, int]
+) -> None:
+    context, page = opened(browser, heard, viewport=size)
+    for address in EVERY:
+        page.goto(site + address)
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert too_wide(page) == "", address
+    assert heard.said == []
+    context.close()
+
+
+def test_everything_works_without_javascript(browser: Browser, site: str, heard: Heard) -> None:
+    context, page = opened(browser, heard, viewport=PHONE, java_script_enabled=False)
+    page.goto(site)
+    page.locator("#quick").fill("grain")
+    page.locator("#quick").press("Enter")
+    expect(page.locator("ol.hits li")).to_have_count(2)
+    page.locator("ol.hits a").first.click()
+    expect(page.locator("section.claim").first).to_be_visible()
+    page.locator("section.claim a.jump").first.click()
+    expect(page.locator("mark:target")).to_be_in_viewport()
+    page.locator("details.furniture summary").first.click()
+    expect(page.locator("details.furniture p").first).to_be_visible()
+    page.locator("section.claim a[href^='/events/']").first.click()
+    expect(page.locator("article.account").first).to_be_visible()
+    assert heard.said == []
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(browser: Browser, site: str, heard: Heard) -> None:
+    context, page = opened(browser, heard, viewport=DESKTOP)
+    page.goto(site)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert float(outline.removesuffix("px")) >= 2
+    context.close()
+
+
+def test_a_place_in_folded_furniture_opens_it(browser: Browser, site: str, heard: Heard) -> None:
+    context, page = opened(browser, heard, viewport=DESKTOP)
+    span = press_page().problems[0].span
+    assert span is not None
+    page.goto(f"{site}{STORY}#s{span.start}-{span.end}")
+    expect(page.locator("mark:target")).to_be_in_viewport()
+    assert heard.said == []
+    context.close()
+
+
+def test_paper_shows_the_text_and_not_the_menus(browser: Browser, site: str, heard: Heard) -> None:
+    context, page = opened(browser, heard, viewport=DESKTOP)
+    page.goto(site + STORY)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+    expect(page.locator("div.body")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path: Path = tmp_path_factory.mktemp("evil") / "record.sqlite"
+    made = []
+    with pipeline.open(path) as readout:
+        for number, payload in enumerate(PAYLOADS):
+            reading, one = poisoned(number, payload, ADDRESSES[number % len(ADDRESSES)])
+            readout.record.add(reading)
+            made.append(one)
+        readout.record.save_events(made, whole=True)  # type: ignore[arg-type]
+    yield from serve(path)
+
+
+def test_what_pages_held_never_runs(browser: Browser, evil: str, heard: Heard) -> None:
+    context, page = opened(browser, heard, viewport=DESKTOP)
+    lists = ["/", "/search?q=headline", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E"]
+    for address in [
+        *lists,
+        *(f"/{kind}-{n}" for n in range(len(PAYLOADS)) for kind in ("events/event", "stories/article")),
+    ]:
+        page.goto(evil + address)
+        assert page.locator("main script, main img, main svg, main iframe, base, main style").count() == 0, (
+            address
+        )
+        assert too_wide(page) == "", address
+    assert heard.said == []
+    context.close()
