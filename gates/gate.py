@@ -4,8 +4,9 @@
     python gates/gate.py --update                  raise every floor that was passed
     python gates/gate.py --update --lower "why"    also lower those that were not reached, and write down why
 
-The gold lies outside the repository, in ``shared/gold`` beside the checkout, with the program that scores
-against it (``match.py``). Where it is absent only the examples of this repository are scored.
+Three sets of pages are scored. ``gold`` are development pages outside the repository, in ``shared/gold`` beside
+the checkout, with the program that scores against them (``match.py``); they are skipped where absent. ``corpus``
+are our own pages that nobody tunes the reader to, ``examples`` those that it was written with.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))  # for tests.golden, whose comparison the examples are scored by
+sys.path.insert(0, str(ROOT))  # for tests.golden and workshop.corpus, which compare
 
 FLOORS = ROOT / "gates" / "floors.toml"
 GOLD = ROOT.parent / "shared" / "gold"
+CORPUS_FILES = ("annotations.jsonl", "documents.jsonl", "score.py")
 GOLD_FILES = ("gold.jsonl", "pages.jsonl", "match.py")
 # Reading is deterministic: floors are kept to four digits, and half of the last is no fall.
 EPSILON = 0.00005
@@ -89,6 +91,17 @@ def gold_part() -> Part | None:
     negatives = answer["negatives"]
     scores["negatives_clean"] = 1 - negatives["docs_with_false_engagement"] / negatives["docs"]
     return Part("gold", fingerprint(files), scores)
+
+
+def corpus_part() -> Part:
+    """The scores on our own corpus, by its own scorer: they are not comparable with those on the gold."""
+    from workshop.corpus.check import FOLDER, annotated
+    from workshop.corpus.score import score
+
+    answer: dict[str, float] = score(annotated(), _read(FOLDER / "documents.jsonl"))
+    clean = 1 - answer.pop("false alarms on negatives")
+    scores = {f"corpus_{name}": value for name, value in answer.items()} | {"corpus_negatives_clean": clean}
+    return Part("corpus", fingerprint(FOLDER / name for name in CORPUS_FILES), scores)
 
 
 def examples_part() -> Part:
@@ -215,7 +228,7 @@ def main(arguments: list[str]) -> int:
     gold = gold_part()
     if gold is None:
         print("no gold beside the checkout (../shared/gold): its scores are not measured")
-    parts = [part for part in (gold, examples_part()) if part is not None]
+    parts = [part for part in (gold, corpus_part(), examples_part()) if part is not None]
     for part in parts:
         print(table(part, floors))
     fell = [line for part in parts for line in compare(part, floors)]

@@ -20,6 +20,11 @@ ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"(<!-- generated: (?P<what>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 # What each score answers, in the order in which they are shown.
 _SCORES = {
+    "corpus_precision": "of the engagements read, how many the page reports",
+    "corpus_recall": "of the engagements the page reports, how many are read",
+    "corpus_date": "the date, to the day, of those that are read",
+    "corpus_status": "the status of those that are read",
+    "corpus_negatives_clean": "pages without an engagement from which none is read",
     "main.f1": "the page's main engagement is found and right in kind, parties, date (F1)",
     "engagements.p": "of the engagements read, how many the page reports",
     "engagements.r": "of the engagements the page reports, how many are read",
