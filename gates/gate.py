@@ -4,9 +4,9 @@
     python gates/gate.py --update                  raise every floor that was passed
     python gates/gate.py --update --lower "why"    also lower those that were not reached, and write down why
 
-Three sets of pages are scored. ``gold`` are development pages outside the repository, in ``shared/gold`` beside
-the checkout, with the program that scores against them (``match.py``); they are skipped where absent. ``corpus``
-are our own pages that nobody tunes the reader to, ``examples`` those that it was written with.
+Three sets of pages are scored. ``gold`` are development pages outside the repository, in ``shared/gold``
+beside the checkout, with the program that scores against them (``match.py``); they are skipped where absent.
+``corpus`` are our own pages that nobody tunes the reader to, ``examples`` those that it was written with.
 """
 
 from __future__ import annotations
