@@ -10,6 +10,8 @@ from readout.record import Status
 # Tokens before and after a cue in which words of status bear on it.
 _BEFORE = 9
 _AFTER = 10
+_FAR = 30
+_BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
 _SUPPORT = frozenset(
     [
         "place",
@@ -47,7 +49,7 @@ def status_of(act: Act, words: Words) -> Status:
         return "denied"
     if negative := _negated(act, before, words):
         return negative
-    if words.cancelled.any_in(around):
+    if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
     if _to_come(act, before, words):
         return "planned"
@@ -82,7 +84,7 @@ def _before(act: Act) -> tuple[str, ...]:
     start = max(act.start - _BEFORE, 0)
     subject = act.left[-1] if act.left else None
     # "postponed his visit": the owner stands between the verb and the noun.
-    owned = subject is not None and act.cue.frame == "noun" and subject.end == act.start
+    owned = subject is not None and act.cue.frame == "noun" and subject.kind == "pronoun"
     if subject is not None and subject.end <= act.start and not owned:
         start = max(start, subject.end)
     folds = act.sentence.folds(start, act.start)
@@ -90,6 +92,14 @@ def _before(act: Act) -> tuple[str, ...]:
         if folds[index] in (";", ":") or (act.cue.frame == "verb" and folds[index] in ("and", "but")):
             return folds[index + 1 :]
     return folds
+
+
+def _called_off_later(act: Act, words: Words) -> bool:
+    """ "A summit, which was to take place in May, has been shelved": a passive far behind the noun."""
+    folds = act.sentence.folds(act.end, act.end + _FAR)
+    return act.cue.frame == "noun" and any(
+        _BEEN & set(folds[max(start - 2, 0) : start]) for start, _, _ in words.cancelled.find(folds)
+    )
 
 
 def _reported(act: Act) -> tuple[str, ...]:
