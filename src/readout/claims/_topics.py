@@ -10,6 +10,8 @@ from readout.claims._words import Words
 from readout.record import Found, Span
 
 _MOST = 8
+_LIGHT = 2
+_PLAIN = frozenset(["about", "regarding", "concerning"])
 _LONGEST = 110
 _SPLIT = re.compile(r"\s*(?:,|;)\s*(?:and\s+)?(?:also\s+)?|\s+and\s+also\s+|\s+as well as\s+")
 _LEAD = re.compile(
