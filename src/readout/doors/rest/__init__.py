@@ -6,8 +6,8 @@
 
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import Asked, asked
-from readout.doors.rest._failures import CODES, Wire, failure
+from readout.doors.rest._failures import Wire, failure
 from readout.doors.rest._labels import Labels
 from readout.doors.rest._routes import api
 
-__all__ = ["CODES", "Answers", "Asked", "Labels", "Wire", "api", "asked", "failure"]
+__all__ = ["Answers", "Asked", "Labels", "Wire", "api", "asked", "failure"]
