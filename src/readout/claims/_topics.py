@@ -30,6 +30,8 @@ def topics_after(
     """
     folds = [token.fold for token in sentence.tokens]
     for begin, end, _ in words.topics.find(folds):
+        if start == 0 and end - begin <= _LIGHT and folds[begin] in words.matters - _PLAIN:
+            continue  # "found over Montana": a preposition leads to a matter only behind the act itself
         if (
             begin < start
             or sentence.tokens[begin].quoted != sentence.tokens[min(start, len(folds) - 1)].quoted
