@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import threading
@@ -28,14 +29,16 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         pytest.fail(
             "the browser tests need Chromium on the PATH (Debian: apt install chromium)", pytrace=False
         )
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        # Chromium leaves settings in the home folder; it gets one that is thrown away.
+        home = {**os.environ, "HOME": str(tmp_path_factory.mktemp("home"))}
+        found = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=home)
         yield found
         found.close()
 
