@@ -1,4 +1,4 @@
-"""A real Chromium over a real server. Without Chromium these tests fail: nothing else sees what people see."""
+"""A real Chromium over a real server. Without Chromium these tests fail: nothing else sees what we see."""
 
 from __future__ import annotations
 
@@ -81,9 +81,14 @@ class Heard:
         page.on("console", console)
         page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (self.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("requestfailed", lambda request: self.said.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("request", self._request)
         page.on("response", self._response)
+
+    def _failed(self, request) -> None:  # type: ignore[no-untyped-def]
+        # Going on to the next page gives up what this one still loads; a block by policy is no abort.
+        if request.failure != "net::ERR_ABORTED":
+            self.said.append(f"failed: {request.url} ({request.failure})")
 
     def _request(self, request) -> None:  # type: ignore[no-untyped-def]
         if not request.url.startswith("http://127.0.0.1:"):

@@ -236,7 +236,8 @@ def _view(title: str, runs: tuple[object, ...]) -> object:
         related=(),
         latest=(),
         problems=(),
-        versions=(),  # type: ignore[arg-type]
+        versions=(),
+        long=False,  # type: ignore[arg-type]
     )
 
 

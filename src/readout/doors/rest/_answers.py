@@ -102,8 +102,11 @@ class Answers:
 
     def stories(self, question: Asked) -> list[wire.HitOf]:
         """Stories that hold the words, best first, and that report an act as the question wants it."""
-        hits = self._record.search(replace(question.query, limit=MOST_LOOKED_AT, cursor=None))
-        fitting = (hit for hit in hits if self._fits(hit.article, question))
+        wanted = min(question.limit, MOST_STORIES)
+        by_act = bool(question.type or question.status or question.channel or question.side)
+        number = MOST_LOOKED_AT if by_act else wanted
+        hits = self._record.search(replace(question.query, limit=number, cursor=None))
+        fitting = (hit for hit in hits if not by_act or self._fits(hit.article, question))
         return [
             wire.HitOf(
                 story=hit.article,
@@ -116,13 +119,11 @@ class Answers:
                 start=hit.snippet.start,
                 marks=_inside(hit.snippet, hit.spans),
             )
-            for hit in islice(fitting, min(question.limit, MOST_STORIES))
+            for hit in islice(fitting, wanted)
         ]
 
     def _fits(self, story: str, question: Asked) -> bool:
         """True where one claim of the story is of the type, status, channel and sides that are asked for."""
-        if not (question.type or question.status or question.channel or question.side):
-            return True
         return any(_claim_fits(one, question) for one in self._record.claims(story))
 
     def _row(self, event: Event, articles: Mapping[str, Article]) -> wire.EventRow:

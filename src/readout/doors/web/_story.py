@@ -15,6 +15,9 @@ from readout.doors.web._rows import Badge, status_badge
 from readout.pipeline import Readout
 from readout.record import Article, Block, Claim, Found, Problem, Resolved, Span, When
 
+# From so many letters on a story runs past two screens, and its claims stay beside it while it is read.
+LONG = 3500
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -99,6 +102,7 @@ class StoryView:
     latest: tuple[Listed, ...]
     problems: tuple[tuple[Problem, str | None], ...]
     versions: tuple[str, ...]
+    long: bool
 
 
 def story_view(article: Article, readout: Readout, labels: Labels) -> StoryView:
@@ -108,7 +112,7 @@ def story_view(article: Article, readout: Readout, labels: Labels) -> StoryView:
     problems = record.problems(article.id)
     marks = joined(_marks(article, resolved, problems, labels))
     heading = next(iter(article.blocks_of("headline")), None)
-    plain = article.headline.value if article.headline else (article.name or words.host(article.url))
+    plain = article.headline.value if article.headline else f"A story of {words.host(article.url)}"
     shown = pieces(article.text, heading.span, marks) if heading else (Piece("text", plain),)
     official = labels.official(article)
     return StoryView(
@@ -126,6 +130,7 @@ def story_view(article: Article, readout: Readout, labels: Labels) -> StoryView:
         latest=tuple(_listed(article, article.blocks_of("latest"))),
         problems=tuple((one, anchor(one.span) if one.span else None) for one in problems),
         versions=record.versions(article.url),
+        long=sum(len(block.span) for block in article.blocks if block.kind not in words.FURNITURE) > LONG,
     )
 
 
