@@ -102,7 +102,6 @@ def test_axe_finds_nothing_grave(
     for size in (DESKTOP, PHONE):
         context, page = opened(browser, heard, viewport=size, color_scheme=scheme)
         page.goto(site + address)
-        assert grave(page) == []
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert grave(page) == []
         context.close()
