@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from readout.knowledge import Knowledge
 from readout.knowledge.offices import Candidate
@@ -12,6 +13,16 @@ from readout.record import Actor, Article, Claim, Judgement, Party, Problem, Res
 # Found on the name-form pairs of tests/knowledge; rerun them when it changes.
 _SURE = 0.75
 _MARGIN = 0.04
+# Words in a full name. A family name alone says too little once no office on the day speaks for it.
+_FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdicts:
+    """People's judgements: who an actor made from the text is, and who it is not."""
+
+    same: Mapping[str, str]
+    other: frozenset[tuple[str, str]]
 
 
 def resolve(
@@ -23,31 +34,43 @@ def resolve(
     """Each claim with an actor for every party, as of the claim's date, else as of the page's.
 
     Somebody the atlas does not know becomes an actor made from the text alone (``known`` False, P031); a
-    name that fits several people stays unresolved in the same way, with P030. ``judgements`` map an actor
-    made from the text to the person somebody said it is.
+    name that fits several people stays unresolved in the same way, with P030. A full name that fits one
+    person who held no office on that day is that person, in the text's own words for the office, with P032.
+    ``judgements`` say which person an actor made from the text (``left``) is, or is not; later ones win.
     """
-    verdicts = {j.left: j.right for j in judgements if j.verdict == "positive"}
+    told = list(judgements)
+    last = {(j.left, j.right): j.verdict for j in told}
+    verdicts = _Verdicts(
+        {j.left: j.right for j in told if last[j.left, j.right] == "positive"},
+        frozenset(pair for pair, verdict in last.items() if verdict == "negative"),
+    )
     return tuple(_resolved(claim, article, knowledge, verdicts) for claim in claims)
 
 
-def _resolved(claim: Claim, article: Article, knowledge: Knowledge, verdicts: Mapping[str, str]) -> Resolved:
+def _resolved(claim: Claim, article: Article, knowledge: Knowledge, verdicts: _Verdicts) -> Resolved:
     on = _day(claim, article)
     actors: list[Actor] = []
     problems: list[Problem] = []
     for party in claim.parties:
         actor, found = _actor(party, on, article.language, knowledge)
-        actors.append(_judged(actor, verdicts))
+        mine = _from_text(party)
+        if (mine.id, actor.id) in verdicts.other:
+            actor, found = mine, []
+        if mine.id in verdicts.same:
+            actor, found = _judged(verdicts.same[mine.id], party, on, knowledge), []
+        actors.append(actor)
         problems.extend(found)
     return Resolved(claim, tuple(actors), tuple(problems))
 
 
-def _judged(actor: Actor, verdicts: Mapping[str, str]) -> Actor:
-    target = verdicts.get(actor.id)
-    if target is None:
-        return actor
-    return Actor(
-        target, actor.person, actor.office, actor.government, actor.since, actor.until, actor.qid, True
-    )
+def _judged(target: str, party: Party, on: str | None, knowledge: Knowledge) -> Actor:
+    """The person somebody said it is, in the office that he or she held on the day."""
+    person = knowledge.offices.person(target)
+    if person is None:
+        return replace(_from_text(party), id=target, known=True)
+    ranked = knowledge.offices.candidates(name=person.name, government=party.government, on=on)
+    held = next((c for c in ranked if c.person.id == target and c.score >= _SURE), None)
+    return _known(held or Candidate(person, None, 1.0, "somebody said so"), party)
 
 
 def _day(claim: Claim, article: Article) -> str | None:
@@ -69,6 +92,11 @@ def _actor(party: Party, on: str | None, language: str, knowledge: Knowledge) ->
         return _known(best, party), []
     if party.name is None:
         return _institution(party), []
+    away = _out_of_office(party, knowledge) if on else None
+    if away is not None:
+        called = f"; the page says {party.office}" if party.office else ""
+        detail = f"{away.person.name} on {on}{called}"
+        return _known(away, party), [problem("P032", detail, party.found.evidence[-1])]
     if len({c.person.id for c in candidates if c.score >= _SURE}) > 1:
         names = ", ".join(sorted({c.person.name for c in candidates[:4]}))
         return _from_text(party), [
@@ -89,6 +117,15 @@ def _best(candidates: Sequence[Candidate], party: Party) -> Candidate | None:
     return best
 
 
+def _out_of_office(party: Party, knowledge: Knowledge) -> Candidate | None:
+    """The one person whom a full name fits whatever the day: a former holder, or one yet to come."""
+    if party.name is None or len(party.name.split()) < _FULL:
+        return None
+    ranked = knowledge.offices.candidates(name=party.name, government=party.government)
+    best = _best(ranked, party)
+    return replace(best, term=None) if best is not None else None
+
+
 def _known(candidate: Candidate, party: Party) -> Actor:
     person, term = candidate.person, candidate.term
     office = term.title if term else party.office
@@ -98,7 +135,7 @@ def _known(candidate: Candidate, party: Party) -> Actor:
         person=person.name,
         office=office,
         government=party.government or government,
-        since=term.since if term else None,
+        since=(term.since or None) if term else None,
         until=term.until if term else None,
         qid=person.qid or None,
         known=True,
