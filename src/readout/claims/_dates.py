@@ -94,11 +94,10 @@ class Dates:
             result = resolve(expression, replace(anchor, reference=self._told), tense)  # type: ignore[arg-type]
         if result.when is None:
             return None, result.problems
-        if (
-            status in ("happened", "denied")
-            and bounds.latest
-            and result.when.date[:10] > bounds.latest[: len(result.when.date)]
+        if status in ("happened", "denied") and (
+            expression.unit == "week" or _after(result.when.date, bounds.latest)
         ):
+            # "last week" names no day; and nothing that happened lies ahead of the page.
             return None, result.problems
         if len(result.when.date) >= 10:
             self._reference = result.when.date[:10]
