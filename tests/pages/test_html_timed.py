@@ -192,3 +192,83 @@ def test_headlines_are_never_sentences_of_the_story() -> None:
     )
     found = article(f"<div class=related><ul>{items}</ul></div>")
     assert not any(h in s.of(found.text) for s in found.sentences for h in OTHERS)
+
+
+CLOCKS = ("14:20", "11:05", "09:40")
+PUBLISHED = "<meta property='article:published_time' content='2025-03-07T15:30:00+01:00'>"
+
+
+def clocked(clocks: tuple[str, ...], headlines: tuple[str, ...] = OTHERS, made: str = "time") -> str:
+    return "".join(
+        f"<li><{made}>{clock}</{made}> <a href='/{h[:6]}'>{h}</a></li>"
+        for clock, h in zip(clocks, headlines, strict=True)
+    )
+
+
+@pytest.mark.parametrize("made", ["time", "span", "b"])
+def test_times_of_day_are_of_the_pages_own_day(made: str) -> None:
+    found = article(f"<section><h2>Latest</h2><ul>{clocked(CLOCKS, made=made)}</ul></section>", PUBLISHED)
+    assert timed(found) == {h: f"2025-03-07T{clock}" for h, clock in zip(OTHERS, CLOCKS, strict=True)}
+    assert {one.at.confidence < 0.8 for one in found.blocks_of("latest") if one.at} == {True}
+
+
+def test_two_lists_after_each_other_stay_apart() -> None:
+    more = ("Mayor of the port city steps down", "Wheat harvest smaller than last year")
+    found = article(
+        f"<section><h2>More on this topic</h2><ul>{clocked(CLOCKS)}</ul></section>"
+        f"<aside><h2>Latest</h2><ul>{clocked(('15:02', '14:58'), more, 'span')}</ul></aside>",
+        PUBLISHED,
+    )
+    kinds = {b.span.of(found.text): b.kind for b in found.blocks if b.kind in ("related", "latest", "marker")}
+    assert kinds == (
+        dict.fromkeys(OTHERS, "related")
+        | dict.fromkeys(more, "latest")
+        | dict.fromkeys(("More on this topic", "Latest"), "marker")
+    )
+    assert list(timed(found).values()) == [f"2025-03-07T{c}" for c in (*CLOCKS, "15:02", "14:58")]
+
+
+def test_the_time_above_the_headline_is_the_storys_and_no_heading_is_an_item() -> None:
+    story = STORY.replace(
+        "<h1>", "<p><a href=/w>World</a> <time datetime='2025-03-07T15:30+01:00'>15:30</time></p><h1>"
+    )
+    content = f"<html lang=en><head><title>Ministers speak by telephone</title>{PUBLISHED}</head><body><main>{story}<section><h2>More on this topic</h2><ul>{clocked(CLOCKS)}</ul></section></main></body></html>"
+    found = read(Page("https://news.example/a", content.encode(), "file"), load())
+    assert list(timed(found)) == list(OTHERS)
+
+
+def test_after_midnight_the_list_goes_on_into_the_day_before() -> None:
+    found = article(
+        f"<section><h2>Latest</h2><ul>{clocked(('00:20', '23:50', '14:10'))}</ul></section>", PUBLISHED
+    )
+    assert list(timed(found).values()) == ["2025-03-07T00:20", "2025-03-06T23:50", "2025-03-06T14:10"]
+
+
+def test_a_time_of_day_later_than_the_page_leaves_the_day_open() -> None:
+    clocks = ("19:00", "14:00", "13:00")
+    found = article(f"<section><h2>Latest</h2><ul>{clocked(clocks)}</ul></section>", PUBLISHED)
+    assert timed(found) == {}
+    assert [b.span.of(found.text) for b in found.blocks_of("latest")] == list(OTHERS)
+
+
+def test_times_of_day_in_another_zone_and_in_no_order() -> None:
+    clocks = ("3:05 PM GMT+2", "1:05 PM GMT+2", "4:05 PM GMT+2")
+    found = article(f"<section><h2>Latest</h2><ul>{clocked(clocks)}</ul></section>", PUBLISHED)
+    assert list(timed(found).values()) == [f"2025-03-07T{hour}:05+02:00" for hour in (15, 13, 16)]
+
+
+def test_times_of_day_on_a_page_seen_on_another_day_stay_open() -> None:
+    box = f"<section><h2>Latest</h2><ul>{clocked(CLOCKS)}</ul></section>"
+    assert timed(article(box, PUBLISHED, fetched_at=datetime(2025, 4, 1, 9, 0, tzinfo=UTC))) == {}
+    assert timed(article(box)) == {}
+
+
+def test_a_programme_is_no_list_of_stories() -> None:
+    assert (
+        timed(
+            article(
+                f"<div class=tv><h2>Tonight on television</h2><ul>{clocked(CLOCKS)}</ul></div>", PUBLISHED
+            )
+        )
+        == {}
+    )

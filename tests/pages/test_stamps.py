@@ -138,3 +138,15 @@ def test_hostile_lines_cost_little() -> None:
         stamps(line, EN, None)
         day_order([line])
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("April 25, 2023 · 1:36 PM GMT+2", "2023-04-25T13:36+02:00"),
+        ("25 April 2023, 13:36 UTC+05:30", "2023-04-25T13:36+05:30"),
+        ("25 April 2023, 13:36 GMT", "2023-04-25T13:36Z"),
+    ],
+)
+def test_an_offset_from_greenwich_is_not_greenwich(line: str, value: str) -> None:
+    assert [stamp.value for stamp in stamps(line, EN, None)] == [value]

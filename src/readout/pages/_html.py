@@ -12,10 +12,11 @@ from readout.knowledge import Knowledge
 from readout.pages._flat_dateline import dateline
 from readout.pages._headlines import split_attribution
 from readout.pages._html_body import Work, story
+from readout.pages._html_clock import Clock
 from readout.pages._html_headline import Headline, headline
 from readout.pages._html_kinds import Context, kinds
 from readout.pages._html_lines import Line, flatten, whole
-from readout.pages._html_timed import Clock, Item, timed
+from readout.pages._html_timed import Item, timed
 from readout.pages._html_tree import without_scripts
 from readout.pages._language import language as language_of
 from readout.pages._metadata import metadata
@@ -59,7 +60,12 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     date, dated = published(page, tree, head, lines, heading, look, second=work.bearable)
     context = Context(covered, heading, language, look)
     named = kinds(lines, context)
-    items = timed(flat, named, Clock(look, _known(page, date)), language)
+    items = timed(
+        flat,
+        named,
+        Clock(look, _known(page, date), f"{page.fetched_at:%Y-%m-%d}" if page.fetched_at else None),
+        language,
+    )
     blocks = _blocks(lines, named, items, page.url, knowledge, code)
     story_blocks = [block for block in blocks if block.kind in STORY]
     if not work.bearable:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from readout.knowledge import Language
+from readout.pages._html_clock import Clock, dated, of_day, reckoned
 from readout.pages._html_lines import Flattened, Line
 from readout.pages._html_zones import Zone
-from readout.pages._instants import day, instant
-from readout.pages._published import Stamps
+from readout.pages._instants import instant
 from readout.record import BlockKind, Found, Span
 
 # Kinds of lines that lists of other stories may be made of; the story's own words never are.
@@ -44,6 +43,8 @@ _MOST = 2_000
 # One time beside one link is chance ("Used cars", 2025); two are a list.
 _FEWEST = 2
 _MARKER_LETTERS = 60
+# The story's own time stands at most this many lines above its headline.
+_ABOVE = 8
 _MARKER_REACH = 6
 
 
@@ -61,26 +62,21 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """How times are read: printed ones by ``look``, relative ones back from ``now`` where it is known."""
-
-    look: Stamps
-    now: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Time:
     """A time beside a headline: the element and line it stands in, and what it says.
 
+    ``at`` is None where only a time of day is printed: that is ``clock``, and ``span`` where it stands.
     ``own`` is the headline's range where it stands on the same line; ``shown`` is False for an element
     without text.
     """
 
     element: HtmlElement
     line: int
-    at: Found[str]
+    at: Found[str] | None
     own: tuple[int, int] | None = None
     shown: bool = True
+    clock: str | None = None
+    span: Span | None = None
 
 
 def timed(
@@ -95,15 +91,24 @@ def timed(
         for number, (line, kind) in enumerate(zip(flat.lines, named, strict=True))
     ]
     found = (_time(number, line, clock) for number, line in enumerate(flat.lines) if free[number])
-    times = list(islice(filter(None, found), _MOST))
+    times = [time for time in islice(filter(None, found), _MOST) if not _is_own(time, first, clock)]
     times += _silent(flat, first, last)
-    cards = _Cards(flat, named, free, times)
+    names = {number: kind for number, line in enumerate(flat.lines) if (kind := _told(line, language))}
+    cards = _Cards(flat, named, [own and number not in names for number, own in enumerate(free)], times)
     pairs: dict[int, _Time] = {}
     for time in times:
         number = time.line if time.own else cards.headline(time)
         if number is not None and number not in pairs:
             pairs[number] = time
-    return _listed(flat, named, free, pairs, language)
+    lists = _Lists(flat.lines, named, free, pairs, names, clock)
+    return lists.items()
+
+
+def _is_own(time: _Time, heading: int, clock: Clock) -> bool:
+    """The story's own time, above its headline."""
+    if time.at is None or not heading - _ABOVE <= time.line < heading or clock.now is None:
+        return False
+    return time.at.value[:16] == clock.now[:16]
 
 
 def _silent(flat: Flattened, first: int, last: int) -> Iterator[_Time]:
@@ -113,54 +118,71 @@ def _silent(flat: Flattened, first: int, last: int) -> Iterator[_Time]:
             yield _Time(element, number, Found(value, (), 0.95, "meta"), shown=False)
 
 
-def _listed(
-    flat: Flattened,
-    named: list[BlockKind],
-    free: list[bool],
-    pairs: dict[int, _Time],
-    language: Language | None,
-) -> dict[int, Item]:
-    """Items of the lists that hold up: two or more of a kind, or one under the name of such a list."""
-    items: dict[int, Item] = {}
-    stamped = {time.line for time in pairs.values() if time.shown}
-    heading = next((number for number, kind in enumerate(named) if kind == "headline"), None)
-    title = flat.lines[heading].text if heading is not None else None
-    paired = sorted(number for number in pairs if flat.lines[number].text != title)
-    for start, end in _runs(paired):
-        numbers = paired[bisect_left(paired, start) : bisect_right(paired, end)]
-        marker = _marker(flat.lines, named, stamped, start)
-        told = _told(flat.lines[marker].text, language) if marker is not None else None
-        if len(numbers) < _FEWEST and not told and not _named(flat.lines[start]):
-            continue
-        if marker is not None:
-            items[marker] = Item("marker")
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists of a page. ``names`` are the lines that are the name of such a list, with what they name."""
+
+    lines: list[Line]
+    named: list[BlockKind]
+    free: list[bool]
+    pairs: dict[int, _Time]
+    names: dict[int, BlockKind]
+    clock: Clock
+
+    def items(self) -> dict[int, Item]:
+        """Items of the lists that hold up: two or more of a kind, or one under the name of such a list."""
+        items: dict[int, Item] = {}
+        stamped = {time.line for time in self.pairs.values() if time.shown}
+        title = next((self.lines[n].text for n, kind in enumerate(self.named) if kind == "headline"), None)
+        paired = sorted(number for number in self.pairs if self.lines[number].text != title)
+        for start, end in _runs(paired, sorted(self.names)):
+            numbers = paired[bisect_left(paired, start) : bisect_right(paired, end)]
+            marker = _marker(self.lines, self.named, stamped, start)
+            told = self.names.get(marker) if marker is not None else None
+            known = told or _named(self.lines[start])
+            # A time of day beside a link is a programme or a timetable unless the list has a name.
+            if not known and (len(numbers) < _FEWEST or any(self.pairs[n].clock for n in numbers)):
+                continue
+            if marker is not None:
+                items[marker] = Item("marker")
+            items |= self._timed(numbers, told)
+            items |= self._untimed(items, numbers)
+        for number, line in enumerate(self.lines):
+            if self.free[number] and number not in items and line.zone & Zone.RELATED and _is_pointer(line):
+                items[number] = Item(_named(line) or "related", None, line.links[0][2])
+        return items
+
+    def _timed(self, numbers: list[int], told: BlockKind | None) -> dict[int, Item]:
+        """The headlines of one list, and the lines of their times."""
+        items: dict[int, Item] = {}
+        bare = [number for number in numbers if self.pairs[number].clock]
+        days = dated([self.pairs[number].clock or "" for number in bare], self.clock) if bare else None
+        counted = dict(zip(bare, days or (), strict=False))
         for number in numbers:
-            line, time = flat.lines[number], pairs[number]
+            line, time = self.lines[number], self.pairs[number]
             link = line.links[0][2] if line.links else None
-            items[number] = Item(told or _named(line) or "related", time.at, link, time.own)
+            at = time.at
+            if number in counted and time.span is not None:
+                at = Found(counted[number], (time.span,), 0.7)
+            items[number] = Item(told or _named(line) or "related", at, link, time.own)
             if time.shown and not time.own:
-                items.setdefault(time.line, Item("stamp", time.at))
-        items |= _untimed(flat.lines, free, items, numbers)
-    for number, line in enumerate(flat.lines):
-        if free[number] and number not in items and line.zone & Zone.RELATED and _is_pointer(line):
-            items[number] = Item(_named(line) or "related", None, line.links[0][2])
-    return items
+                items.setdefault(time.line, Item("stamp", at))
+        return items
 
-
-def _untimed(
-    lines: list[Line], free: list[bool], items: dict[int, Item], numbers: list[int]
-) -> dict[int, Item]:
-    """Headlines of a list that lack a time: lines made as its timed ones are, among them or right after."""
-    made = {(lines[number].block.tag, lines[number].block.get("class")) for number in numbers}
-    kind = items[numbers[0]].kind
-    return {
-        number: Item(kind, None, lines[number].links[0][2])
-        for number in range(numbers[0], min(len(lines), numbers[-1] + _APART))
-        if free[number]
-        and number not in items
-        and (lines[number].block.tag, lines[number].block.get("class")) in made
-        and _is_pointer(lines[number])
-    }
+    def _untimed(self, items: dict[int, Item], numbers: list[int]) -> dict[int, Item]:
+        """Headlines of a list that lack a time: made as its timed ones are, among them or right after."""
+        lines = self.lines
+        made = {(lines[number].block.tag, lines[number].block.get("class")) for number in numbers}
+        kind = items[numbers[0]].kind
+        last = min([len(lines), numbers[-1] + _APART, *(n for n in self.names if n > numbers[-1])])
+        return {
+            number: Item(kind, None, lines[number].links[0][2])
+            for number in range(numbers[0], last)
+            if self.free[number]
+            and number not in items
+            and (lines[number].block.tag, lines[number].block.get("class")) in made
+            and _is_pointer(lines[number])
+        }
 
 
 def _top(named: list[BlockKind]) -> tuple[int, int]:
@@ -181,13 +203,15 @@ def _time(number: int, line: Line, clock: Clock) -> _Time | None:
         if value:
             return _placed(number, line, start, end, value, 0.97)
     for stamp in clock.look(line.text):
-        value = stamp.value or _reckoned(
-            line.text[stamp.span.start : stamp.span.end], stamp.ago, stamp.clock, clock
-        )
+        start, end = stamp.span.start, stamp.span.end
+        words = line.text[start:end]
+        value = stamp.value or reckoned(words, stamp.ago, stamp.clock, clock)
         if value and len(value) >= 10:
-            return _placed(
-                number, line, stamp.span.start, stamp.span.end, value, 0.9 if stamp.value else 0.75
-            )
+            return _placed(number, line, start, end, value, 0.9 if stamp.value else 0.75)
+        if stamp.clock and stamp.value is None and (bare := of_day(words, clock)):
+            placed = _placed(number, line, start, end, bare, 0.7)
+            at = Span(line.start + start, line.start + end)
+            return replace(placed, at=None, clock=bare, span=at) if placed else None
     return None
 
 
@@ -206,29 +230,6 @@ def _placed(number: int, line: Line, start: int, end: int, value: str, confidenc
         right = len(whole) if not before else len(whole[:start].rstrip())
         return _Time(line.block, number, at, own=(left, right))
     return _Time(line.block, number, at) if len(before) + len(after) <= _BESIDE else None
-
-
-def _reckoned(words: str, ago: int | None, clocked: bool, clock: Clock) -> str | None:
-    """A relative time, or a day without its year, counted back from the page's own date."""
-    if clock.now is None:
-        return None
-    if ago is not None:
-        if len(clock.now) < 16:
-            return None if ago < 1440 else _back(clock.now, ago)[:10]
-        return _back(clock.now, ago) if ago < 1440 else _back(clock.now, ago)[:10]
-    if clocked:
-        return None
-    year = int(clock.now[:4])
-    for candidate in (year, year - 1):
-        value = next((stamp.value for stamp in clock.look(f"{words} {candidate}") if stamp.value), None)
-        if value and day(value) <= day(clock.now):
-            return day(value)
-    return None
-
-
-def _back(now: str, minutes: int) -> str:
-    moment = datetime.fromisoformat(now[:16]) - timedelta(minutes=minutes)
-    return f"{moment:%Y-%m-%dT%H:%M}{now[16:]}"
 
 
 class _Cards:
@@ -321,24 +322,24 @@ def _named(line: Line) -> BlockKind | None:
     return None
 
 
-def _told(marker: str, language: Language | None) -> BlockKind | None:
-    """Related or latest, by the words of the list's heading."""
-    words = marker.casefold().strip(" :.»›>-–—|")
+def _told(line: Line, language: Language | None) -> BlockKind | None:
+    """Related or latest, by the words of a list's heading."""
     furniture = language.furniture if language else None
-    if furniture is None:
+    if furniture is None or len(line.text) > _MARKER_LETTERS:
         return None
+    words = line.text.casefold().strip(" :.»›>-–—|")
     if words in furniture.latest:
         return "latest"
     return "related" if words in furniture.related else None
 
 
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of items that stand together, as first and last line."""
+def _runs(numbers: list[int], names: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of items that stand together, as first and last line; ``names`` of lists part them."""
     start = previous = -1
     for number in numbers:
         if start < 0:
             start = number
-        elif number - previous > _APART:
+        elif number - previous > _APART or bisect_left(names, previous) < bisect_left(names, number):
             yield start, previous
             start = number
         previous = number

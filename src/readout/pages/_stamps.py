@@ -59,7 +59,7 @@ _SPLIT = re.compile(r"\d[./-]\d")
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s?(?P<zone>Z\b|[A-Z]{3,4}\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b))?"
+    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b|[A-Z]{3,4}\b))?"
 )
 _BARE = r"(?P<hour>1[0-2]|[1-9])\s?(?P<half>[ap])\.?m\b\.?"
 _NUMERIC = re.compile(
