@@ -257,9 +257,13 @@ def test_times_of_day_in_another_zone_and_in_no_order() -> None:
     assert list(timed(found).values()) == [f"2025-03-07T{hour}:05+02:00" for hour in (15, 13, 16)]
 
 
-def test_times_of_day_on_a_page_seen_on_another_day_stay_open() -> None:
+def test_times_of_day_on_a_page_fetched_on_another_day_stay_open() -> None:
     box = f"<section><h2>Latest</h2><ul>{clocked(CLOCKS)}</ul></section>"
-    assert timed(article(box, PUBLISHED, fetched_at=datetime(2025, 4, 1, 9, 0, tzinfo=UTC))) == {}
+    content = f"<html lang=en><head><title>Ministers speak by telephone</title>{PUBLISHED}</head><body>{STORY}{box}</body></html>"
+    later = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
+    fetched = Page("https://news.example/a", content.encode(), "url", fetched_at=later)
+    assert timed(read(fetched, load())) == {}
+    assert len(timed(article(box, PUBLISHED, fetched_at=later))) == 3  # a file was saved who knows when
     assert timed(article(box)) == {}
 
 

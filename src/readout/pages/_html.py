@@ -63,7 +63,7 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     items = timed(
         flat,
         named,
-        Clock(look, _known(page, date), f"{page.fetched_at:%Y-%m-%d}" if page.fetched_at else None),
+        Clock(look, _known(page, date), _fetched(page)),
         language,
     )
     blocks = _blocks(lines, named, items, page.url, knowledge, code)
@@ -102,6 +102,11 @@ def _known(page: Page, date: Found[str] | None) -> str | None:
     if page.fetched_at.tzinfo is None:
         return f"{page.fetched_at:%Y-%m-%dT%H:%M}"
     return f"{page.fetched_at.astimezone(UTC):%Y-%m-%dT%H:%M}Z"
+
+
+def _fetched(page: Page) -> str | None:
+    """The day the page was fetched on; a file's is the day it was read, which says nothing of the page."""
+    return f"{page.fetched_at:%Y-%m-%d}" if page.fetched_at and page.source != "file" else None
 
 
 def _told(lines: list[Line], covered: list[float]) -> str:
