@@ -101,4 +101,7 @@ def of(kind: object) -> st.SearchStrategy[object]:
     assert isinstance(kind, type)
     assert dataclasses.is_dataclass(kind), kind
     hints = typing.get_type_hints(kind)
-    return st.builds(kind, **{field.name: of(hints[field.name]) for field in dataclasses.fields(kind)})
+    fields = {field.name: of(hints[field.name]) for field in dataclasses.fields(kind)}
+    if kind is Page:
+        fields["published"] = st.sampled_from([None, "2022", "2022-02", "2022-02-28", "2022-02-28T10:00Z"])
+    return st.builds(kind, **fields)

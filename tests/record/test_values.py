@@ -15,6 +15,8 @@ from readout.record import (
     Claim,
     Detail,
     Found,
+    InputError,
+    Page,
     Problem,
     ProblemCode,
     Span,
@@ -46,6 +48,7 @@ class TestSpan:
         assert not Span(0, 4).touches(Span(4, 8))
         assert Span(0, 5).touches(Span(4, 8))
         assert not Span(4, 4).touches(Span(4, 4))
+        assert not Span(4, 4).touches(Span(0, 8))
 
     def test_sorts_by_where_it_starts(self) -> None:
         assert sorted([Span(5, 6), Span(0, 9), Span(0, 2)]) == [Span(0, 2), Span(0, 9), Span(5, 6)]
@@ -69,6 +72,21 @@ class TestTypes:
         claim = Claim(**{**fields, "details": details})  # type: ignore[arg-type]
         assert [found.value for found in claim.detail("topic")] == ["a", "c"]
         assert claim.detail("venue") == ()
+
+
+class TestPage:
+    @pytest.mark.parametrize(
+        "day", [None, "2022", "2022-01", "2024-02-29", "2022-01-04T10:00", "2022-01-04 x"]
+    )
+    def test_takes_the_days_a_calendar_has(self, day: str | None) -> None:
+        assert Page("https://n.example/", b"", "test", published=day).published == day
+
+    @pytest.mark.parametrize(
+        "day", ["", "yesterday", "2022-13", "2023-02-29", "22-01-04", "2022-1-4", "202", "٢٠٢٢"]
+    )
+    def test_refuses_others(self, day: str) -> None:
+        with pytest.raises(InputError, match=re.escape(repr(day))):
+            Page("https://n.example/", b"", "test", published=day)
 
 
 class TestContentId:

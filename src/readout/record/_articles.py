@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
+from readout.record._errors import InputError
 from readout.record._problems import Problem
 from readout.record._values import Found, Span
+
+_PREFIX = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 BlockKind = Literal[
     "headline",  # the story's own headline (once; repeats are "furniture")
@@ -36,6 +40,8 @@ class Page:
     caller calls the page (the JSONL ``id``, a file name). ``published`` is the publication date as the
     *caller* gives it (ISO prefix), never read from the page. ``text_given`` says that ``content`` is UTF-8
     plain text whose code points the caller's offsets count.
+
+    :raises InputError: if ``published`` does not begin with a year, month or day of the calendar.
     """
 
     url: str
@@ -47,6 +53,15 @@ class Page:
     charset: str | None = None
     published: str | None = None
     text_given: bool = False
+
+    def __post_init__(self) -> None:
+        day = "2000" if self.published is None else self.published[:10]
+        try:
+            date.fromisoformat(day + "-01-01"[len(day) - 4 :] if _PREFIX.fullmatch(day) else "")
+        except ValueError as error:
+            raise InputError(
+                f"published is an ISO date such as 2022-01-04, 2022-01 or 2022; got {self.published!r}"
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Span:
 
     def touches(self, other: Span) -> bool:
         """True when the two spans share at least one code point."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import TypeAlias
 
 from readout.knowledge import Knowledge, load
 from readout.pipeline._page import failed, read_page
@@ -31,29 +32,83 @@ class LocalEngine:
         yield from _pooled(pages, jobs)
 
 
+_Waiting: TypeAlias = "deque[tuple[Page | Reading, Future[Reading] | None]]"
+
+
 def _pooled(pages: Iterable[Page | Reading], jobs: int) -> Iterator[Reading]:
-    waiting: deque[tuple[Page | Reading, Future[Reading] | None]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for page in pages:
-            waiting.append((page, None if isinstance(page, Reading) else pool.submit(_read, page)))
-            if len(waiting) >= jobs * _AHEAD:
-                yield _result(*waiting.popleft())
-        while waiting:
-            yield _result(*waiting.popleft())
+    """Readings in order. A page that kills its process is read once more, alone, and then given up."""
+    waiting: _Waiting = deque()
+    rest = iter(pages)
+    while True:
+        try:
+            with _pool(jobs) as pool:
+                yield from _through(pool, rest, waiting, jobs * _AHEAD)
+            return
+        except BrokenProcessPool:
+            # Any page under way may have done it: those that are read are kept, the others tried alone.
+            yield from _one_by_one(waiting)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+
+
+def _through(
+    pool: ProcessPoolExecutor, pages: Iterator[Page | Reading], waiting: _Waiting, ahead: int
+) -> Iterator[Reading]:
+    for page in pages:
+        waiting.append((page, None))
+        if isinstance(page, Page):
+            waiting[-1] = (page, pool.submit(_read, page))
+        if len(waiting) >= ahead:
+            yield _first(waiting)
+    while waiting:
+        yield _first(waiting)
+
+
+def _first(waiting: _Waiting) -> Reading:
+    """The reading of the page that waits longest, which leaves the queue only when it is there."""
+    reading = _result(*waiting[0])
+    waiting.popleft()
+    return reading
 
 
 def _read(page: Page) -> Reading:
     return read_page(page, load())
 
 
+def _done(future: Future[Reading] | None) -> bool:
+    return future is not None and future.done() and future.exception() is None
+
+
 def _result(page: Page | Reading, future: Future[Reading] | None) -> Reading:
-    if isinstance(page, Reading) or future is None:
-        assert isinstance(page, Reading)
+    if isinstance(page, Reading):
         return page
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        return failed(page.url, page.name, problem("P010", f"the reading process died: {error}"))
+    assert future is not None
+    return future.result()
+
+
+def _one_by_one(waiting: _Waiting) -> Iterator[Reading]:
+    """What waits, read by one process that is replaced whenever a page kills it."""
+    while waiting:
+        with _pool(1) as pool:
+            while waiting:
+                page, future = waiting[0]
+                try:
+                    if isinstance(page, Page) and not _done(future):
+                        future = pool.submit(_read, page)
+                    reading = _result(page, future)
+                except BrokenProcessPool as error:
+                    yield _given_up(waiting.popleft()[0], error)
+                    break
+                waiting.popleft()
+                yield reading
+
+
+def _given_up(page: Page | Reading, error: BrokenProcessPool) -> Reading:
+    if isinstance(page, Reading):
+        return page
+    return failed(page.url, page.name, problem("P010", f"the reading process died: {error}"))
 
 
 ENGINE = LocalEngine()
