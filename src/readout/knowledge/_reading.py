@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.knowledge._grammar import Grammar
 from readout.plugins import Table
 
 
@@ -20,6 +21,7 @@ class Reading:
     government; ``media`` unnamed sources. ``in_person`` and ``remote`` words show the channel on a page.
     ``places`` lead to a place. ``background`` marks an older act told as context. ``together`` shows that
     one act had all of them. ``plural_offices`` are office titles for several holders, each with its singular.
+    ``grammar`` is what differs from English order.
     """
 
     honorifics: tuple[str, ...]
@@ -55,6 +57,7 @@ class Reading:
     topic_verbs: tuple[str, ...]
     topic_ends: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
+    grammar: Grammar
 
     @classmethod
     def read(cls, table: Table) -> Reading:
@@ -64,7 +67,8 @@ class Reading:
         fields = {
             name: table.texts(name.rstrip("_"))
             for name in cls.__dataclass_fields__
-            if name != "plural_offices"
+            if name not in ("plural_offices", "grammar")
         }
+        grammar = Grammar.read(table.table("grammar"))
         table.done()
-        return cls(plural_offices=pairs, **fields)
+        return cls(plural_offices=pairs, grammar=grammar, **fields)
