@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from readout.claims._act_orders import fill
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
@@ -77,6 +78,9 @@ def _spoilt(act: Act) -> bool:
 
 
 def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None:
+    if words.orders is not None:
+        fill(act, groups, words, words.orders)
+        return
     outside = [g for g in groups if g[-1].end <= act.start or g[0].start >= act.end]
     inside = [g for g in groups if act.start <= g[0].start and g[-1].end <= act.end]
     act.right = tuple(_right(act, outside, words))

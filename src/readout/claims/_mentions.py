@@ -83,6 +83,8 @@ def _joined(sentence: Sentence, left: Mention, right: Mention, words: Words) -> 
         return False
     joins = set(between) - set(words.articles)
     if joins == {","}:
+        if words.orders is not None and left.via is None and right.via is not None:
+            return False  # "Fidan, Rubio ile görüştü": the comma closes the subject
         return left.kind == right.kind
     return bool(joins & words.and_) and joins <= (
         words.and_ | {",", "as", "well", "with", "along", "of", "for"}

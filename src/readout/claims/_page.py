@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from readout.claims._dates import Dates
+from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_parser import MentionParser
 from readout.claims._mentions import Label, Mention
 from readout.claims._people import People
 from readout.claims._sources import Source, name_voices, named_outlets, sources_in
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
+from readout.claims._word_orders import cut
 from readout.claims._words import Words, words_of
 from readout.knowledge import Knowledge
 from readout.knowledge.offices import Spotted
 from readout.record import Article, BlockKind, Found, Problem, Span
 
+# Characters in which the longest name of an office ends.
+_LOOK = 80
 Spot = Callable[[str], tuple[Spotted, ...]]
 
 _STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
@@ -43,7 +48,7 @@ def words_by_cues(article: Article, knowledge: Knowledge) -> Words | None:
     """For a text too short to tell its language: the one whose words for acts stand in it."""
     if article.language != "und":
         return None
-    folds = [fold(word) for word in " ".join(s.of(article.text) for s in article.sentences).split()]
+    folds = re.findall(r"[^\W_]+", fold(" ".join(s.of(article.text) for s in article.sentences)))
     found = [
         (sum(1 for _ in words.cues.find(folds)), code)
         for code in knowledge.languages.names()
@@ -54,12 +59,12 @@ def words_by_cues(article: Article, knowledge: Knowledge) -> Words | None:
 
 
 def open_page(article: Article, knowledge: Knowledge, words: Words) -> OpenPage:
-    sentences = _sentences(article)
+    sentences = [_cut(one, article.text, knowledge, words) for one in _sentences(article)]
     labels = _labels(article, knowledge, sentences, words.language)
     pack = knowledge.languages.get(words.language)
     dates = Dates(article, sentences, pack.calendar, knowledge.offices)
     mentions = {
-        s.number: MentionParser(
+        s.number: _parser(
             s, labels.get(s.number, []), words, article.text, _dated_tokens(s, dates)
         ).mentions()
         for s in sentences
@@ -84,6 +89,30 @@ def open_page(article: Article, knowledge: Knowledge, words: Words) -> OpenPage:
         sources,
         _agencies(article, outlets, partial(knowledge.offices.spot, language=words.language)),
     )
+
+
+def _parser(
+    one: Sentence, labels: list[Label], words: Words, text: str, taken: frozenset[int]
+) -> MentionParser:
+    if words.orders is None:
+        return MentionParser(one, labels, words, text, taken)
+    return OrderedParser(one, labels, words, text, taken, words.orders)
+
+
+def _cut(one: Sentence, text: str, knowledge: Knowledge, words: Words) -> Sentence:
+    """The sentence with its written words cut where its language writes two as one."""
+    if words.orders is None:
+        return one
+
+    def first(at: int) -> set[tuple[str, tuple[str, ...]]]:
+        spotted = knowledge.offices.spot(text[at : min(at + _LOOK, one.span.end)], words.language)
+        return {(m.kind, m.keys) for m in spotted if m.span.start == 0}
+
+    def same(at: int) -> bool:
+        whole = first(at)
+        return bool(whole) and whole <= first(at + 1)
+
+    return cut(one, text, words.orders, same)
 
 
 def _dated_tokens(one: Sentence, dates: Dates) -> frozenset[int]:

@@ -13,6 +13,7 @@ from readout.record import Found, Span
 
 # A source and its verb of speech may have a short apposition, an adverb or a day between them.
 _NEAR = 6
+_SENTENCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +63,41 @@ def _name(mention: Mention, people: People, text: str) -> str | None:
 
 def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
     """The token of the speech verb this mention is the subject of, or None."""
-    if mention.via and not _cited(sentence, mention.start, words):
-        return None
-    if _cited(sentence, mention.start, words):
+    if mention.via == "per" or _cited(sentence, mention.start, words):
         return mention.start
-    index = mention.end
-    limit = min(len(sentence.tokens), mention.end + _NEAR)
-    while index < limit:
-        token = sentence.tokens[index]
-        if token.fold in words.says:
+    if mention.via:
+        return None
+    limit = min(len(sentence.tokens), mention.end + _reach(words))
+    for index in range(mention.end, limit):
+        if sentence.tokens[index].fold in words.says:
             return index
-        if token.quoted or token.text in ";:–—":
+        if _parted(sentence, index, words):
             break
-        if token.fold in words.and_ or token.fold in words.breaks:
-            break
-        index += 1
     before = sentence.folds(mention.start - 2, mention.start)
     article = before and before[-1] in words.articles
     verb = before[0] if article and len(before) == 2 else (before[-1] if before else "")
     if verb not in words.says or verb in _TO_SOMEBODY or not _ends_there(sentence, mention.end, words):
         return None
     return mention.start - 1
+
+
+def _reach(words: Words, near: int = _NEAR) -> int:
+    """How far behind its source a verb of speech may stand: anywhere, in a language that puts it last."""
+    return _SENTENCE if words.orders is not None and words.orders.order == "sov" else near
+
+
+def _parted(sentence: Sentence, index: int, words: Words) -> bool:
+    """True where the token at ``index`` parts a source from the verbs of speech behind it."""
+    token = sentence.tokens[index]
+    if token.quoted or token.text in ";:–—":
+        return True
+    if (
+        words.orders is not None
+        and token.text == ","
+        and set(sentence.folds(index + 1, index + 2)) & words.says
+    ):
+        return True  # "..., сообщил X": the speaker follows
+    return _reach(words) == _NEAR and (token.fold in words.and_ or token.fold in words.breaks)
 
 
 # Verbs whose object follows at once: "told Putin" makes no speaker of Putin.
@@ -92,7 +107,9 @@ _TO_SOMEBODY = frozenset(["told", "tells", "informed", "urged", "thanked", "quot
 def _ends_there(sentence: Sentence, index: int, words: Words) -> bool:
     """ "..., said the minister.": nothing but a mark, a day or a preposition follows an inverted speaker."""
     token = sentence.tokens[index] if index < len(sentence.tokens) else None
-    return token is None or not token.word or token.fold in words.prepositions or token.fold in words.and_
+    if token is None or not token.word or token.fold in words.prepositions or token.fold in words.and_:
+        return True
+    return words.orders is not None and token.fold in words.breaks
 
 
 def _cited(sentence: Sentence, start: int, words: Words) -> bool:
@@ -151,7 +168,11 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
     for index in range(len(sentence.tokens)):
         media = words.media.longest(sentence, index)
         end = media or words.organs.longest(sentence, index)
-        if end and not sentence.tokens[index].quoted and words.says & set(sentence.folds(end, end + 4)):
+        if (
+            end
+            and not sentence.tokens[index].quoted
+            and words.says & set(sentence.folds(end, end + _reach(words, 4)))
+        ):
             first = index
             while first and (
                 sentence.tokens[first - 1].capital or sentence.tokens[first - 1].fold == "official"

@@ -12,6 +12,8 @@ _BEFORE = 9
 _AFTER = 10
 _FAR = 30
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
+_MARKS = frozenset(";:")
+_CLAUSE_ENDS = _MARKS | {"after", "before", "and", "but"}
 _SUPPORT = frozenset(
     [
         "place",
@@ -40,8 +42,8 @@ def status_of(act: Act, words: Words) -> Status:
     """The status of one act from the words around its cue."""
     if act.cue.status in ("planned", "hypothetical", "cancelled", "denied"):
         return act.cue.status  # type: ignore[return-value]  # checked by the tuple above
-    before = _before(act)
-    after = _after(act)
+    before = _before(act, words)
+    after = _after(act, words)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
     if act.kind.family == "agreement" and words.agreed & set(before):
         return "happened"
@@ -59,7 +61,8 @@ def status_of(act: Act, words: Words) -> Status:
     wish, plan = _longest(words.hypothetical, before), _longest(words.future, (*before, *inside))
     if wish and wish >= plan:
         return "hypothetical"
-    if plan or (set(after) & _SUPPORT and words.future.any_in(after)):
+    later = words.orders is not None and words.orders.later.any_in(after)
+    if plan or later or (set(after) & _SUPPORT and words.future.any_in(after)):
         return "planned"
     return "happened"
 
@@ -79,17 +82,23 @@ def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
     return max((end - start for start, end, _ in matcher.find(folds)), default=0)
 
 
-def _before(act: Act) -> tuple[str, ...]:
+def _before(act: Act, words: Words) -> tuple[str, ...]:
     """Words between the subject and the cue; for a noun cue also the verb in front of it."""
     start = max(act.start - _BEFORE, 0)
     subject = act.left[-1] if act.left else None
     # "postponed his visit": the owner stands between the verb and the noun.
     owned = subject is not None and act.cue.frame == "noun" and subject.kind == "pronoun"
-    if subject is not None and subject.end <= act.start and not owned:
+    # Where the verb stands first, it and what it says of the act stand in front of the subject.
+    first = words.orders is not None and words.orders.order == "vso"
+    if subject is not None and subject.end <= act.start and not owned and not first:
         start = max(start, subject.end)
     folds = act.sentence.folds(start, act.start)
     for index in range(len(folds) - 1, -1, -1):
-        if folds[index] in (";", ":") or (act.cue.frame == "verb" and folds[index] in ("and", "but")):
+        if (
+            folds[index] in _MARKS
+            or (first and folds[index] in words.and_)
+            or (act.cue.frame == "verb" and folds[index] in ("and", "but"))
+        ):
             return folds[index + 1 :]
     return folds
 
@@ -111,16 +120,15 @@ def _reported(act: Act) -> tuple[str, ...]:
     return folds[stop + 1 :]
 
 
-def _after(act: Act) -> tuple[str, ...]:
+def _after(act: Act, words: Words) -> tuple[str, ...]:
     """Words after the cue up to the next clause; past the arguments that follow it."""
     start = act.end
     for _, group in act.right:
         if group[-1].end <= start + _AFTER:
             start = max(start, group[-1].end)
     folds = act.sentence.folds(start, start + _AFTER)
-    stop = next(
-        (i for i, word in enumerate(folds) if word in (";", ":", "after", "before", "and", "but")), None
-    )
+    ends = _CLAUSE_ENDS if words.orders is None else words.and_ | words.breaks | _MARKS
+    stop = next((i for i, word in enumerate(folds) if word in ends), None)
     return folds[:stop]
 
 

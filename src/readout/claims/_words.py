@@ -8,6 +8,7 @@ from functools import cache
 
 from readout.claims._patterns import Matcher
 from readout.claims._tokens import Sentence, fold
+from readout.claims._word_orders import Orders, orders_of
 from readout.knowledge import Cue, EventType, Knowledge, Language
 
 # Nouns that, after a government, name its organs: "Niger's coup leaders", "Iranian side".
@@ -85,6 +86,7 @@ class Words:
     topic_ends: Phrases
     plural_offices: tuple[tuple[str, str], ...]
     cues: Matcher[tuple[EventType, Cue]]
+    orders: Orders | None
 
     def plural_kind(self, words: Sequence[str]) -> str | None:
         """The singular title of a plural one ("prime ministers" -> "prime minister")."""
@@ -146,6 +148,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         topic_ends=Phrases(r.topic_ends),
         plural_offices=r.plural_offices,
         cues=Matcher(cues),
+        orders=orders_of(pack),
     )
 
 

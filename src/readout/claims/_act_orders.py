@@ -1,0 +1,206 @@
+"""The arguments of a cue in languages with another order than English.
+
+Roles come from the mentions (see ``_mention_orders``); this module finds which mentions belong to the cue:
+after it as in English, before it where the verb stands last, subject and object after it where it stands
+first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from readout.claims._mentions import Mention
+from readout.claims._word_orders import Orders
+from readout.claims._words import Words
+
+if TYPE_CHECKING:
+    from readout.claims._acts import Act
+
+# How far, in tokens, an argument may stand from its cue: as in ``_acts``.
+_REACH = 30
+# A bare name counts as subject or object of a verb in front of it within this many tokens.
+_NEAR = 9
+_STOPS = frozenset(";:")
+_PAIR = 2
+_PLACED = ("government", "owner")
+
+_Group: TypeAlias = "tuple[Mention, ...]"
+_Linked: TypeAlias = "list[tuple[str | None, _Group]]"
+
+
+def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> None:
+    """Give ``act`` its arguments: subject left, the others right, each with its role."""
+    outside = [g for g in groups if g[-1].end <= act.start or g[0].start >= act.end]
+    inside: _Linked = [(_via(g, orders), g) for g in groups if g not in outside]
+    before = _before(act, outside)
+    after = inside + _Scan(act, words, orders).after(outside)
+    noun = act.cue.frame == "noun"
+    owner = [g for via, g in after if noun and via in (None, "of")]
+    bare = [g for via, g in after if not noun and via is None]
+    linked: _Linked = [
+        (via, g)
+        for via, g in after
+        if (via in act.cue.links or via in words.by) and not (noun and via == "of")
+    ]
+    if _whole(act, linked, owner):
+        act.right = (*(("of", g) for g in owner[:1]), *linked)
+        return
+    linked = linked or _linked_before(act, before, orders)
+    direct: list[_Group] = []
+    if act.cue.direct and orders.order == "sov" and not linked and not inside:
+        direct = _touching(act, before)
+    act.left = _subject(act, [g for g in before if g not in direct], owner, words, orders)
+    if bare and (not act.left or len(bare) == _PAIR):
+        act.left = bare.pop(0)
+    if act.cue.direct and not direct:
+        direct = bare[:1]
+    act.right = (*((None, g) for g in direct), *linked)
+    _settle(act, words, orders)
+
+
+def _whole(act: Act, linked: _Linked, owner: Sequence[_Group]) -> bool:
+    """True when the words after a noun name both sides ("встреча Путина с Трампом", "entre A et B")."""
+    if act.cue.frame != "noun" or not act.kind.mutual:
+        return False
+    sides = sum(m.kind != "pair" for _, g in linked for m in g) + sum(len(g) for g in owner[:1])
+    return sides >= _PAIR and (bool(owner) or any(via == "between" for via, _ in linked))
+
+
+def _before(act: Act, groups: Sequence[_Group]) -> list[_Group]:
+    """Groups before the cue in its own stretch of the sentence, the nearest first."""
+    found = []
+    for group in reversed([g for g in groups if g[-1].end <= act.start]):
+        if act.start - group[-1].end > _REACH:
+            break
+        between = act.sentence.tokens[group[-1].end : act.start]
+        if any(token.text in _STOPS for token in between):
+            break
+        found.append(group)
+    return found
+
+
+class _Scan:
+    """One walk over the words behind a cue.
+
+    ``light`` until a word that ends a direct object's place; ``closed`` once another verb is joined by "and";
+    ``matter`` once words about the matter begin ("вокруг", "concernant").
+    """
+
+    def __init__(self, act: Act, words: Words, orders: Orders) -> None:
+        self._act = act
+        self._words = words
+        self._orders = orders
+        self._light = True
+        self._closed = False
+        self._matter = False
+        self._found: _Linked = []
+
+    def after(self, groups: Sequence[_Group]) -> _Linked:
+        """Groups after the cue with their roles: each role once, bare ones as the order allows."""
+        starts = {group[0].start: group for group in groups}
+        index = self._act.end
+        while index < min(len(self._act.sentence.tokens), self._act.end + _REACH):
+            group = starts.get(index)
+            if group is None:
+                token = self._act.sentence.tokens[index]
+                if token.text in _STOPS or token.fold in self._words.breaks:
+                    break
+                self._light = self._light and _light(self._act, index, self._words, self._orders)
+                self._closed = self._closed or (token.fold in self._words.and_ and index + 1 not in starts)
+                self._matter = self._matter or token.fold in self._words.matters
+                index += 1
+                continue
+            via = _via(group, self._orders)
+            if self._belongs(via, group, index):
+                self._found.append((via, group))
+            self._light = self._light and via is not None
+            index = max(group[-1].end, index + 1)
+        return self._found
+
+    def _belongs(self, via: str | None, group: _Group, index: int) -> bool:
+        taken = [v for v, _ in self._found]
+        if self._matter and group[0].kind == "government":
+            return False  # "о ситуации с Украиной": what was talked about, not with whom
+        if via is None:
+            return self._bare(index, taken.count(None))
+        if via == "of":
+            leads = self._act.cue.frame == "noun" or "of" in self._act.cue.links
+            return leads and not taken and index - self._act.end <= _PAIR + 1
+        return via not in taken
+
+    def _bare(self, index: int, count: int) -> bool:
+        """Whether a name without a role belongs to the cue: subject and object, or the object alone."""
+        if self._orders.order == "vso" and self._act.cue.frame == "verb":
+            near = index - self._act.end <= _NEAR or bool(self._found)
+            return near and not self._closed and count < _PAIR
+        return self._light and not count and self._orders.order != "sov"
+
+
+def _light(act: Act, index: int, words: Words, orders: Orders) -> bool:
+    fold = act.sentence.tokens[index].fold
+    return (
+        fold in words.articles or fold in words.auxiliaries or fold in orders.being or fold in ("-", "(", '"')
+    )
+
+
+def _via(group: _Group, orders: Orders) -> str | None:
+    """The role of a group: of its first name, or of its last where the role's mark stands behind."""
+    return group[-1 if orders.order == "sov" else 0].via
+
+
+def _touching(act: Act, before: Sequence[_Group]) -> list[_Group]:
+    """The bare group right in front of a verb that stands last, where another bare group is farther left."""
+    near = [g for g in before if g[-1].via is None and 0 <= act.start - g[-1].end <= 1]
+    others = [g for g in before if g not in near and g[-1].via in (None, "of")]
+    return near[:1] if others else []
+
+
+def _linked_before(act: Act, before: Sequence[_Group], orders: Orders) -> _Linked:
+    """Linked groups in front of the cue, each role once: as where the verb is last, else inverted."""
+    found: _Linked = []
+    for group in before:
+        via = _via(group, orders)
+        if via in act.cue.links and via not in [v for v, _ in found]:
+            found.append((via, group))
+        elif orders.order != "sov" and via is None:
+            break
+    return found
+
+
+def _subject(
+    act: Act, before: Sequence[_Group], owner: Sequence[_Group], words: Words, orders: Orders
+) -> _Group:
+    """The owner of a noun, else the nearest bare group in front; a bare government yields to a person."""
+    if owner:
+        return owner[0]
+    fallback: _Group = ()
+    owned = [g for g in before if _via(g, orders) == "of" and act.start - g[-1].end <= _NEAR]
+    if act.cue.frame == "noun" and orders.order == "sov" and owned:
+        return owned[0]
+    for group in before:
+        if group[0].kind == "owner" or _via(group, orders) not in (None, "between"):
+            continue
+        if orders.order == "vso" and _another_clause(act, group, words):
+            break
+        if group[-1].kind != "government" or group[-1].end == act.start:
+            return group
+        fallback = fallback or group
+    return fallback
+
+
+def _another_clause(act: Act, group: _Group, words: Words) -> bool:
+    between = act.sentence.tokens[group[-1].end : act.start - 1]
+    return any(token.text == "," or token.fold in words.and_ for token in between)
+
+
+def _settle(act: Act, words: Words, orders: Orders) -> None:
+    """Passives, and countries in front of their visitors ("Турцию посетил Вучич")."""
+    near = act.sentence.folds(act.start - 3, act.end)
+    by = any(via in words.by for via, _ in act.right)
+    act.passive = by and act.cue.frame == "verb" and bool(orders.being & set(near))
+    if act.kind.family != "visit" or not act.left or act.left[-1].kind not in _PLACED:
+        return
+    people = [g for via, g in act.right if via is None and g[-1].kind in ("person", "office")]
+    if people:
+        act.left, act.right = people[0], ((None, act.left),)

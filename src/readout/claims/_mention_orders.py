@@ -1,0 +1,198 @@
+"""Mentions in languages with another order than English: roles from cases, endings and postpositions.
+
+``via`` is the role itself here ("with", "to", "of"), whatever word or ending gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.claims._mention_parser import MentionParser
+from readout.claims._mentions import GOVERNING, Draft, Label, Mention
+from readout.claims._tokens import Sentence
+from readout.claims._word_orders import Orders
+from readout.claims._words import Words
+
+_ENDED = ("yla", "yle")
+_OPENING = '«“"('
+# Words of the longest preposition ("à l' encontre de").
+_PHRASE = 4
+
+
+class OrderedParser(MentionParser):
+    """A ``MentionParser`` by a language's own order and marks."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        labels: Sequence[Label],
+        words: Words,
+        text: str,
+        taken: frozenset[int],
+        orders: Orders,
+    ) -> None:
+        self._orders = orders
+        super().__init__(sentence, _fitting(sentence, labels, orders), words, text, taken)
+
+    def mentions(self) -> list[Mention]:
+        """Every mention of the sentence, in order, with the roles that the words around it give."""
+        return [replace(m, via=self._role(m)) for m in super().mentions()]
+
+    def _role(self, mention: Mention) -> str | None:
+        if mention.kind == "owner" and self._orders.apostrophes:
+            return "of"
+        behind = self._behind(mention)
+        if behind:
+            return behind
+        return self._orders.roles.get(mention.via or "", mention.via)
+
+    def _behind(self, mention: Mention) -> str | None:
+        """The role that an ending or a postposition gives."""
+        word = self._fold(mention.end)
+        role = self._orders.endings.get(word) if word[:1] == "'" else None
+        if role in (None, "of", "object") and self._orders.after:
+            step = mention.end + (1 if word[:1] == "'" else 0)
+            role = self._orders.after.get(self._fold(step), role)
+        if role is None and self._orders.endings and self._fold(mention.end - 1).endswith(_ENDED):
+            return "with"
+        return role
+
+    def _via(self, start: int) -> str | None:
+        index = start if self._fold(start) in self._words.articles else start - 1
+        if index >= 0 and self._tokens[index].text in _OPENING:
+            index -= 1
+        while index >= 0:
+            for size in range(min(_PHRASE, index + 1), 0, -1):
+                phrase = " ".join(self._s.folds(index - size + 1, index + 1))
+                if phrase in self._orders.roles:
+                    return phrase
+            if self._fold(index) not in self._words.articles:
+                break
+            index -= 1
+        word = self._fold(index) if index >= 0 else ""
+        return word if word in self._words.prepositions else None
+
+    def _small(self, start: int) -> Mention | None:
+        """A pair or a pronoun; a plural with its governments or names behind it is a title."""
+        end = self._words.pairs.longest(self._s, start)
+        place = start
+        while self._fold(place) in self._words.articles:
+            place += 1
+        titled = end and self._words.plurals.longest(self._s, place)
+        if titled and (
+            self._label(titled, *GOVERNING, "person") or self._one_more(titled, Draft([])) > titled
+        ):
+            return None
+        return super()._small(start)
+
+    def _name(self, place: int, *, titled: bool) -> tuple[int, tuple[str, ...]] | None:
+        """A name; where the verb stands last a family name alone ends before the next capital."""
+        family = self._label(place, "family")
+        if (
+            self._orders.order == "sov"
+            and family
+            and family.keys
+            and not self._label(place, "person", "given")
+        ):
+            return family.end, family.keys
+        return super()._name(place, titled=titled)
+
+    def _head_step(self, place: int, draft: Draft) -> tuple[int, bool] | None:
+        if self._fold(place) in self._orders.former:
+            draft.former = True
+            return place + 1, True
+        if draft.governments and self._orders.endings.get(self._fold(place)) == "of":
+            draft.label_kind = "possessive"
+            return place + 1, True
+        organ = self._organ(place, draft)
+        if organ:
+            return organ, True
+        if draft.governments and self._orders.bare_government and self._label(place, "government", "body"):
+            return None
+        step = super()._head_step(place, draft)
+        if step is not None and draft.counterpart and not draft.office:
+            return self._after_office(step[0], draft), step[1]
+        return step
+
+    def _organ(self, place: int, draft: Draft) -> int | None:
+        """An organ with its government behind it ("МИД Турции", "la présidence turque"); None without one."""
+        end = self._words.organs.longest(self._s, place)
+        if not end or draft.governments or self._label(place, "office"):
+            return None
+        stop = self._after_office(end, draft)
+        if not draft.governments:
+            return None
+        draft.organ = True
+        return stop
+
+    def _after_office(self, end: int, draft: Draft) -> int:
+        """The demonym, government and rest of the title behind an office, in any order."""
+        place = end
+        for _ in range(4):
+            found = self._one_more(place, draft)
+            if found == place:
+                break
+            place = found
+        return place
+
+    def _one_more(self, place: int, draft: Draft) -> int:
+        """One more word or phrase of a title behind its office; ``place`` where there is none."""
+        if draft.counterpart and self._fold(place) in self._orders.possessives:
+            return place + 1
+        tail = self._tail(place, draft)
+        if tail > place or (draft.governments and not draft.plural):
+            return tail
+        after = self._lead(place)
+        label = self._label(after, *GOVERNING)
+        if label is None or self._label(after, "person"):
+            return place
+        bare = after == place and label.kind != "demonym" and not self._label(after, "demonym")
+        if bare and not self._orders.bare_government:
+            return place
+        return self._governments(after, draft)
+
+    def _tail(self, place: int, draft: Draft) -> int:
+        """The rest of a title behind its demonym ("ministre turc des Affaires étrangères")."""
+        for tail, office in self._orders.tails:
+            if self._s.folds(place, place + len(tail)) == tail:
+                draft.office_kind = office
+                if draft.office:
+                    draft.office = (draft.office[0], place + len(tail))
+                return place + len(tail)
+        return place
+
+    def _lead(self, place: int) -> int:
+        """Where the words end that lead from an office to its government ("de la", "των")."""
+        if self._fold(place) in self._words.of:
+            place += 1
+            while self._fold(place) in self._words.articles:
+                place += 1
+            return place
+        article = self._fold(place) in self._words.articles and self._orders.bare_government
+        return place + 1 if article else place
+
+
+def _fitting(sentence: Sentence, labels: Sequence[Label], orders: Orders) -> list[Label]:
+    """Labels that start at their own word: not at a prefix, not in lower case where names have capitals."""
+    found = []
+    for label in labels:
+        start = label.start
+        while start + 1 < label.end and _prefix(sentence, start, orders):
+            start += 1
+        first = sentence.tokens[start].text[:1]
+        place = label.kind in ("government", "capital", "seat", "body")
+        if place and first.islower() and first.upper() != first and "demonym" not in _kinds(labels, label):
+            continue
+        found.append(replace(label, start=start) if start != label.start else label)
+    return found
+
+
+def _kinds(labels: Sequence[Label], one: Label) -> set[str]:
+    return {label.kind for label in labels if label.start == one.start}
+
+
+def _prefix(sentence: Sentence, index: int, orders: Orders) -> bool:
+    token, after = sentence.tokens[index], sentence.tokens[index + 1]
+    touching = token.span.end == after.span.start
+    return touching and (token.fold in orders.prefixed or token.fold in orders.elided)
