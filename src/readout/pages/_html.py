@@ -16,6 +16,7 @@ from readout.pages._html_clock import Clock
 from readout.pages._html_headline import Headline, headline
 from readout.pages._html_kinds import Context, kinds
 from readout.pages._html_lines import Line, flatten, whole
+from readout.pages._html_names import names_office
 from readout.pages._html_timed import Item, timed
 from readout.pages._html_tree import without_scripts
 from readout.pages._language import language as language_of
@@ -52,8 +53,8 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     text = whole(lines)
     work = Work(flat.elements, flat.depths, len(text))
     covered = story(tree, lines, work)
-    top = headline(lines, covered, head, page.url)
     code = language_of(_told(lines, covered) or text, knowledge, head.language)
+    top = headline(lines, covered, head, page.url, lambda words: names_office(words, knowledge, code))
     language = knowledge.languages.get(code) if code in knowledge.languages else None
     look: Stamps = partial(stamps, language=language, day_first=day_order(line.text for line in lines))
     heading = top.line if top else None

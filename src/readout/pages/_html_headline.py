@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from readout.pages._html_lines import Line
@@ -13,6 +13,8 @@ from readout.pages._html_zones import Zone
 from readout.pages._metadata import Metadata, host
 
 _SEPARATOR = re.compile(r"\s+[|–—:•·»«/~-]+\s+|\s*\|\s*|\s+::\s+")
+# Only known names of the site are cut off before a colon: headlines have colons of their own.
+_COLON = re.compile(r":\s+")
 _NOISE = re.compile(r"[\W_]+")
 # Scripts written without spaces: Thai, Lao, Khmer, Burmese, kana and Chinese characters.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -23,6 +25,11 @@ _AKIN = 0.34
 _MAX_WORDS = 60
 # A heading stands at most this many lines above the story's first paragraph, with byline and date between.
 _ABOVE, _PARAGRAPH, _LEAST = 8, 60, 15
+# A line of prose is taken for a title's or a bold headline's only with so many words and letters.
+_WORDS, _BARE = 3, 15
+_BOLD = ("b", "strong", "font", "big")
+# The longest name of a site or an office; only so many headings are asked whether they are one.
+_NAME, _ASKED = 120, 40
 # No title is longer; what is, is not looked at further.
 _LONGEST = 600
 
@@ -37,15 +44,29 @@ class Headline:
     confidence: float
 
 
-def headline(lines: list[Line], covered: list[float], head: Metadata, url: str) -> Headline | None:
+def headline(
+    lines: list[Line],
+    covered: list[float],
+    head: Metadata,
+    url: str,
+    names_office: Callable[[str], bool],
+) -> Headline | None:
     """The headline that the head and the page agree on; None where neither names one.
 
-    ``covered`` is each line's share in the story, which begins below its headline.
+    ``covered`` is each line's share in the story, which begins below its headline. ``names_office`` says of a
+    text that it is an office's name and no more, which is the headline only where nothing else is.
 
     og:title comes first where the page's own heading does not contradict it: publishers keep it as the
     headline proper, while JSON-LD is cut to 110 characters and ``<title>`` is written for search engines.
     """
     names = _site_names(head, url)
+    asked = [*_title_parts(head), *[line.text for line in lines if _rank(line, names)][:_ASKED]]
+    offices = {_key(text) for text in asked if len(text) <= _NAME and names_office(text)}
+    found = _headline(lines, covered, head, names | offices)
+    return _headline(lines, covered, head, names) if found is None and offices else found
+
+
+def _headline(lines: list[Line], covered: list[float], head: Metadata, names: set[str]) -> Headline | None:
     printed = _heading(lines, covered, head, names)
     said = dict(_said(head, names))
     if printed is None and not said:
@@ -112,9 +133,10 @@ def _without_site(words: str, names: set[str]) -> str:
     for match in reversed(list(_SEPARATOR.finditer(words))):
         if _key(words[match.end() :]) in names:
             words = words[: match.start()]
-    first = _SEPARATOR.search(words)
-    if first and _key(words[: first.start()]) in names:
-        words = words[first.end() :]
+    for separator in (_SEPARATOR, _COLON):
+        first = separator.search(words)
+        if first and _key(words[: first.start()]) in names:
+            words = words[first.end() :]
     return words.strip()
 
 
@@ -136,9 +158,12 @@ def _heading(lines: list[Line], covered: list[float], head: Metadata, names: set
     """The number of the line that looks like the story's heading."""
     titles = [words for _, words in _said(head, names)]
     ranks = {number: rank for number, line in enumerate(lines) if (rank := _rank(line, names))}
+    first = _first_paragraph(lines, covered, ranks)
     if max(ranks.values(), default=0.0) < 1:
+        titled = _titled(lines, first, head, names)
+        if titled is not None:
+            return titled
         # Without an h1 the lesser heading right above the first paragraph is the story's.
-        first = _first_paragraph(lines, covered)
         above = [number for number in ranks if first - _ABOVE <= number < first]
         ranks |= {number: 1.0 for number in above[:1] if len(lines[number].text) >= _LEAST}
     best: tuple[float, int] | None = None
@@ -148,12 +173,80 @@ def _heading(lines: list[Line], covered: list[float], head: Metadata, names: set
         score = rank + 2 * likeness
         if (likeness >= _AKIN or rank >= 1) and (best is None or score > best[0]):
             best = (score, number)
+    if best is None and not titles:
+        return _bold(lines, first, names)
     return best[1] if best else None
 
 
-def _first_paragraph(lines: list[Line], covered: list[float]) -> int:
-    long = (n for n, share in enumerate(covered) if share >= 0.5 and len(lines[n].text) >= _PARAGRAPH)
+def _first_paragraph(lines: list[Line], covered: list[float], ranks: dict[int, float]) -> int:
+    long = (
+        number
+        for number, share in enumerate(covered)
+        if share >= 0.5
+        and len(lines[number].text) >= _PARAGRAPH
+        and number not in ranks
+        and not _is_bold(lines[number])
+    )
     return next(long, -1)
+
+
+def _titled(lines: list[Line], first: int, head: Metadata, names: set[str]) -> int | None:
+    """The line above the first paragraph that is the page's title, or the part of it that is not the site's.
+
+    Of two parts that are printed the one nearer to the story is its headline.
+    """
+    keys = {_key(part) for part in _title_parts(head) if _is_long(part)} - names
+    return next(
+        (
+            number
+            for number in range(first - 1, -1, -1)
+            if _key(lines[number].text) in keys
+            and not lines[number].zone & (Zone.NAV | Zone.FOOTER | Zone.FORM)
+            and lines[number].linked < len(lines[number].text)
+        ),
+        None,
+    )
+
+
+def _title_parts(head: Metadata) -> list[str]:
+    """The title, and what stands before and after each of its separators."""
+    parts = []
+    for title in {head.title[:_LONGEST], next(iter(head.of("og:title")), "")[:_LONGEST]} - {""}:
+        cuts = [match.span() for shape in (_SEPARATOR, _COLON) for match in shape.finditer(title)]
+        parts += [title, *(title[:start] for start, _ in cuts), *(title[end:] for _, end in cuts)]
+    return parts
+
+
+def _bold(lines: list[Line], first: int, names: set[str]) -> int | None:
+    """Where no heading and no title says more than a name: the bold line above the first paragraph."""
+    return next(
+        (
+            number
+            for number in range(max(0, first - _ABOVE), first)
+            if _is_long(lines[number].text)
+            and not lines[number].links
+            and _key(lines[number].text) not in names
+            and _is_bold(lines[number])
+        ),
+        None,
+    )
+
+
+def _is_bold(line: Line) -> bool:
+    if not 0 < len(line.text) < _LONGEST or line.block.tag not in ("p", "div", "td", "center"):
+        return False
+    key = _key(line.text)
+    return any(
+        _key("".join(element.itertext())) == key
+        for element in line.block.iter(*_BOLD)
+        if element.tag != "font" or element.get("size")
+    )
+
+
+def _is_long(text: str) -> bool:
+    if _UNSPACED.search(text):
+        return len(text) >= _BARE // 2
+    return len(text) >= _BARE and text.count(" ") + 1 >= _WORDS
 
 
 def _rank(line: Line, names: set[str]) -> float:

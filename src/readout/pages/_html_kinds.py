@@ -48,6 +48,10 @@ _STRANGE = (
     | Zone.ADVERT
     | Zone.CAPTION
 )
+# A table's cell with the headline and this part of the story holds all of it.
+_CELL = 0.7
+# A line between headline and date is a credit ("From our correspondent") up to this many letters.
+_CREDIT = 60
 # An article element with this much text is a story; with less it is a card that holds the headline.
 _ONE_STORY = 400
 _MAX_BYLINE = 160
@@ -82,7 +86,19 @@ def kinds(lines: list[Line], context: Context) -> list[BlockKind]:
             found.append(_around(line, first <= number <= last, number in near, context))
     _rescue(lines, found)
     _summaries(lines, found, context.heading)
+    _credits(lines, found, context.heading)
     return found
+
+
+def _credits(lines: list[Line], found: list[BlockKind], heading: int | None) -> None:
+    """Short lines without a full stop between the headline and its date say who wrote the story."""
+    if heading is None:
+        return
+    time = next((n for n in range(heading + 1, min(len(found), heading + 4)) if found[n] == "time"), heading)
+    for number in range(heading + 1, time):
+        text = lines[number].text
+        if found[number] == "body" and len(text) <= _CREDIT and text[-1] not in ".!?…:":
+            found[number] = "byline"
 
 
 def _rescue(lines: list[Line], found: list[BlockKind]) -> None:
@@ -128,6 +144,7 @@ def _inside(lines: list[Line], context: Context) -> list[bool]:
     for number in range(context.heading):
         inside[number] = inside[number] and len(lines[number].text) >= _LEAST_ABOVE
     inside[context.heading] = True
+    _leave_cells(lines, inside, context.heading)
     home = _article(lines[context.heading].block)
     if home is None:
         return inside
@@ -139,6 +156,20 @@ def _inside(lines: list[Line], context: Context) -> list[bool]:
         if one is not None and one is not home and home not in one.iterancestors("article"):
             inside[number] = False
     return inside
+
+
+def _leave_cells(lines: list[Line], inside: list[bool], heading: int) -> None:
+    """Take the other cells of a page built as a table out of the story that its headline's cell holds."""
+    block = lines[heading].block
+    home = block if block.tag == "td" else next(block.iterancestors("td"), None)
+    if home is None:
+        return
+    own = [line.block is home or home in line.block.iterancestors("td") for line in lines]
+    letters = [len(line.text) * inside[number] for number, line in enumerate(lines)]
+    held = sum(count for count, one in zip(letters, own, strict=True) if one)
+    if held - len(lines[heading].text) >= _PROSE and held >= _CELL * sum(letters):
+        for number, one in enumerate(own):
+            inside[number] = inside[number] and one
 
 
 def _article(element: HtmlElement) -> HtmlElement | None:

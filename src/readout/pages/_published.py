@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from readout.pages._flat_dateline import opening
 from readout.pages._html_body import FAULTS
 from readout.pages._html_lines import Line
 from readout.pages._html_zones import Zone
@@ -63,6 +64,10 @@ _META = (
 _URL_DAY = re.compile(r"[/_-](20[0-4]\d|199\d)([/_-]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 # The page's own lines this near its heading can give its time; further away stand other stories' times.
 _NEAR_HEADING = 12
+# A paragraph has so many letters. A story is signed with its day in one of its last lines, which is short.
+_PARAGRAPH, _FOOT, _SIGNED = 60, 3, 60
+_BRACKETED = re.compile(r"\s?\(([^()]{6,30})\)\s")
+_PLACE = re.compile(r"[^\W\d_][^\d,:;()]{1,30},")
 # Two statements at most this far apart are of one publication seen from two time zones.
 _ONE_ZONE_APART = 1
 
@@ -148,6 +153,8 @@ def _statements(
             yield _Said(value, "meta", 0.9 - 0.002 * number)
     yield from _marked(tree)
     yield from _near(lines, heading, stamps)
+    yield from _opened(lines, heading, stamps)
+    yield from _signed(lines, heading, stamps)
     if value := _in_url(page.url):
         yield _Said(value, "url", 0.7)
 
@@ -189,6 +196,49 @@ def _near(lines: list[Line], heading: int | None, stamps: Stamps) -> Iterator[_S
         for one in _of_line(line, stamps):
             yield _Said(one.value, "text", one.weight - 0.02 * found, one.spans)
             found += 1
+
+
+def _opened(lines: list[Line], heading: int | None, stamps: Stamps) -> Iterator[_Said]:
+    """A day with its year that the first paragraph opens with: "Oslo, 26 April 2023. The …"."""
+    after = range(heading + 1, min(len(lines), heading + _NEAR_HEADING)) if heading is not None else range(0)
+    first = next(
+        (lines[n] for n in after if len(lines[n].text) >= _PARAGRAPH and not _elsewhere(lines[n])), None
+    )
+    if first is None:
+        return
+    dated = opening(first.text, Span(0, len(first.text)))
+    words = dated.value if dated is not None else ""
+    start = 0
+    if match := _BRACKETED.match(first.text):
+        words, start = match[1], match.start(1)
+    for stamp in stamps(words):
+        if stamp.value and (start == 0 or len(stamp.span) == len(words)):
+            at = first.start + start
+            yield _Said(stamp.value, "text", 0.66, (Span(at + stamp.span.start, at + stamp.span.end),))
+
+
+def _signed(lines: list[Line], heading: int | None, stamps: Stamps) -> Iterator[_Said]:
+    """A line at the story's foot that is a day, alone or after a place, as ministries sign their texts."""
+    if heading is None:
+        return
+    prose = (n for n in range(heading + 1, len(lines)) if len(lines[n].text) >= _PARAGRAPH)
+    first = next((n for n in prose if not _elsewhere(lines[n])), None)
+    home = lines[first].block.getparent() if first is not None else None
+    if first is None or home is None:
+        return
+    told = [line for line in lines[first:] if line.block.getparent() is home and not _elsewhere(line)]
+    for line in reversed(told[-_FOOT:]):
+        for stamp in stamps(line.text) if len(line.text) <= _SIGNED else ():
+            place = line.text[: stamp.span.start].strip(" (")
+            alone = not line.text[stamp.span.end :].strip(" ).") and not line.links
+            if stamp.value and alone and (not place or _PLACE.fullmatch(place)):
+                at = Span(line.start + stamp.span.start, line.start + stamp.span.end)
+                yield _Said(stamp.value, "text", 0.62, (at,))
+                return
+
+
+def _elsewhere(line: Line) -> bool:
+    return bool(line.zone & (Zone.NAV | Zone.RELATED | Zone.COMMENTS | Zone.FOOTER | Zone.ASIDE | Zone.FORM))
 
 
 def _of_line(line: Line, stamps: Stamps) -> Iterator[_Said]:
