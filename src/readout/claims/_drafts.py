@@ -141,6 +141,7 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.status = "cancelled"
     if old.bare and not new.head:
         old.bare = False
+        old.announced = new.announced or old.announced
         old.status = new.status
         old.act = new.act
         old.sentences = [*new.sentences, *old.sentences]
