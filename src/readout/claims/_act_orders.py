@@ -8,14 +8,12 @@ first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from readout.claims._act import Act
 from readout.claims._mentions import Mention
 from readout.claims._word_orders import Orders
 from readout.claims._words import Words
-
-if TYPE_CHECKING:
-    from readout.claims._acts import Act
 
 # How far, in tokens, an argument may stand from its cue: as in ``_acts``.
 _REACH = 30

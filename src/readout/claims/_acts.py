@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from readout.claims._act import Act
 from readout.claims._act_orders import fill
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
@@ -20,26 +20,6 @@ _TELLING = frozenset(
     ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
 )
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
-
-
-@dataclass(slots=True)
-class Act:
-    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    kind: EventType
-    cue: Cue
-    left: tuple[Mention, ...] = ()
-    right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
-    passive: bool = False
-    rules: list[str] = field(default_factory=list)
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """Every argument, left first."""
-        return self.left + tuple(m for _, group in self.right for m in group)
 
 
 def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
@@ -73,7 +53,8 @@ def _spoilt(act: Act) -> bool:
     """True when the words after the counterpart show another sense ("called him a friend")."""
     if not act.cue.unless:
         return False
-    ends = [act.end] + ([act.right[0][1][-1].end] if act.right else [])
+    # Behind a noun's counterpart stands no other sense: "a call with Lavrov on Monday".
+    ends = [act.end] + ([act.right[0][1][-1].end] if act.right and act.cue.frame == "verb" else [])
     return any(act.sentence.folds(end, end + 1) == (word,) for end in ends for word in act.cue.unless)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from readout.claims._acts import Act
+from readout.claims._act import Act
 from readout.claims._parties import Principal
 from readout.claims._times import Anchor, TimeExpression, resolve, tag
 from readout.claims._tokens import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.claims._acts import Act
+from readout.claims._act import Act
 from readout.claims._parties import Principal
 from readout.knowledge import EventType
 from readout.record import Found, Party, Problem, Quotation, Role, Span, Status, When

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from readout.claims._acts import Act
+from readout.claims._act import Act
 from readout.claims._mentions import Mention
 from readout.claims._people import People, Person
 from readout.claims._tokens import fold

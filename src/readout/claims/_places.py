@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.claims._acts import Act
+from readout.claims._act import Act
 from readout.claims._mentions import Label
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.claims._acts import Act, find_acts
+from readout.claims._act import Act
+from readout.claims._acts import find_acts
 from readout.claims._assemble import assemble
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._mentions import Mention, groups

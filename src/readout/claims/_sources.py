@@ -116,7 +116,7 @@ def _cited(sentence: Sentence, start: int, words: Words) -> bool:
     """True when "according to", "citing" leads to the mention at ``start``."""
     for back in range(1, 5):
         end = words.citing.longest(sentence, start - back) if start - back >= 0 else None
-        if end and start - 2 <= end <= start:
+        if end and start - 2 <= end <= start and "," not in sentence.folds(end, start):
             return True
     return False
 

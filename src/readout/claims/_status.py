@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.claims._acts import Act
+from readout.claims._act import Act
 from readout.claims._patterns import Matcher
 from readout.claims._words import Words
 from readout.record import Status

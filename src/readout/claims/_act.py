@@ -1,0 +1,29 @@
+"""Act: a cue in a sentence with its arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.claims._mentions import Mention
+from readout.claims._tokens import Sentence
+from readout.knowledge import Cue, EventType
+
+
+@dataclass(slots=True)
+class Act:
+    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    kind: EventType
+    cue: Cue
+    left: tuple[Mention, ...] = ()
+    right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
+    passive: bool = False
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every argument, left first."""
+        return self.left + tuple(m for _, group in self.right for m in group)
