@@ -40,6 +40,8 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
     without an engagement gives no claims and P020.
     """
     words = words_of(article.language, knowledge) or words_by_cues(article, knowledge)
+    if words is None and not article.sentences:
+        return (), ()  # there is no text to be in any language; the page's own problems say why
     if words is None:
         return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
     page = open_page(article, knowledge, words)
