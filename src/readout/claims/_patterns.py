@@ -77,7 +77,8 @@ class Matcher(Generic[T]):
         """Every pattern that matches at ``index``: the end of the match and its value."""
         word = words[index]
         found = self._words.get(word, ())
-        stems = self._stems.get(word[:3], ()) if self._stems else ()
+        begun = dict.fromkeys((word[:3], word[:2], word[:1])) if self._stems else ()
+        stems = [one for letters in begun for one in self._stems.get(letters, ())]
         for steps, value in (*found, *stems):
             end = _match(steps, words, index)
             if end is not None and end > index:
