@@ -47,7 +47,9 @@ def pages() -> dict[str, str]:
 def cli() -> str:
     """Every command with the help it prints."""
     assert isinstance(readout, click.Group)
-    top = click.Context(readout, info_name="readout", terminal_width=_WIDTH)
+    # With the group's own settings, as the program itself makes it: click keeps the help option of the first.
+    names = readout.context_settings["help_option_names"]
+    top = click.Context(readout, info_name="readout", terminal_width=_WIDTH, help_option_names=names)
     parts = ["# The command line", _help(readout, top)]
     for name in readout.list_commands(top):
         command = readout.get_command(top, name)
