@@ -102,13 +102,10 @@ class People:
             theirs = fold(person.name).replace("’", "'").split()
             if words == theirs:
                 return person
-            if mention.persons and person.persons and set(mention.persons) & set(person.persons):
+            fits = not mention.government or self._agrees(mention, person)
+            if set(mention.persons) & set(person.persons) and (fits or len(mention.persons) == 1):
                 return person
-            if (
-                len(words) == 1
-                and words[0] in theirs
-                and (not mention.government or self._agrees(mention, person))
-            ):
+            if len(words) == 1 and words[0] in theirs and fits:
                 return person
             if (
                 len(words) > 1
