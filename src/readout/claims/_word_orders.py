@@ -106,7 +106,7 @@ def _parts(token: Token, text: str, orders: Orders, same: Callable[[int], bool])
             return _split(token, len(word), text)
     if orders.apostrophes and "'" in plain[1:]:
         return _split(token, plain.index("'"), text)
-    if not plain.startswith(orders.prefixed or ("\0",)) or plain.startswith(orders.whole):
+    if not plain.startswith(orders.prefixed) or plain.startswith(orders.whole):
         return (token,)
     rest = plain[1:]
     sure = rest.startswith("ال") or plain.startswith((orders.prefixed[0], "لل")) or rest in orders.known

@@ -1,0 +1,108 @@
+"""Which day of those a page names is the act's."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.record import Claim
+from tests.claims.opened import claimed
+
+_PAGE = "2022-01-05"  # a Wednesday
+
+
+def _one(text: str, published: str | None = _PAGE) -> Claim:
+    found, _ = claimed(text, published)
+    return next(claim for claim in found if claim.main)
+
+
+def _day(text: str, published: str | None = _PAGE) -> tuple[str, str] | None:
+    when = _one(text, published).when
+    return (when.value.date, when.value.basis) if when else None
+
+
+_ACT = "Antony Blinken met Sergey Lavrov in Geneva"
+# A sentence of names alone does not show its language.
+_MORE = "The two of them had not seen each other for a long time."
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{_ACT} on 3 January 2022.", ("2022-01-03", "explicit")),
+        (f"{_ACT} on January 3.", ("2022-01-03", "partial")),
+        (f"{_ACT} on Monday, January 3.", ("2022-01-03", "partial")),
+        (f"{_ACT} on Monday.", ("2022-01-03", "relative")),
+        (f"{_ACT} yesterday. {_MORE}", ("2022-01-04", "relative")),
+        (f"{_ACT} today. {_MORE}", ("2022-01-05", "relative")),
+        (f"{_ACT}. {_MORE}", ("2022-01-05", "pub")),
+        (f"{_ACT} on Monday, the State Department said on Tuesday.", ("2022-01-03", "relative")),
+        (f"On Monday, {_ACT}, the State Department said on Tuesday.", ("2022-01-03", "relative")),
+        (f"{_ACT} on December 30.", ("2021-12-30", "partial")),
+        (f"{_ACT} in December 2021. {_MORE}", ("2021-12", "explicit")),
+        (f"GENEVA, January 4 (Xinhua) -- {_ACT} on Monday.", ("2022-01-03", "relative")),
+        (f"{_ACT} on Monday. The call before took place on 21 January 2020.", ("2022-01-03", "relative")),
+        (f"{_ACT}. The meeting took place on Monday.", ("2022-01-03", "relative")),
+    ],
+)
+def test_the_day_of_what_happened(text: str, wanted: tuple[str, str]) -> None:
+    assert _day(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "announced"),
+    [
+        (
+            "Antony Blinken will meet Sergey Lavrov on Friday, the ministry said on Monday.",
+            "2022-01-07",
+            "2022-01-03",
+        ),
+        (
+            "The ministry said on Monday Antony Blinken will meet Sergey Lavrov on Friday.",
+            "2022-01-07",
+            "2022-01-03",
+        ),
+        ("Antony Blinken will meet Sergey Lavrov on January 20.", "2022-01-20", _PAGE),
+        ("Sergey Lavrov will visit Tehran from 10 to 12 January.", "2022-01-10/2022-01-12", _PAGE),
+        ("Antony Blinken will meet Sergey Lavrov tomorrow.", "2022-01-06", _PAGE),
+    ],
+)
+def test_the_day_of_what_is_to_come(text: str, wanted: str, announced: str) -> None:
+    claim = _one(text)
+    assert claim.when is not None
+    assert claim.announced is not None
+    assert (claim.when.value.date, claim.announced.value.date) == (wanted, announced)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (f"{_ACT} on Monday.", None),
+        (f"{_ACT}. {_MORE}", None),
+        ("Antony Blinken will meet Sergey Lavrov in Geneva.", _PAGE),
+        (f"The Kremlin denied that {_ACT}.", _PAGE),
+    ],
+)
+def test_no_day_is_made_up(text: str, published: str | None) -> None:
+    assert _day(text, published) is None
+
+
+def test_the_evidence_is_the_words_that_name_it() -> None:
+    text = f"{_ACT} on Monday, January 3, the ministry said on Tuesday."
+    when = _one(text).when
+    assert when is not None
+    assert [span.of(text) for span in when.evidence] == ["Monday, January 3"]
+    assert when.value.rule
+    assert "2022-01-03" in when.value.candidates
+
+
+def test_the_persons_terms_leave_one_year() -> None:
+    text = "Antony Blinken met Turkish Foreign Minister Mevlut Cavusoglu in Riga on Wednesday, December 1."
+    when = _one(text, None).when
+    assert when is not None
+    assert when.value.date == "2021-12-01"
+
+
+def test_each_act_has_its_own_day() -> None:
+    text = "Antony Blinken met Sergey Lavrov on Monday. Antony Blinken phoned Hayashi Yoshimasa on Tuesday."
+    found, _ = claimed(text, _PAGE)
+    assert [claim.when.value.date for claim in found if claim.when] == ["2022-01-03", "2022-01-04"]

@@ -1,0 +1,117 @@
+"""The parties of a claim: who is source, target, carrier or simply there, and for which government."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.record import Claim
+from tests.claims.opened import claimed
+
+
+def _parties(text: str) -> list[tuple[str, str | None, str | None]]:
+    found, _ = claimed(text, "2022-01-05")
+    assert len(found) == 1, [(c.event_type, c.parties) for c in found]
+    return [(p.role, p.name or p.office, p.government) for p in found[0].parties]
+
+
+_CASES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    (
+        "Antony Blinken and Sergey Lavrov spoke by phone on Monday.",
+        [("both", "Antony Blinken", "USA"), ("both", "Sergey Lavrov", "RUS")],
+    ),
+    (
+        "Sergey Lavrov was received by Antony Blinken in Washington on Monday.",
+        [("both", "Sergey Lavrov", "RUS"), ("both", "Antony Blinken", "USA")],
+    ),
+    (
+        "Abiy Ahmed sent a letter to Joe Biden on Monday.",
+        [("source", "Abiy Ahmed", "ETH"), ("target", "Joe Biden", "USA")],
+    ),
+    (
+        "Russia expelled ten Polish diplomats on Monday.",
+        [("source", None, "RUS"), ("target", None, "POL")],
+    ),
+    (
+        "The Turkish Foreign Ministry summoned the Swedish ambassador on Monday.",
+        [("source", None, "TUR"), ("target", "ambassador", "SWE")],
+    ),
+    (
+        "Emmanuel Macron arrived in Moscow on Monday on a visit to Russia.",
+        [("source", "Emmanuel Macron", "FRA"), ("target", None, "RUS")],
+    ),
+    (
+        "Foreign Minister Sergey Lavrov met his Turkish counterpart Mevlut Cavusoglu on Monday.",
+        [("both", "Sergey Lavrov", "RUS"), ("both", "Mevlut Cavusoglu", "TUR")],
+    ),
+    (
+        "Russian Foreign Minister Sergey Lavrov met his Chinese counterpart on Monday.",
+        [("both", "Sergey Lavrov", "RUS"), ("both", "Foreign Minister", "CHN")],
+    ),
+    (
+        "The foreign ministers of Guyana and Venezuela, Hugh Todd and Yvan Gil, met on Monday.",
+        [("both", "Hugh Todd", "GUY"), ("both", "Yvan Gil", "VEN")],
+    ),
+    (
+        "Saudi Arabia and Iran signed an agreement on border trade on Monday.",
+        [("both", None, "SAU"), ("both", None, "IRN")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), _CASES, ids=[text for text, _ in _CASES])
+def test_roles(text: str, wanted: list[tuple[str, str | None, str | None]]) -> None:
+    assert _parties(text) == wanted
+
+
+def _one(text: str) -> Claim:
+    (claim,), _ = claimed(text, "2022-01-05")
+    return claim
+
+
+def test_a_spokesman_speaks_for_his_government() -> None:
+    text = "Dmitry Peskov, the Kremlin spokesman, condemned Poland's decision on Monday."
+    found, _ = claimed(text, "2022-01-05")
+    assert all(p.name != "Dmitry Peskov" for claim in found for p in claim.parties)
+
+
+def test_a_party_is_quoted_where_it_stands() -> None:
+    text = "U.S. Secretary of State Antony Blinken spoke by phone with Russia's Sergey Lavrov on Monday."
+    assert [p.found.value for p in _one(text).parties] == [
+        "U.S. Secretary of State Antony Blinken",
+        "Russia's Sergey Lavrov",
+    ]
+    for party in _one(text).parties:
+        assert party.found.evidence[0].of(text) == party.found.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron met his ministers in Paris on Monday.",
+        "Olaf Scholz met Annalena Baerbock in Berlin on Monday.",
+        "A Turkish airline and a Greek shipyard signed a deal on Monday.",
+        "Fighting between Russia and Ukraine went on near Kherson on Monday.",
+        "Macron regularly phones Putin.",
+    ],
+)
+def test_without_two_governments_or_an_occasion_there_is_no_claim(text: str) -> None:
+    found, problems = claimed(text, "2022-01-05")
+    assert found == ()
+    assert [p.code for p in problems] == ["P020"]
+
+
+def test_one_caller_and_two_called_are_two_calls() -> None:
+    found, _ = claimed(
+        "Antony Blinken spoke with Sergey Lavrov and Hakan Fidan by phone on Monday.", "2023-09-05"
+    )
+    assert [[p.name for p in claim.parties] for claim in found] == [
+        ["Antony Blinken", "Sergey Lavrov"],
+        ["Antony Blinken", "Hakan Fidan"],
+    ]
+    assert len({claim.id for claim in found}) == 2
+
+
+def test_a_joint_call_is_one() -> None:
+    text = "Antony Blinken held a joint phone call with Sergey Lavrov and Hakan Fidan on Monday."
+    found, _ = claimed(text, "2023-09-05")
+    assert [len(claim.parties) for claim in found] == [3]

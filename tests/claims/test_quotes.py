@@ -1,0 +1,73 @@
+"""Direct quotations: their words, over which marks and paragraphs, and who spoke them."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.record import Quotation
+from tests.claims.opened import claimed
+
+_LEAD = "Antony Blinken met Sergey Lavrov in Geneva on Monday.\n"
+
+
+def _said(text: str) -> list[tuple[str | None, str]]:
+    found, _ = claimed(_LEAD + text, "2022-01-05")
+    quotes: tuple[Quotation, ...] = found[0].said
+    for quote in quotes:
+        assert [span.of(_LEAD + text) for span in quote.text.evidence] == [quote.text.value]
+    return [(q.speaker.value if q.speaker else None, q.text.value) for q in quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"We had frank talks," Lavrov said.\n', [("Sergey Lavrov", "We had frank talks")]),
+        ("“We had frank talks,” Lavrov said.\n", [("Sergey Lavrov", "We had frank talks")]),
+        ("«We had frank talks», Lavrov said.\n", [("Sergey Lavrov", "We had frank talks")]),
+        ('"We had frank talks," said Lavrov.\n', [("Sergey Lavrov", "We had frank talks")]),
+        ('Lavrov said: "We had frank talks."\n', [("Sergey Lavrov", "We had frank talks.")]),
+        (
+            '"We had frank talks," Lavrov said. "They were useful."\n',
+            [("Sergey Lavrov", "We had frank talks"), ("Sergey Lavrov", "They were useful.")],
+        ),
+        (
+            '"We had frank talks," the State Department said in a statement.\n',
+            [("State Department", "We had frank talks")],
+        ),
+        (
+            'Lavrov called them "frank and useful" talks.\n',
+            [("Sergey Lavrov", "frank and useful")],
+        ),
+        ('They spoke of "gas" and left.\n', []),
+        ("It isn't the ministers' first meeting.\n", []),
+    ],
+)
+def test_words_and_speaker(text: str, wanted: list[tuple[str | None, str]]) -> None:
+    found = _said(text)
+    assert [words for _, words in found] == [words for _, words in wanted]
+    for (speaker, _), (name, _) in zip(found, wanted, strict=True):
+        assert speaker is not None
+        assert name is not None
+        assert name.endswith(speaker) or speaker.endswith(name)
+
+
+def test_the_speaker_of_the_paragraph_before_goes_on() -> None:
+    text = '"We had frank talks," Lavrov said.\n"They were useful and we will go on."\n'
+    (first, _), (second, _) = _said(text)
+    assert first == second
+
+
+def test_one_that_runs_over_paragraphs_is_quoted_paragraph_by_paragraph() -> None:
+    text = "Lavrov said: “We had frank talks.\n“They were useful.”\n"
+    assert [words for _, words in _said(text)] == ["We had frank talks.", "They were useful."]
+    assert len({speaker for speaker, _ in _said(text)}) == 1
+
+
+def test_each_quotation_has_its_own_speaker() -> None:
+    text = '"We had frank talks," Lavrov said.\n"They were hard," Blinken said.\n'
+    assert [(speaker or "").split()[-1] for speaker, _ in _said(text)] == ["Lavrov", "Blinken"]
+
+
+def test_nothing_is_quoted_from_the_furniture() -> None:
+    text = 'They parted at noon.\nMORE ABOUT\nRutte: "We are strong together" – media\n16:01, 07.03.2025\n'
+    assert _said(text) == []

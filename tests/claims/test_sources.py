@@ -1,0 +1,47 @@
+"""According to whom: from the outermost source inwards, no name twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.opened import claimed
+
+_ACT = "Antony Blinken met Sergey Lavrov in Geneva on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{_ACT}.", []),
+        (f"{_ACT}, the State Department said.", ["State Department"]),
+        (f"{_ACT}, the State Department said in a statement.", ["State Department"]),
+        (f"{_ACT}, according to the Kremlin.", ["Kremlin"]),
+        (f"According to TASS, {_ACT}.", ["TASS"]),
+        (f"{_ACT}, TASS reported.", ["TASS"]),
+        (
+            f"{_ACT}, Xinhua reported, citing the Russian Foreign Ministry.",
+            ["Xinhua", "Russian Foreign Ministry"],
+        ),
+        (f"{_ACT}, Reuters reported citing the Kremlin.", ["Reuters", "Kremlin"]),
+        (f"GENEVA, January 4 (Xinhua) -- {_ACT}, the presidency said.", ["Xinhua", "presidency"]),
+        (f"The Russian Foreign Ministry said that {_ACT}.", ["Russian Foreign Ministry"]),
+        (f"{_ACT}, the State Department said. The State Department gave no details.", ["State Department"]),
+    ],
+)
+def test_the_chain(text: str, wanted: list[str]) -> None:
+    (claim,), _ = claimed(text, "2022-01-05")
+    assert [found.value for found in claim.according_to] == wanted
+    for found in claim.according_to:
+        assert all(span.of(text) in (found.value, found.value.upper()) for span in found.evidence)
+
+
+def test_the_headlines_attribution_closes_it() -> None:
+    text = f"Blinken, Lavrov meet in Geneva – State Department\n{_ACT} and spoke about gas transit.\n"
+    (claim,), _ = claimed(text, "2022-01-05")
+    assert [found.value for found in claim.according_to] == ["State Department"]
+
+
+def test_a_press_release_goes_on_from_who_issued_it() -> None:
+    text = f"{_ACT}, the State Department said.\nThe document says that they spoke about gas.\n"
+    (claim,), _ = claimed(text, "2022-01-05")
+    assert [found.value for found in claim.according_to] == ["State Department"]
