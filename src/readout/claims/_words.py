@@ -65,9 +65,7 @@ class Words:
     auxiliaries: frozenset[str]
     negated: frozenset[str]
     says: frozenset[str]
-    remote: frozenset[str]
     video: frozenset[str]
-    in_person: frozenset[str]
     places: frozenset[str]
     habitual: frozenset[str]
     together: frozenset[str]
@@ -77,7 +75,6 @@ class Words:
     organs: Phrases
     media: Phrases
     citing: Phrases
-    background: Phrases
     future: Matcher[str]
     hypothetical: Matcher[str]
     cancelled: Matcher[str]
@@ -127,9 +124,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         auxiliaries=frozenset(r.auxiliaries),
         negated=frozenset(r.negated),
         says=frozenset(r.says),
-        remote=frozenset(r.remote),
         video=frozenset(r.video),
-        in_person=frozenset(r.in_person),
         places=frozenset(r.places),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
@@ -139,7 +134,6 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
         media=Phrases(r.media),
         citing=Phrases(r.citing),
-        background=Phrases(r.background),
         future=_matcher(r.future),
         hypothetical=_matcher(r.hypothetical),
         cancelled=_matcher(r.cancelled),
