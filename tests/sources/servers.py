@@ -33,6 +33,7 @@ class Server:
     most_at_once: int = 0
     port: int = 0
     wrap: Callable[[socket.socket], socket.socket] = lambda client: client
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def serve(self, listener: socket.socket) -> None:
         while True:
@@ -44,8 +45,6 @@ class Server:
             threading.Thread(target=self._talk, args=(client,), daemon=True).start()
 
     def _talk(self, client: socket.socket) -> None:
-        self.at_once += 1
-        self.most_at_once = max(self.most_at_once, self.at_once)
         try:
             client.settimeout(5)
             with self.wrap(client) as client:
@@ -56,13 +55,26 @@ class Server:
                 headers = dict(line.lower().split(": ", 1) for line in lines if ": " in line)
                 path = first.split(" ")[1] if " " in first else ""
                 self.requests.append((path, headers))
-                reply = self.answer(path, headers)
+                reply = self._answered(path, headers)
                 for part in [reply] if isinstance(reply, bytes) else reply:
                     client.sendall(part)
         except OSError:
             pass
+
+    def _answered(self, path: str, headers: dict[str, str]) -> bytes | Iterator[bytes]:
+        """The answer, counted as under way until its first byte is sent.
+
+        Counting to the end of the connection would race with the next visitor: a client that has read the
+        whole answer goes on before this thread has closed its socket.
+        """
+        with self.lock:
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            return self.answer(path, headers)
         finally:
-            self.at_once -= 1
+            with self.lock:
+                self.at_once -= 1
 
     @property
     def paths(self) -> list[str]:
