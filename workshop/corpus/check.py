@@ -174,9 +174,15 @@ def wrongs() -> Iterator[str]:
             yield f"{what}: the id is used {count} times"
     codes = {one.code for one in load().offices.governments()}
     for document, note in zip(texts, notes, strict=True):
-        for why in (*_of_document(document, note), *_of_engagements(document["text"], note, codes)):
+        for why in of_one(document, note, codes):
             yield f"{document['id']}: {why}"
-    yield from _of_groups(notes)
+    yield from of_groups(notes)
+
+
+def of_one(document: Document, note: Annotation, codes: set[str]) -> Iterator[str]:
+    """What is wrong with one document and its annotation; ``codes`` are the governments of the atlas."""
+    yield from _of_document(document, note)
+    yield from _of_engagements(document["text"], note, codes)
 
 
 def _of_document(document: Document, note: Annotation) -> Iterator[str]:
@@ -282,7 +288,7 @@ def _of_weekday(text: str, date: dt.date) -> Iterator[str]:
         yield f"{date} is a {DAYS[date.weekday()]}; the text names {sorted(named)}"
 
 
-def _of_groups(notes: list[Annotation]) -> Iterator[str]:
+def of_groups(notes: list[Annotation]) -> Iterator[str]:
     """Every event has accounts in two documents or more, of the same governments and days that can be one."""
     members: dict[str, list[tuple[str, Engagement]]] = {}
     for note in notes:
