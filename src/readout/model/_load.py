@@ -8,9 +8,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from readout.record import ConfigurationError, Model
+from readout.model._labels import LABELS
+from readout.record import ConfigurationError, Marked, Model, Span
 
 MANIFEST = "manifest.json"
+PROBE = "probe.jsonl"
+# Triggers surer than this must come out alike on every machine; nearer to the edge a last digit may decide.
+_SURE = 0.6
 # The one layout of the folder that is known. It changes when a reader of today would misread the folder.
 LAYOUT = 1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -24,26 +28,66 @@ class _Manifest:
     name: str
     runtime: str
     files: tuple[tuple[str, str], ...]
+    data: dict[str, object]
 
 
 def load(folder: str | Path) -> Model:
     """The packed model in ``folder``.
 
-    The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` and ``files``, which maps each
-    file's path inside the folder to the SHA-256 of its bytes in hexadecimal. Every file is read and compared
-    before anything is used.
+    The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` (``onnx``), ``files``, which maps
+    each file's path inside the folder to the SHA-256 of its bytes in hexadecimal, and what the runtime needs:
+    ``labels``, ``parts``, ``role_width``. Every file is read and compared before anything is used, and the
+    texts of ``probe.jsonl`` must give what it says.
 
     :raises ConfigurationError: if there is no packed model there, the manifest is broken, a listed file is
-        missing or differs from its checksum, a file lies in the folder that the manifest does not list, or
-        this Readout has no runtime for the model. Nothing is left loaded.
+        missing or differs from its checksum, a file lies in the folder that the manifest does not list, this
+        Readout has no runtime for the model or not its packages, or the probe comes out otherwise. Nothing is
+        left loaded.
     """
     place = Path(folder)
     manifest = _manifest(place)
     _verify(place, manifest)
-    raise ConfigurationError(
-        f"{place}: the model {manifest.name!r} is whole, but this Readout has no runtime called "
-        f"{manifest.runtime!r}: it reads pages by rules alone and runs no model yet"
-    )
+    if manifest.runtime != "onnx":
+        raise ConfigurationError(
+            f"{place}: the model {manifest.name!r} is whole, but this Readout has no runtime called "
+            f"{manifest.runtime!r}; it has 'onnx'"
+        )
+    return _opened(place, manifest)
+
+
+def _opened(place: Path, manifest: _Manifest) -> Model:
+    labels = {name: list(values) for name, values in LABELS.items()}
+    if manifest.data.get("labels") != labels:
+        raise ConfigurationError(f"{place}: the labels of {manifest.name!r} are not those of this Readout")
+    try:
+        from readout.model._run import OnnxModel  # noqa: PLC0415  half a second of imports, for who runs it
+    except ImportError as error:
+        raise ConfigurationError(
+            f"the model needs the packages of the extra [model]: pip install 'readout[model]' ({error})"
+        ) from error
+    parts, width = manifest.data.get("parts"), manifest.data.get("role_width")
+    if not isinstance(parts, dict) or not isinstance(width, int):
+        raise ConfigurationError(f"{place / MANIFEST}: 'parts' and 'role_width' are missing")
+    try:
+        found = OnnxModel(place, manifest.name, {name: (a, b) for name, (a, b) in parts.items()}, width)
+    except Exception as error:  # the runtime raises its own; whatever it is, the model cannot be used
+        raise ConfigurationError(f"{place}: {manifest.name!r} cannot be run: {error}") from error
+    _prove(place, found)
+    return found
+
+
+def _prove(place: Path, found: Model) -> None:
+    """The probe's texts must give the triggers that they gave when the model was packed."""
+    for line in (place / PROBE).read_text(encoding="utf-8").splitlines():
+        probe = json.loads(line)
+        marks = tuple((Span(start, end), kind) for start, end, kind in probe["marks"])
+        (answer,) = found.read([Marked(probe["text"], marks)])
+        given = [(p.trigger.start, p.trigger.end, p.kinds[0][0]) for p in answer.proposals if p.certainty >= _SURE]
+        wanted = [(start, end, kind) for start, end, kind, sure in probe["expected"] if sure >= _SURE]
+        if given != wanted:
+            raise ConfigurationError(
+                f"{place / PROBE}: {found.name!r} reads {probe['text'][:60]!r} otherwise here: {given}, not {wanted}"
+            )
 
 
 def _manifest(folder: Path) -> _Manifest:
@@ -62,7 +106,8 @@ def _manifest(folder: Path) -> _Manifest:
         raise ConfigurationError(f"{file}: is not a JSON object")
     if data.get("layout") != LAYOUT:
         raise ConfigurationError(f"{file}: 'layout' is {data.get('layout')!r}; this Readout knows {LAYOUT}")
-    return _Manifest(_text(file, data, "name"), _text(file, data, "runtime"), _files(file, data.get("files")))
+    files = _files(file, data.get("files"))
+    return _Manifest(_text(file, data, "name"), _text(file, data, "runtime"), files, data)
 
 
 def _text(file: Path, data: dict[str, object], key: str) -> str:

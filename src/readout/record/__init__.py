@@ -29,7 +29,7 @@ from readout.record._events import Account, Comparison, Disagreement, Event, Rea
 from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
-from readout.record._protocols import Model, View
+from readout.record._protocols import Marked, Model, Proposal, Proposed, View
 from readout.record._values import Found, Span
 
 __all__ = [
@@ -52,12 +52,15 @@ __all__ = [
     "InputError",
     "Judgement",
     "Link",
+    "Marked",
     "Model",
     "PackError",
     "Page",
     "Party",
     "Problem",
     "ProblemCode",
+    "Proposal",
+    "Proposed",
     "Quotation",
     "Reading",
     "ReadoutError",

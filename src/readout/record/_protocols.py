@@ -3,22 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from readout.record._actors import Resolved
 from readout.record._articles import Article
 from readout.record._events import Event
 from readout.record._problems import Problem
-from readout.record._values import Found
+from readout.record._values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text for the model, with what is known of its words: spans and what they are (``person``, ``time``)."""
+
+    text: str
+    marks: tuple[tuple[Span, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a model takes for the words of one act.
+
+    ``trigger`` are the words that name it. ``kinds``, ``statuses`` and ``acts`` (PLOVER roots) are labels with
+    their probabilities, the likeliest first; ``certainty`` is the probability that it is an act at all,
+    ``main`` that it is the page's main one. ``roles`` are stretches of the text with what they are to the act
+    (``both``, ``source``, ``target``, ``other``, ``date``, ``place``, ``topic``, ``by``) and a probability.
+    """
+
+    trigger: Span
+    certainty: float
+    kinds: tuple[tuple[str, float], ...]
+    statuses: tuple[tuple[str, float], ...]
+    acts: tuple[tuple[str, float], ...]
+    main: float
+    roles: tuple[tuple[str, Span, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a model proposes for one text: how likely it tells of any act, and the acts in text order."""
+
+    relevance: float
+    proposals: tuple[Proposal, ...]
 
 
 class Model(Protocol):
-    """A packed language model: text in, labelled spans out."""
+    """A packed language model: marked text in, proposals out. Offsets count code points of the text."""
 
     name: str
 
-    def label(self, texts: Sequence[str]) -> list[tuple[Found[str], ...]]:
-        """One tuple of labelled spans per text, in order. Offsets count code points of that text."""
+    def read(self, texts: Sequence[Marked]) -> list[Proposed]:
+        """One answer per text, in order. The same texts always give the same answers."""
         ...
 
 

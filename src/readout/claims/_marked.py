@@ -1,0 +1,46 @@
+"""The story of an article as a model reads it: its sentences, one a line, with what is known of their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.claims._times import tag
+from readout.knowledge import Knowledge
+from readout.record import Article, Marked, Span
+
+_BETWEEN = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedStory:
+    """``marked`` is the model's text; ``starts`` say where each sentence of the article begins in it."""
+
+    marked: Marked
+    starts: tuple[tuple[int, Span], ...]
+
+    def back(self, span: Span) -> Span | None:
+        """A span of the model's text in the article's; None where it is no part of one sentence."""
+        for start, sentence in self.starts:
+            if start <= span.start and span.end <= start + len(sentence):
+                return Span(span.start - start + sentence.start, span.end - start + sentence.start)
+        return None
+
+
+def marked(article: Article, knowledge: Knowledge) -> MarkedStory:
+    """The story's sentences with the names that the atlas knows and the times they tell."""
+    language = article.language if article.language in knowledge.languages else "en"
+    calendar = knowledge.languages.get(language).calendar
+    parts: list[str] = []
+    starts: list[tuple[int, Span]] = []
+    marks: list[tuple[Span, str]] = []
+    at = 0
+    for span in article.sentences:
+        words = span.of(article.text)
+        starts.append((at, span))
+        found = [(one.span, str(one.kind)) for one in knowledge.offices.spot(words, language)]
+        if calendar is not None:
+            found += [(one.span, "time") for one in tag(words, calendar)]
+        marks += [(Span(one.start + at, one.end + at), kind) for one, kind in found]
+        parts.append(words)
+        at += len(words) + len(_BETWEEN)
+    return MarkedStory(Marked(_BETWEEN.join(parts), tuple(marks)), tuple(starts))

@@ -1,0 +1,144 @@
+"""Run a packed model with onnxruntime: windows to columns, columns to proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from readout.model._labels import ACTS, KINDS, ROLES, STATUSES, STEPS
+from readout.model._windows import Window, cut
+from readout.record import Marked, Proposal, Proposed, Span
+
+Numbers = npt.NDArray[np.float32]
+
+# Pieces that are a trigger with less than this are not proposed at all; who uses a proposal has his own bar.
+LEAST = 0.15
+# A stretch is given a role with at least this much.
+_LEAST_ROLE = 0.3
+# Windows of like length that are read together.
+_TOGETHER = 8
+
+
+class OnnxModel:
+    """The reader's model on the CPU, one thread, so that the same texts give the same answers."""
+
+    def __init__(self, folder: Path, name: str, parts: dict[str, tuple[int, int]], role_width: int) -> None:
+        self.name = name
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._parts = {part: slice(start, stop) for part, (start, stop) in parts.items()}
+        self._width = role_width
+        with np.load(folder / "roles.npz") as tables:
+            self._step, self._weight, self._bias = tables["step"], tables["weight"], tables["bias"]
+
+    def read(self, texts: Sequence[Marked]) -> list[Proposed]:
+        """One answer per text, in order; a text without words is irrelevant and proposes nothing."""
+        windows = [(number, window) for number, text in enumerate(texts) for window in cut(text, self._tokenizer)]
+        answers: list[list[tuple[Window, Numbers, float]]] = [[] for _ in texts]
+        order = sorted(range(len(windows)), key=lambda at: len(windows[at][1].ids))
+        for first in range(0, len(order), _TOGETHER):
+            group = order[first : first + _TOGETHER]
+            columns, relevance = self._forward([windows[at][1] for at in group])
+            for row, at in enumerate(group):
+                number, window = windows[at]
+                answers[number].append((window, columns[row, : len(window.ids)], float(relevance[row, 0])))
+        return [self._proposed(sorted(found, key=lambda one: one[0].places[1:2])) for found in answers]
+
+    def _forward(self, windows: Sequence[Window]) -> tuple[Numbers, Numbers]:
+        longest = max(len(window.ids) for window in windows)
+
+        def padded(rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
+            return np.array([[*row, *[0] * (longest - len(row))] for row in rows], dtype=np.int64)
+
+        given = {
+            "ids": padded([window.ids for window in windows]),
+            "cases": padded([window.cases for window in windows]),
+            "marks": padded([window.marks for window in windows]),
+            "mask": padded([[1] * len(window.ids) for window in windows]),
+        }
+        columns, relevance = self._session.run(["columns", "relevance"], given)
+        return columns, relevance
+
+    def _proposed(self, answers: Sequence[tuple[Window, Numbers, float]]) -> Proposed:
+        relevance = max((1 / (1 + np.exp(-logit)) for _, _, logit in answers), default=0.0)
+        found = [p for window, columns, _ in answers for p in self._proposals(window, columns)]
+        return Proposed(round(float(relevance), 4), tuple(sorted(found, key=lambda p: p.trigger)))
+
+    def _proposals(self, window: Window, columns: Numbers) -> Iterator[Proposal]:
+        kinds = _softmax(columns[:, self._parts["kinds"]])
+        act = 1 - kinds[:, 0]
+        for start, end in _runs(act, window):
+            mean = columns[start:end].mean(0)
+            share = kinds[start:end, 1:].sum(0)
+            main = 1 / (1 + np.exp(-float(mean[self._parts["main"]][0])))
+            yield Proposal(
+                trigger=Span(window.places[start][0], window.places[end - 1][1]),
+                certainty=round(float(act[start:end].max()), 4),
+                kinds=_ranked(KINDS[1:], share / share.sum()),
+                statuses=_ranked(STATUSES, _softmax(mean[self._parts["statuses"]])),
+                acts=_ranked(ACTS, _softmax(mean[self._parts["acts"]])),
+                main=round(main, 4),
+                roles=tuple(self._roles(window, columns, start, end)),
+            )
+
+    def _roles(self, window: Window, columns: Numbers, start: int, end: int) -> Iterator[tuple[str, Span, float]]:
+        width = self._width
+        query = columns[start:end, self._parts["query"]].mean(0)
+        key = columns[:, self._parts["key"]]
+        places = np.arange(len(columns))
+        away = np.where(places < start, places - start, np.where(places >= end, places - end + 1, 0))
+        step = self._step[np.searchsorted(STEPS, away)]
+        hidden = np.maximum(query[:width] + key[:, :width] + step + query[width:] * key[:, width:], 0)
+        shares = _softmax(hidden @ self._weight.T + self._bias)
+        yield from _stretches(window, shares)
+
+
+def _runs(act: Numbers, window: Window) -> Iterator[tuple[int, int]]:
+    """Neighbouring pieces that may be a trigger, of which the window decides."""
+    start = None
+    for piece in range(window.own[0], window.own[1] + 1):
+        inside = piece < window.own[1] and act[piece] >= LEAST
+        if inside and start is None:
+            start = piece
+        elif not inside and start is not None:
+            yield start, piece
+            start = None
+
+
+def _stretches(window: Window, shares: Numbers) -> Iterator[tuple[str, Span, float]]:
+    """Neighbouring pieces of one role, as stretches of the text with their mean probability."""
+    best = shares.argmax(-1)
+    start = 1
+    for piece in range(1, len(window.ids)):
+        last = piece == len(window.ids) - 1
+        if last or best[piece] != best[start]:
+            role = int(best[start])
+            sure = float(shares[start:piece, role].mean())
+            if role and sure >= _LEAST_ROLE:
+                yield ROLES[role], Span(window.places[start][0], window.places[piece - 1][1]), round(sure, 4)
+            start = piece
+
+
+def _softmax(logits: Numbers) -> Numbers:
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    shares: Numbers = raised / raised.sum(-1, keepdims=True)
+    return shares
+
+
+def _ranked(labels: Sequence[str], shares: Any) -> tuple[tuple[str, float], ...]:
+    order = np.argsort(-shares, kind="stable")
+    return tuple((labels[int(at)], round(float(shares[at]), 4)) for at in order[:3])
