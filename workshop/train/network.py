@@ -23,7 +23,9 @@ class Network(nn.Module):
 
     def __init__(self, weights: Path, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(weights, add_pooling_layer=False, attn_implementation="eager")
+        self.encoder = BertModel.from_pretrained(
+            weights, add_pooling_layer=False, attn_implementation="eager"
+        )
         width = self.encoder.config.hidden_size
         self.case = nn.Embedding(len(LABELS["cases"]), width)
         self.mark = nn.Embedding(len(LABELS["marks"]), width)

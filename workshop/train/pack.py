@@ -59,7 +59,9 @@ class _Traced(torch.nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: torch.Tensor, cases: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(
+        self, ids: torch.Tensor, cases: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         return self.network(ids, cases, marks, mask)
 
 
@@ -78,7 +80,9 @@ def _export(network: Network, file: Path) -> None:
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(whole, file, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
+    quantize_dynamic(
+        whole, file, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
+    )
     whole.unlink()
 
 
@@ -98,16 +102,36 @@ def _probe(folder: Path) -> None:
     out = []
     for line in PROBE.read_text(encoding="utf-8").splitlines():
         text = json.loads(line)["text"]
-        page = Page("probe.example", text.encode(), "jsonl", "probe", media_type="text/plain", charset="utf-8", text_given=True)
+        page = Page(
+            "probe.example",
+            text.encode(),
+            "jsonl",
+            "probe",
+            media_type="text/plain",
+            charset="utf-8",
+            text_given=True,
+        )
         story = claims.marked(pages.read(page, knowledge), knowledge).marked
         (proposed,) = reader.read([story])
-        out.append({"text": story.text, "marks": [[s.start, s.end, kind] for s, kind in story.marks],
-                    "expected": [[p.trigger.start, p.trigger.end, p.kinds[0][0], round(p.certainty, 2)] for p in proposed.proposals]})
+        out.append(
+            {
+                "text": story.text,
+                "marks": [[s.start, s.end, kind] for s, kind in story.marks],
+                "expected": [
+                    [p.trigger.start, p.trigger.end, p.kinds[0][0], round(p.certainty, 2)]
+                    for p in proposed.proposals
+                ],
+            }
+        )
     (folder / "probe.jsonl").write_text("".join(json.dumps(one) + "\n" for one in out), encoding="utf-8")
 
 
 def _manifest(folder: Path, scores: dict[str, float]) -> None:
-    files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir()) if file.name != "manifest.json"}
+    files = {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.iterdir())
+        if file.name != "manifest.json"
+    }
     manifest = {
         "layout": 1,
         "name": "reader-1",

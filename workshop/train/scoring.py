@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 import torch
 from torch import Tensor
 
-from readout.model import LABELS
 from workshop.train.examples import Example, Trigger
 from workshop.train.network import PARTS, Network, role_logits
 
@@ -52,8 +51,14 @@ def measure(network: Network, held: Sequence[Example]) -> Scores:
     def share(name: str) -> float:
         return tally[f"{name} right"] / max(tally["gold"], 1)
 
-    return Scores(f1("found"), f1("typed"), share("statuses"), share("acts"), f1("roles"),
-                  tally["relevance"] / max(len(held), 1))
+    return Scores(
+        f1("found"),
+        f1("typed"),
+        share("statuses"),
+        share("acts"),
+        f1("roles"),
+        tally["relevance"] / max(len(held), 1),
+    )
 
 
 def _count(network: Network, one: Example, tally: Counter[str]) -> None:
@@ -61,7 +66,13 @@ def _count(network: Network, one: Example, tally: Counter[str]) -> None:
     rows = [torch.tensor([numbers]) for numbers in (window.ids, window.cases, window.marks)]
     columns, relevance = network(*rows, torch.ones_like(rows[0]))
     tally["relevance"] += (float(relevance) > 0) == one.relevant
-    given = list(runs(columns[0, :, PARTS["kinds"]], window.own))
+    labelled = {piece for trigger in one.triggers for piece in trigger.pieces}
+    idle = set(one.unasked) - labelled
+    given = [
+        (pieces, kind)
+        for pieces, kind in runs(columns[0, :, PARTS["kinds"]], window.own)
+        if not set(pieces) <= idle
+    ]
     tally["found given"] += len(given)
     tally["typed given"] += len(given)
     for trigger in one.triggers:
@@ -95,5 +106,3 @@ def runs(logits: Tensor, own: tuple[int, int], least: float = 0.5) -> Iterator[t
         elif pieces:
             yield tuple(pieces), int(shares[pieces, 1:].sum(0).argmax()) + 1
             pieces = []
-
-

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType
+from readout.record import Proposal
 
 
 @dataclass(slots=True)
 class Act:
-    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there."""
+    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there.
+
+    ``proposal`` is what a model says of the same words, where one was asked.
+    """
 
     sentence: Sentence
     start: int
@@ -22,6 +26,7 @@ class Act:
     right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
     passive: bool = False
     rules: list[str] = field(default_factory=list)
+    proposal: Proposal | None = None
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

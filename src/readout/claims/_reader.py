@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
+from readout.claims._advice import advised, advised_status, back
 from readout.claims._assemble import assemble
 from readout.claims._drafts import Draft, drop_spoken, join
+from readout.claims._marked import marked
 from readout.claims._mentions import Mention, groups
 from readout.claims._page import OpenPage, home, open_page, outlet_name, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
@@ -19,9 +21,11 @@ from readout.claims._tokens import Sentence
 from readout.claims._topics import topics_after
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, Claim, Found, Problem, Quotation, Span, problem
+from readout.record import Article, Claim, Found, Model, Problem, Proposed, Quotation, Span, problem
 
 _MOST_CLAIMS = 6
+# The language that the packed model reads.
+_MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
 _WEEK = 7
@@ -33,11 +37,14 @@ _BESIDE = 8
 _SURE = 0.75
 
 
-def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def read(
+    article: Article, knowledge: Knowledge, model: Model | None = None
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims an article makes, in text order, and what a person should know about reading them.
 
     Furniture is never read. An article in a language without a reading pack gives no claims and P021; one
-    without an engagement gives no claims and P020.
+    without an engagement gives no claims and P020. A ``model`` proposes acts beside those of the rules, in the
+    languages it was trained on.
     """
     words = words_of(article.language, knowledge) or words_by_cues(article, knowledge)
     if words is None and not article.sentences:
@@ -45,12 +52,20 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
     if words is None:
         return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
     page = open_page(article, knowledge, words)
-    drafts = _drafts(page)
+    proposed = _proposed(article, knowledge, model) if words.language == _MODELLED else None
+    drafts = _drafts(page, proposed)
     if not drafts:
         page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
         return (), tuple(page.problems)
     claims = assemble(article, drafts, _quotations(page))
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
+
+
+def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Proposed | None:
+    if model is None:
+        return None
+    story = marked(article, knowledge)
+    return back(model.read([story.marked])[0], story)
 
 
 def _quotations(page: OpenPage) -> list[Quotation]:
@@ -70,13 +85,19 @@ def _speaker_name(page: OpenPage, mention: Mention) -> str:
     return person.name if person is not None else mention.span.of(page.article.text)
 
 
-def _drafts(page: OpenPage) -> list[Draft]:
+def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
     found = {
         one.number: find_acts(one, groups(one, page.mentions[one.number], page.words), page.words)
         for one in page.sentences
     }
+    if proposed is not None:
+        everyone = [mention for mentions in page.mentions.values() for mention in mentions]
+        found = {
+            one.number: advised(one, found[one.number], proposed, everyone, page.knowledge)
+            for one in page.sentences
+        }
     _prime(page, found)
     for one in page.sentences:
         acts = found[one.number]
@@ -161,7 +182,7 @@ def _draft(
         return None
     if act.kind.mutual:
         finder.remember(principals)
-    status = status_of(act, page.words)
+    status = advised_status(act, status_of(act, page.words))
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
     if again and when is None:

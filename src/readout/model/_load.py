@@ -60,7 +60,7 @@ def _opened(place: Path, manifest: _Manifest) -> Model:
     if manifest.data.get("labels") != labels:
         raise ConfigurationError(f"{place}: the labels of {manifest.name!r} are not those of this Readout")
     try:
-        from readout.model._run import OnnxModel  # noqa: PLC0415  half a second of imports, for who runs it
+        from readout.model._run import OnnxModel
     except ImportError as error:
         raise ConfigurationError(
             f"the model needs the packages of the extra [model]: pip install 'readout[model]' ({error})"
@@ -82,7 +82,9 @@ def _prove(place: Path, found: Model) -> None:
         probe = json.loads(line)
         marks = tuple((Span(start, end), kind) for start, end, kind in probe["marks"])
         (answer,) = found.read([Marked(probe["text"], marks)])
-        given = [(p.trigger.start, p.trigger.end, p.kinds[0][0]) for p in answer.proposals if p.certainty >= _SURE]
+        given = [
+            (p.trigger.start, p.trigger.end, p.kinds[0][0]) for p in answer.proposals if p.certainty >= _SURE
+        ]
         wanted = [(start, end, kind) for start, end, kind, sure in probe["expected"] if sure >= _SURE]
         if given != wanted:
             raise ConfigurationError(

@@ -47,7 +47,9 @@ class OnnxModel:
 
     def read(self, texts: Sequence[Marked]) -> list[Proposed]:
         """One answer per text, in order; a text without words is irrelevant and proposes nothing."""
-        windows = [(number, window) for number, text in enumerate(texts) for window in cut(text, self._tokenizer)]
+        windows = [
+            (number, window) for number, text in enumerate(texts) for window in cut(text, self._tokenizer)
+        ]
         answers: list[list[tuple[Window, Numbers, float]]] = [[] for _ in texts]
         order = sorted(range(len(windows)), key=lambda at: len(windows[at][1].ids))
         for first in range(0, len(order), _TOGETHER):
@@ -95,7 +97,9 @@ class OnnxModel:
                 roles=tuple(self._roles(window, columns, start, end)),
             )
 
-    def _roles(self, window: Window, columns: Numbers, start: int, end: int) -> Iterator[tuple[str, Span, float]]:
+    def _roles(
+        self, window: Window, columns: Numbers, start: int, end: int
+    ) -> Iterator[tuple[str, Span, float]]:
         width = self._width
         query = columns[start:end, self._parts["query"]].mean(0)
         key = columns[:, self._parts["key"]]

@@ -1,0 +1,178 @@
+"""What a model proposes, joined with what the rules found: the model proposes, the rules dispose.
+
+A proposal that stands on a rule's cue bears it out and may know its status better. One that stands alone
+becomes an act of its own, whose parties are the mentions that the model gives roles to; names, governments,
+days and places are still read by the rules and the atlas. A rule's act that the model sees nothing in is left
+out where its cue is no sure one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from readout.claims._act import Act
+from readout.claims._marked import MarkedStory
+from readout.claims._mentions import Mention
+from readout.claims._tokens import Sentence
+from readout.knowledge import Cue, EventType, Knowledge
+from readout.record import Proposal, Proposed, Span, Status
+
+# Bars on the model's probabilities, set on the development part of the corpus (python -m workshop.train.bars).
+# A proposal on its own becomes an act:
+_OWN = 0.6
+# A rule's act with nothing proposed in its reach is left out if its cue is at most this sure:
+_UNBORNE = 0.75
+# The model's status replaces the rules':
+_STATUS = 0.85
+# The model's kind replaces that of a rule's cue:
+_KIND = 0.85
+# Tokens between a cue and a trigger that still are the same words of the act.
+_NEAR = 3
+
+_GIVERS = ("source", "both")
+
+
+def back(proposed: Proposed, story: MarkedStory) -> Proposed:
+    """The proposals with their places in the article; those that stand in no one sentence are left out."""
+    found = []
+    for proposal in proposed.proposals:
+        trigger = story.back(proposal.trigger)
+        if trigger is not None:
+            roles = [(role, story.back(span), sure) for role, span, sure in proposal.roles]
+            kept = tuple((role, span, sure) for role, span, sure in roles if span is not None)
+            found.append(replace(proposal, trigger=trigger, roles=kept))
+    return replace(proposed, proposals=tuple(found))
+
+
+def advised(
+    sentence: Sentence,
+    acts: Sequence[Act],
+    proposed: Proposed,
+    everyone: Iterable[Mention],
+    knowledge: Knowledge,
+) -> list[Act]:
+    """The acts of one sentence after the model was heard, in text order.
+
+    ``everyone`` are the mentions of the whole page, for parties named in another sentence.
+    """
+    mentions = list(everyone)
+    here = [p for p in proposed.proposals if sentence.span.covers(p.trigger)]
+    kept: list[Act] = []
+    used: list[Proposal] = []
+    for act in acts:
+        proposal = _borne_out(act, here)
+        if proposal is None:
+            if act.cue.weight > _UNBORNE or sentence.kind == "headline":
+                kept.append(act)
+            continue
+        used.append(proposal)
+        act.proposal = proposal
+        _retype(act, proposal, knowledge)
+        act.rules.append(f"model:{proposal.certainty:.2f}")
+        kept.append(act)
+    for proposal in here:
+        if proposal not in used and proposal.certainty >= _OWN:
+            own = _act_of(sentence, proposal, mentions, knowledge)
+            kept += [own] if own is not None else []
+    return sorted(kept, key=lambda act: act.start)
+
+
+def advised_status(act: Act, status: Status) -> Status:
+    """The status of an act: the model's where it is sure enough, else what the rules read."""
+    if act.proposal is None or act.cue.status is not None:
+        return status
+    label, sure = act.proposal.statuses[0]
+    return label if sure >= _STATUS else status  # type: ignore[return-value]  # the labels are the statuses
+
+
+def _borne_out(act: Act, proposals: Sequence[Proposal]) -> Proposal | None:
+    """The proposal that stands on an act's cue, or beside it with a kind of the same family."""
+    near: list[tuple[int, Proposal]] = []
+    for proposal in proposals:
+        start = act.sentence.token_at(proposal.trigger.start)
+        end = act.sentence.token_at(proposal.trigger.end - 1) + 1
+        far = max(start - act.end, act.start - end, 0)
+        if far <= _NEAR:
+            near.append((far, proposal))
+    return min(near, key=lambda one: (one[0], -one[1].certainty))[1] if near else None
+
+
+def _retype(act: Act, proposal: Proposal, knowledge: Knowledge) -> None:
+    name, sure = proposal.kinds[0]
+    if name == act.kind.name or sure < _KIND or act.cue.weight > sure or name not in knowledge.event_types:
+        return
+    kind = knowledge.event_types.get(name)
+    if kind.mutual == act.kind.mutual:
+        act.kind = kind
+        act.rules.append(f"model-kind:{name}")
+
+
+def _act_of(
+    sentence: Sentence, proposal: Proposal, mentions: Sequence[Mention], knowledge: Knowledge
+) -> Act | None:
+    """An act from a proposal alone; None where the model gives no two mentions a role in it."""
+    name = proposal.kinds[0][0]
+    if name not in knowledge.event_types:
+        return None
+    kind = knowledge.event_types.get(name)
+    start = sentence.token_at(proposal.trigger.start)
+    end = max(sentence.token_at(proposal.trigger.end - 1) + 1, start + 1)
+    if start >= len(sentence.tokens):
+        return None
+    first, second = _sides(proposal, mentions, kind, sentence.number)
+    if not first or not second:
+        return None
+    act = Act(
+        sentence, start, end, kind, _cue(proposal, kind), rules=[f"model:{name}:{proposal.certainty:.2f}"]
+    )
+    act.left = first
+    act.right = ((None, second),)
+    act.proposal = proposal
+    return act
+
+
+def _sides(
+    proposal: Proposal, mentions: Sequence[Mention], kind: EventType, number: int
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions on either side; those of the act's own sentence count first."""
+    found: dict[str, list[Mention]] = {"source": [], "target": []}
+    both: list[Mention] = []
+    for role, span, _ in proposal.roles:
+        inside = _mentions_in(span, mentions)
+        if role == "both" or (role in found and kind.mutual):
+            both += [m for m in inside if m not in both]
+        elif role in found:
+            found[role] += [m for m in inside if m not in found[role]]
+    if kind.mutual:
+        own = [m for m in both if m.sentence == number]
+        chosen = own if len(own) > 1 or any(m.kind == "pair" for m in own) else both
+        return tuple(chosen[:1]), tuple(chosen[1:]) or tuple(m for m in chosen[:1] if m.kind == "pair")
+    if both and not (found["source"] and found["target"]):
+        return tuple(both[:1]), tuple(both[1:])
+    return tuple(found["source"]), tuple(found["target"])
+
+
+def _mentions_in(span: Span, mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.span.touches(span)]
+
+
+def _cue(proposal: Proposal, kind: EventType) -> Cue:
+    """A cue that says of the words what the model says."""
+    act = proposal.acts[0][0]
+    status = proposal.statuses[0][0]
+    return Cue(
+        frame="noun",
+        words=(),
+        links=(),
+        direct=True,
+        loose=False,
+        away=(),
+        unless=(),
+        act=act if act != kind.act else None,
+        cameo=None,
+        status=None if status == "happened" else status,
+        channel=None,
+        swap=False,
+        weight=round(min(0.95, 0.66 + 0.3 * proposal.certainty), 3),
+    )
