@@ -18,7 +18,7 @@ from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType, Knowledge
 from readout.record import Proposal, Proposed, Span, Status
 
-# Bars on the model's probabilities, set on the development part of the corpus (python -m workshop.train.bars).
+# Bars on the model's probabilities, set on the corpus's held-out part (python -m workshop.train.bars).
 # A proposal on its own becomes an act:
 _OWN = 0.6
 # A rule's act with nothing proposed in its reach is left out if its cue is at most this sure:

@@ -1,4 +1,4 @@
-"""The story of an article as a model reads it: its sentences, one a line, with what is known of their words."""
+"""The story of an article as a model reads it: a sentence a line, with what is known of their words."""
 
 from __future__ import annotations
 

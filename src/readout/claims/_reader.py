@@ -43,8 +43,8 @@ def read(
     """The claims an article makes, in text order, and what a person should know about reading them.
 
     Furniture is never read. An article in a language without a reading pack gives no claims and P021; one
-    without an engagement gives no claims and P020. A ``model`` proposes acts beside those of the rules, in the
-    languages it was trained on.
+    without an engagement gives no claims and P020. A ``model`` proposes acts beside those of the rules, in
+    the languages it was trained on.
     """
     words = words_of(article.language, knowledge) or words_by_cues(article, knowledge)
     if words is None and not article.sentences:

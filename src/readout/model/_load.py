@@ -34,9 +34,9 @@ class _Manifest:
 def load(folder: str | Path) -> Model:
     """The packed model in ``folder``.
 
-    The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` (``onnx``), ``files``, which maps
-    each file's path inside the folder to the SHA-256 of its bytes in hexadecimal, and what the runtime needs:
-    ``labels``, ``parts``, ``role_width``. Every file is read and compared before anything is used, and the
+    The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` (``onnx``), ``files``, which
+    maps each file's path inside the folder to the SHA-256 of its bytes in hexadecimal, and what the runtime
+    needs: ``labels``, ``parts``, ``role_width``. Every file is read and compared before anything is used, and the
     texts of ``probe.jsonl`` must give what it says.
 
     :raises ConfigurationError: if there is no packed model there, the manifest is broken, a listed file is
@@ -88,7 +88,8 @@ def _prove(place: Path, found: Model) -> None:
         wanted = [(start, end, kind) for start, end, kind, sure in probe["expected"] if sure >= _SURE]
         if given != wanted:
             raise ConfigurationError(
-                f"{place / PROBE}: {found.name!r} reads {probe['text'][:60]!r} otherwise here: {given}, not {wanted}"
+                f"{place / PROBE}: {found.name!r} reads {probe['text'][:60]!r} otherwise here: "
+                f"{given}, not {wanted}"
             )
 
 

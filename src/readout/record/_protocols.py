@@ -15,7 +15,7 @@ from readout.record._values import Span
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text for the model, with what is known of its words: spans and what they are (``person``, ``time``)."""
+    """A text for the model, with what is known of its words: spans and kinds (``person``, ``time``)."""
 
     text: str
     marks: tuple[tuple[Span, str], ...]
@@ -25,9 +25,9 @@ class Marked:
 class Proposal:
     """What a model takes for the words of one act.
 
-    ``trigger`` are the words that name it. ``kinds``, ``statuses`` and ``acts`` (PLOVER roots) are labels with
-    their probabilities, the likeliest first; ``certainty`` is the probability that it is an act at all,
-    ``main`` that it is the page's main one. ``roles`` are stretches of the text with what they are to the act
+    ``trigger`` are the words that name it. ``kinds``, ``statuses`` and ``acts`` (PLOVER roots) are labels
+    with their probabilities, the likeliest first; ``certainty`` is the probability that it is an act at all,
+    ``main`` that it is the page's main one. ``roles`` are stretches of the text with what they are to it
     (``both``, ``source``, ``target``, ``other``, ``date``, ``place``, ``topic``, ``by``) and a probability.
     """
 
