@@ -36,8 +36,8 @@ def load(folder: str | Path) -> Model:
 
     The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` (``onnx``), ``files``, which
     maps each file's path inside the folder to the SHA-256 of its bytes in hexadecimal, and what the runtime
-    needs: ``labels``, ``parts``, ``role_width``. Every file is read and compared before anything is used, and the
-    texts of ``probe.jsonl`` must give what it says.
+    needs: ``labels``, ``parts``, ``role_width``. Every file is read and compared before anything is used,
+    and the texts of ``probe.jsonl`` must give what it says.
 
     :raises ConfigurationError: if there is no packed model there, the manifest is broken, a listed file is
         missing or differs from its checksum, a file lies in the folder that the manifest does not list, this
