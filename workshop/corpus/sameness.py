@@ -1,7 +1,7 @@
 """How alike the corpus's documents are: ``python -m workshop.corpus.sameness [FILE ...]``.
 
-Prints pairs of documents that share much of their words in order (containment of 5-word shingles), the phrases
-that most documents share, and the size of the vocabulary.
+Prints pairs of documents that share much of their words in order (containment of 5-word shingles), the
+phrases that most documents share, and the size of the vocabulary.
 """
 
 from __future__ import annotations
