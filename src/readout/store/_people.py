@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
 from readout.record import Actor, Resolved
 from readout.store import _fulltext
@@ -78,7 +78,9 @@ class People:
 
 
 def _quoting(keys: tuple[str, ...], names: tuple[str, ...]) -> Select[str]:
-    held = [claims.c.id.in_(select(claim_actors.c.claim).where(claim_actors.c.actor.in_(keys)))]
+    held: list[ColumnElement[bool]] = [
+        claims.c.id.in_(select(claim_actors.c.claim).where(claim_actors.c.actor.in_(keys)))
+    ]
     terms = [found for name in names if (found := parse(f'"{name}"'))]
     held += [_fulltext.story_holds(pages.c.seq, found) for found in terms]
     newest = func.coalesce(pages.c.published_day, "").desc()
