@@ -30,7 +30,7 @@ from readout.doors.rest.people._asking import (
 )
 from readout.pipeline import Query, Readout
 from readout.pipeline.people import Held, Listed, Quoted
-from readout.record import Article
+from readout.record import Article, Event
 
 # The parameters of a person's and of a government's page: each list on it is paged by its own.
 _OF_ACTOR = ("said", "of", "cursor")
@@ -173,6 +173,21 @@ class PeopleAnswers:
         )
 
     # -- parts -----------------------------------------------------------------------------------------------
+
+    def page_of_events(
+        self,
+        parameters: QueryParams,
+        *,
+        side: tuple[str, ...] = (),
+        actor: tuple[tuple[str, ...], ...] = (),
+    ) -> tuple[Event, ...]:
+        """The events themselves that such an answer lists, newest first.
+
+        :raises InputError: for a cursor that no page gave.
+        """
+        cursor = given(parameters, "cursor").get("cursor")
+        asked = Asked(side=side, actor=actor, limit=EVENTS_ON_A_PAGE, cursor=cursor)
+        return self._readout.record.find(asked.query).events
 
     def _events(self, question: Asked, here: Mapping[str, str], path: str) -> Events:
         asked = Asked(
