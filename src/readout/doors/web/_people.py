@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -78,7 +79,7 @@ class PeoplePages:
             "actor.html",
             one=found,
             government=self._government(found.government),
-            last=profile.terms[-1] if profile.terms else None,
+            last=profile.chief,
             timeline=_of_person(profile.terms, self._labels),
             governments={term.government: self._government(term.government) for term in found.terms},
             days=self._days(request, actor=(profile.ids,)),
@@ -133,8 +134,8 @@ class PeoplePages:
             "government.html",
             one=found,
             kind=KIND.get(found.kind, found.kind),
-            main=_of_government(main),
-            others=_of_government(others),
+            main=_of_government(main, others),
+            others=_of_government(others, main),
             others_number=sum(len(held) for _, held in others),
             all_offices=with_page(path, {}, cursor=request.query_params.get("cursor")),
             days=self._days(request, side=(code,)),
@@ -182,7 +183,7 @@ class PeoplePages:
 KIND = {
     "state": "state",
     "observer": "observer state at the United Nations",
-    "de-facto": "state that few others recognise",
+    "de-facto": "territory with a government of its own",
     "non-state": "party without a state",
     "body": "intergovernmental body",
     "unknown": "not in the atlas",
@@ -202,7 +203,7 @@ def _of_person(terms: tuple[Held, ...], labels: Labels) -> Timeline | None:
     lanes: dict[str, list[Held]] = {}
     for term in terms:
         lanes.setdefault(f"{term.title}, {labels.government(term.government)}", []).append(term)
-    return timeline(list(lanes.items()), date.today(), _years)
+    return timeline(list(lanes.items()), terms, date.today(), _years)
 
 
 def _years(term: Held) -> str:
@@ -210,7 +211,10 @@ def _years(term: Held) -> str:
     return since if since == until else f"{since} – {until}".rstrip()
 
 
-def _of_government(offices: list[tuple[str, tuple[Held, ...]]]) -> Timeline | None:
-    """A lane for each office."""
+def _of_government(
+    offices: Sequence[tuple[str, tuple[Held, ...]]], beside: Sequence[tuple[str, tuple[Held, ...]]]
+) -> Timeline | None:
+    """A lane for each office; the years are those of the lanes ``beside`` too, so that drawings agree."""
     lanes = [(office_name(office), held) for office, held in offices]
-    return timeline(lanes, date.today(), lambda term: term.short)
+    over = [term for _, held in (*offices, *beside) for term in held]
+    return timeline(lanes, over, date.today(), lambda term: term.short)

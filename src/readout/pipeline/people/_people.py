@@ -10,7 +10,7 @@ from readout.knowledge import Knowledge
 from readout.knowledge.offices import Government, Person
 from readout.pipeline.people._names import begins, script, words
 from readout.pipeline.people._quotes import quotations
-from readout.pipeline.people._terms import held, side_by_side
+from readout.pipeline.people._terms import chief, held, side_by_side
 from readout.pipeline.people._values import Body, Company, Held, Listed, Profile, Quoted
 from readout.record import Actor
 from readout.store import Query, Store
@@ -80,7 +80,7 @@ class People:
         name = actor.person or actor.office or actor.government or "somebody"
         fitting = self._knowledge.offices.people(name) if actor.person and not actor.known else ()
         return Profile(
-            actor.id, name, False, actor.qid, actor.government, actor.office, (name,), (), ids,
+            actor.id, name, False, actor.qid, actor.government, actor.office, (name,), (), None, ids,
             tuple((one.id, one.name) for one in fitting[:_MOST_MAY_BE]),
         )  # fmt: skip
 
@@ -88,13 +88,14 @@ class People:
         terms = [held(person, term) for term in person.terms]
         governments = dict.fromkeys(one.government for one in terms)
         others = [one for code in governments for one in self._held(code)]
-        last = terms[-1] if terms else None
+        last = chief(terms)
         actors = (self._store.people.actor(key) for key in ids[1:])
         called = (actor.person for actor in actors if actor is not None and actor.person)
+        names = tuple(dict.fromkeys((person.name, *person.also, *called)))
         return Profile(
             person.id, person.name, True, person.qid or None,
             last.government if last else None, last.title if last else None,
-            tuple(dict.fromkeys((person.name, *person.also, *called))), side_by_side(terms, others), ids,
+            names, side_by_side(terms, others), last, ids,
         )  # fmt: skip
 
     def listed(self, text: str = "", government: str | None = None) -> tuple[Listed, ...]:
@@ -257,7 +258,7 @@ def _fits(one: Listed, asked: tuple[str, ...], government: str | None) -> bool:
 
 
 def _row(person: Person, events: int) -> Listed:
-    last = person.terms[-1] if person.terms else None
+    last = chief([held(person, term) for term in person.terms])
     government, office = (last.government, last.title) if last else (None, None)
     return Listed(person.id, person.name, government, office, True, events)
 

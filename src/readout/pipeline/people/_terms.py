@@ -12,6 +12,11 @@ from readout.pipeline.people._values import Held, Precision
 
 # Offices of one person at a time; of the others ("minister", "ambassador") a government has many at once.
 SINGLE = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+# Offices that speak for a government, in order of rank.
+HIGHEST = (
+    "head-of-state", "monarch", "supreme-leader", "head-of-government", "head-of-body", "secretary-general",
+    "foreign-minister", "vice-president", "deputy-head-of-government",
+)  # fmt: skip
 # Two terms of one office may share the days of a handing-over; beyond so many days they stood side by side.
 _HANDING_OVER = timedelta(days=60)
 _LAST = date(9999, 12, 31)
@@ -39,6 +44,25 @@ def held(person: Person, term: Term) -> Held:
         confidence=term.confidence,
         note=term.note,
     )
+
+
+def chief(terms: Sequence[Held]) -> Held | None:
+    """The term that a person is best named by: of those that run, or that ended last, the highest office.
+
+    Offices that ended within a year of the last one count as ended with it: posts are laid down in turn.
+    """
+    running = [one for one in terms if one.until is None]
+    latest = max((one.end[1] for one in terms if one.end), default="")
+    late = f"{int(latest[:4]) - 1:04d}{latest[4:]}" if latest else ""
+    last = running or [one for one in terms if one.end and one.end[1] >= late] or list(terms)
+    rank = {office: number for number, office in enumerate(HIGHEST)}
+    return min(
+        last, key=lambda one: (rank.get(one.office, len(rank)), _newest_first(one.since)), default=None
+    )
+
+
+def _newest_first(since: str) -> tuple[int, ...]:
+    return tuple(-int(part) for part in since.split("-") if part.isdigit()) or (0,)
 
 
 def edges(prefix: str) -> tuple[str, str] | None:

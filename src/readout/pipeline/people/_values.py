@@ -46,7 +46,8 @@ class Profile:
 
     ``in_atlas`` is False for somebody made from the words of pages alone; ``may_be`` are then the ids and
     names of people of the atlas who have such a name. ``ids`` are all ids that mean this person, its own
-    first. ``government`` and ``office`` are those of the last term, else the record's.
+    first. ``government`` and ``office`` are those of ``chief``, the term that names the person best, else
+    the record's.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Profile:
     office: str | None
     names: tuple[str, ...]
     terms: tuple[Held, ...]
+    chief: Held | None
     ids: tuple[str, ...]
     may_be: tuple[tuple[str, str], ...] = ()
 

@@ -14,7 +14,7 @@ from readout.pipeline.people import Held
 from readout.record import InputError
 
 PEOPLE_ON_A_PAGE = 60
-TERMS_ON_A_PAGE = 40
+TERMS_ON_A_PAGE = 25
 QUOTATIONS_ON_A_PAGE = 10
 # Two screens of a laptop, as in the other lists of events.
 EVENTS_ON_A_PAGE = 30
