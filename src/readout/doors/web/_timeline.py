@@ -21,8 +21,8 @@ LANE_NAME = 20
 LANE_GAP = 10
 # A term of some weeks among decades would be thinner than a line.
 _THINNEST = 0.45
-# Letters of 12 px sans by their width in px; checked in Chromium against the 5,113 family names of the atlas, of
-# which 98 in 100 are no wider than this says (a test in tests/browser measures them again).
+# Letters of 12 px sans by their width in px; checked in Chromium against the 5,113 family names of the atlas:
+# 98 in 100 are no wider than this says (a test in tests/browser measures them again).
 _NARROW, _WIDE = frozenset("fijlrtI1'’.- "), frozenset("mwMW%@")
 _LETTER = {"narrow": 5.0, "wide": 11.5, "capital": 8.8, "other": 7.6}
 _PADDING = 9

@@ -80,7 +80,8 @@ class People:
         name = actor.person or actor.office or actor.government or "somebody"
         fitting = self._knowledge.offices.people(name) if actor.person and not actor.known else ()
         return Profile(
-            actor.id, name, False, actor.qid, actor.government, actor.office, (name,), (), None, ids,
+            actor.id, name, False, not actor.known, actor.qid, actor.government, actor.office,
+            (name,), (), None, ids,
             tuple((one.id, one.name) for one in fitting[:_MOST_MAY_BE]),
         )  # fmt: skip
 
@@ -93,7 +94,7 @@ class People:
         called = (actor.person for actor in actors if actor is not None and actor.person)
         names = tuple(dict.fromkeys((person.name, *person.also, *called)))
         return Profile(
-            person.id, person.name, True, person.qid or None,
+            person.id, person.name, True, False, person.qid or None,
             last.government if last else None, last.title if last else None,
             names, side_by_side(terms, others), last, ids,
         )  # fmt: skip
@@ -260,12 +261,12 @@ def _fits(one: Listed, asked: tuple[str, ...], government: str | None) -> bool:
 def _row(person: Person, events: int) -> Listed:
     last = chief([held(person, term) for term in person.terms])
     government, office = (last.government, last.title) if last else (None, None)
-    return Listed(person.id, person.name, government, office, True, events)
+    return Listed(person.id, person.name, government, office, True, False, events)
 
 
 def _from_record(actor: Actor, key: str, number: int) -> Listed:
     name = actor.person or actor.office or actor.government or "somebody"
-    return Listed(key, name, actor.government, actor.office, False, number)
+    return Listed(key, name, actor.government, actor.office, False, not actor.known, number)
 
 
 def _body(one: Government, member_of: tuple[str, ...]) -> Body:

@@ -44,15 +44,17 @@ class Held:
 class Profile:
     """A person.
 
-    ``in_atlas`` is False for somebody made from the words of pages alone; ``may_be`` are then the ids and
-    names of people of the atlas who have such a name. ``ids`` are all ids that mean this person, its own
-    first. ``government`` and ``office`` are those of ``chief``, the term that names the person best, else
-    the record's.
+    ``from_text`` says that the words of pages are all that is known; ``may_be`` are then the ids and names of
+    people of the atlas who have such a name. Neither ``in_atlas`` nor ``from_text`` is an office without a
+    name, or somebody whom the atlas had when the page was read. ``ids`` are all ids that mean this person,
+    its own first. ``government`` and ``office`` are those of ``chief``, the term that names the person best,
+    else the record's.
     """
 
     id: str
     name: str
     in_atlas: bool
+    from_text: bool
     qid: str | None
     government: str | None
     office: str | None
@@ -72,6 +74,7 @@ class Listed:
     government: str | None
     office: str | None
     in_atlas: bool
+    from_text: bool
     events: int
 
 

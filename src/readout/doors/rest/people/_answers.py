@@ -94,6 +94,7 @@ class PeopleAnswers:
             url=actor_address(profile.id),
             name=profile.name,
             in_atlas=profile.in_atlas,
+            from_text=profile.from_text,
             qid=profile.qid,
             government=profile.government,
             office=profile.office,
@@ -213,6 +214,7 @@ class PeopleAnswers:
             government_name=self._labels.government(one.government) if one.government else None,
             office=one.office,
             in_atlas=one.in_atlas,
+            from_text=one.from_text,
             events=one.events,
             list=list_address(actor=actors) if one.events else None,
         )

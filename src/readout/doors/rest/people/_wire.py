@@ -112,7 +112,8 @@ class ActorRow(BaseModel):
     government: str | None
     government_name: str | None
     office: str | None
-    in_atlas: bool = Field(description="false for somebody made from the words of pages alone")
+    in_atlas: bool
+    from_text: bool = Field(description="true for somebody made from the words of pages alone")
     events: int
     list: str | None = Field(description="the list of these events; null where there are none")
 
@@ -164,6 +165,7 @@ class ActorOf(Events):
     url: str
     name: str
     in_atlas: bool
+    from_text: bool = Field(description="true for somebody made from the words of pages alone")
     qid: str | None
     government: str | None
     office: str | None
