@@ -57,14 +57,17 @@ class People:
         The event, the actor, and the government that he or she stands for in it.
         """
         mine = select(event_actors.c.event).where(event_actors.c.actor.in_(tuple(keys)))
+        here = event_actors.c.event.in_(mine)
         query = (
-            select(actors, event_actors.c.event, event_actors.c.government.label("as_of"))
-            .join(event_actors, event_actors.c.actor == actors.c.id)
-            .where(event_actors.c.event.in_(mine))
+            select(event_actors.c.event, event_actors.c.actor, event_actors.c.government)
+            .where(here)
             .order_by(event_actors.c.event, event_actors.c.position)
         )
+        # Few people stand in many events: each is made once.
+        people = select(actors).where(actors.c.id.in_(select(event_actors.c.actor).where(here)))
         with self._database.reading() as connection:
-            return tuple((row.event, _actor(row), row.as_of) for row in connection.execute(query))
+            known = {row.id: _actor(row) for row in connection.execute(people)}
+            return tuple((event, known[key], code) for event, key, code in connection.execute(query))
 
     def quoting(self, keys: Iterable[str], names: Iterable[str], limit: int) -> tuple[Resolved, ...]:
         """Claims with a quotation, of the newest pages first, that may be by or about somebody.
