@@ -16,6 +16,7 @@ from readout.knowledge import load as load_knowledge
 from readout.pipeline._engines import ENGINES
 from readout.pipeline._page import failed, read_page
 from readout.pipeline._view import ReadingsView
+from readout.pipeline.people import People
 from readout.record import ConfigurationError, Event, Page, Reading, View
 
 DEFAULT_RECORD = "record.sqlite"
@@ -63,6 +64,11 @@ class Readout:
         if self._record is None:
             raise ConfigurationError("no record is open; give its path, for example --db record.sqlite")
         return self._record
+
+    @cached_property
+    def people(self) -> People:
+        """Who is who in the atlas and the record. :raises ConfigurationError: without a record."""
+        return People(self.record, self.knowledge)
 
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""

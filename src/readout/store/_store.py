@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readout.store._database import Database
+    from readout.store._people import People
 
 # A commit costs about as much as writing one page, so a few dozen pages already share it out; 200 keeps what
 # a kill can undo, and the wait of another writer, below a second.
@@ -233,6 +234,13 @@ class Store:
 
         with self._database.reading() as connection:
             return judgements_of(connection)
+
+    @property
+    def people(self) -> People:
+        """Who takes part, with whom, and the claims that quote them."""
+        from readout.store._people import People
+
+        return People(self._database)
 
     # -- about the record ------------------------------------------------------------------------------------
 

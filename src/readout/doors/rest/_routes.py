@@ -14,6 +14,7 @@ from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
 from readout.doors.rest._failures import Wire
 from readout.doors.rest._reading import read
+from readout.doors.rest.people import add_routes
 from readout.pipeline import Readout
 
 PREFIX = "/api/v1"
@@ -45,6 +46,7 @@ def api(readout: Readout) -> APIRouter:
     router = APIRouter(prefix=PREFIX, default_response_class=Wire, responses=_FAILURES)
     _lists(router, readout, answers)
     _things(router, readout, answers)
+    add_routes(router, readout, PREFIX)
 
     @router.post(
         "/read",
