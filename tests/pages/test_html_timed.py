@@ -26,9 +26,9 @@ OTHERS = (
 )
 
 
-def article(below: str, head: str = "", **page: object) -> Article:
+def article(below: str, head: str = "", source: str = "file", **page: object) -> Article:
     content = f"<html lang=en><head><title>Ministers speak by telephone</title>{head}</head><body>{STORY}{below}</body></html>"
-    return read(Page("https://news.example/a", content.encode(), "file", **page), load())  # type: ignore[arg-type]
+    return read(Page("https://news.example/a", content.encode(), source, **page), load())  # type: ignore[arg-type]
 
 
 def timed(found: Article) -> dict[str, str]:
@@ -139,8 +139,12 @@ def test_relative_times_need_a_page_date() -> None:
         "2025-03-07T09:30Z",
         "2025-03-07T08:30Z",
     ]
-    fetched = article(box, fetched_at=datetime(2025, 3, 7, 1, 0, tzinfo=UTC))
+    fetched = article(box, source="url", fetched_at=datetime(2025, 3, 7, 1, 0, tzinfo=UTC))
     assert next(iter(timed(fetched).values())) == "2025-03-06T23:00Z"
+    # A page fetched years after it was published speaks of the day it was fetched; a file says nothing of it.
+    late = article(box, meta, source="url", fetched_at=datetime(2026, 3, 7, 1, 0, tzinfo=UTC))
+    assert next(iter(timed(late).values())) == "2026-03-06T23:00Z"
+    assert timed(article(box, fetched_at=datetime(2025, 3, 7, 1, 0, tzinfo=UTC))) == {}
 
 
 def test_a_day_without_a_year_is_the_last_before_the_page() -> None:

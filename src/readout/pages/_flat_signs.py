@@ -217,7 +217,7 @@ def _credit(language: Language) -> re.Pattern[str]:
     furniture = language.furniture
     words = [word.rstrip(": ") for word in furniture.captions if word.endswith(":")] if furniture else []
     names = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{names})\s?: ?[^:.!?]{{2,60}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{names})\s?: ?[^:.!?]{{2,80}}$", re.IGNORECASE)
 
 
 def link_opening(line: Line, language: Language | None) -> int:

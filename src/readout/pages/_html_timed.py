@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from readout.knowledge import Language
-from readout.pages._html_clock import Clock, dated, of_day, reckoned
+from readout.pages._clock import Clock, dated, of_day, reckoned
 from readout.pages._html_lines import Flattened, Line
 from readout.pages._html_zones import Zone
 from readout.pages._instants import instant
@@ -25,6 +25,7 @@ _CLIMB = 9
 _WIDEST = 400
 # A headline has at least this many letters, or half of that in a script without spaces.
 _LETTERS = 18
+_NOISE = re.compile(r"[\W_]+")
 _WIDE_SCRIPT = re.compile(r"[぀-ヿ一-鿿가-힯]")
 # What may stand beside a time on its line: a section, a source, a reading time.
 _BESIDE = 40
@@ -133,8 +134,9 @@ class _Lists:
         """Items of the lists that hold up: two or more of a kind, or one under the name of such a list."""
         items: dict[int, Item] = {}
         stamped = {time.line for time in self.pairs.values() if time.shown}
-        title = next((self.lines[n].text for n, kind in enumerate(self.named) if kind == "headline"), None)
-        paired = sorted(number for number in self.pairs if self.lines[number].text != title)
+        title = next((self.lines[n].text for n, kind in enumerate(self.named) if kind == "headline"), "")
+        own = _key(title)
+        paired = sorted(number for number in self.pairs if not own or _key(self.lines[number].text) != own)
         for start, end in _runs(paired, sorted(self.names)):
             numbers = paired[bisect_left(paired, start) : bisect_right(paired, end)]
             marker = _marker(self.lines, self.named, stamped, start)
@@ -185,6 +187,11 @@ class _Lists:
         }
 
 
+def _key(text: str) -> str:
+    """Letters and digits only: a list prints the story's own headline with other quotes or in capitals."""
+    return _NOISE.sub("", text).casefold()
+
+
 def _top(named: list[BlockKind]) -> tuple[int, int]:
     """The lines from the headline to the first paragraph: a time there is the story's own."""
     heading = next((number for number, kind in enumerate(named) if kind == "headline"), None)
@@ -208,6 +215,8 @@ def _time(number: int, line: Line, clock: Clock) -> _Time | None:
         value = stamp.value or reckoned(words, stamp.ago, stamp.clock, clock)
         if value and len(value) >= 10:
             return _placed(number, line, start, end, value, 0.9 if stamp.value else 0.75)
+        if line.text[:start].endswith("(") and line.text[end:].startswith(")"):
+            continue  # how long a film runs
         if stamp.clock and stamp.value is None and (bare := of_day(words, clock)):
             placed = _placed(number, line, start, end, bare, 0.7)
             at = Span(line.start + start, line.start + end)
