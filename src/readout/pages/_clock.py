@@ -46,9 +46,10 @@ def reckoned(words: str, ago: int | None, clocked: bool, clock: Clock) -> str | 
         return None
     if ago is not None:
         # "3 months ago" names no day.
-        if ago >= _MONTH or (ago < _DAY and len(seen) < 16):
+        if ago >= _MONTH or (0 < ago < _DAY and len(seen) < 16):
             return None
-        return _back(seen, ago) if ago < _DAY else _back(seen, ago)[:10]
+        # "Today" names a day, "5 h ago" a minute.
+        return _back(seen, ago) if 0 < ago < _DAY else _back(seen, ago)[:10]
     if clocked:
         return None
     year = int(seen[:4])

@@ -17,7 +17,8 @@ _REACH = 4
 # then the nearer one.
 _SAME_PLACE, _STEP = 0.3, 0.02
 # Below this a line is no headline at all, only the likeliest in its place.
-_LEAST = 0.25
+# Where it stands elsewhere than the others, or the list has one time, it has to look like one by itself.
+_LEAST, _ALONE = 0.25, 0.7
 # Headlines stand above their times unless that leaves so much more unexplained: what stands before the first
 # time or after the last one tells.
 _TURNED = 0.5
@@ -75,7 +76,8 @@ def paired(lines: Sequence[Signed], rows: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for time, window in zip(times, windows, strict=True):
         best = max(window, key=lambda at: _place(weights, at, time, usual), default=None)
-        if best is not None and weights.get(best, 0.0) >= _LEAST:
+        sure = best is not None and abs(best - time) == usual and (len(times) > 1 or usual == 1)
+        if best is not None and weights.get(best, 0.0) >= (_LEAST if sure else _ALONE):
             found[time] = best
     return found
 

@@ -13,7 +13,7 @@ from readout.record import Block, Found, Span
 
 # As sure as a time can be that is counted from another, set by hand as for pages of markup.
 _COUNTED, _OF_DAY = 0.75, 0.7
-# One time of day below one headline is a programme's; two are a list.
+# One such time by one headline is chance (a programme, "Today" in a menu); two are a list.
 _FEWEST = 2
 _PARAGRAPH, _UNDER = 12, 4
 
@@ -36,6 +36,7 @@ def completed(
 def _found(lines: Sequence[Signed], listed: Listed, clock: Clock) -> dict[int, Found[str]]:
     """Where each such headline and its stamp begin in the page's text, and what the stamp says."""
     found: dict[int, Found[str]] = {}
+    counted: dict[int, list[tuple[Item, str]]] = defaultdict(list)
     clocks: dict[int, list[tuple[Item, str]]] = defaultdict(list)
     for item in sorted(listed.items.values(), key=lambda item: item.line):
         if item.stamp is None or item.time is None or item.stamp.value is not None:
@@ -43,9 +44,12 @@ def _found(lines: Sequence[Signed], listed: Listed, clock: Clock) -> dict[int, F
         text, span = lines[item.time].line.text, item.stamp.span
         words = text[span.start : span.end]
         if value := reckoned(words, item.stamp.ago, item.stamp.clock, clock):
-            found |= _at(lines, item, value, _COUNTED)
+            counted[item.group].append((item, value))
         elif item.stamp.clock and not _is_length(text, span) and (bare := of_day(words, clock)):
             clocks[item.group].append((item, bare))
+    for group in counted.values():
+        for item, value in group if len(group) >= _FEWEST else ():
+            found |= _at(lines, item, value, _COUNTED)
     for group in clocks.values():
         if len(group) < _FEWEST or _is_told(lines, [item.line for item, _ in group]):
             continue

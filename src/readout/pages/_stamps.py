@@ -251,7 +251,8 @@ def _numeric(match: re.Match[str], day_first: bool | None) -> _Day | None:
         return None
     if len(readings) == 1:
         return _Day(start, end, next(iter(readings)), False)
-    order = True if match["s2"] in (".", ". ") else day_first
+    dotted = match["s2"] in (".", ". ")
+    order = True if dotted and day_first is None else day_first
     chosen = [value for value, first in readings.items() if first == order]
     return _Day(start, end, chosen[0] if chosen else None, not chosen)
 
