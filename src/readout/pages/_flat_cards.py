@@ -46,7 +46,14 @@ def likeness(one: Signed) -> float:
         return 0.4
     if one.sign == "caption":
         return 0.5
+    if _is_capital(line.text):
+        return min(0.8, 0.5 + 0.1 * (line.words - _FEWEST_WORDS))
     return 1.0 if line.words >= _SURE_WORDS else 0.5 + 0.2 * (line.words - _FEWEST_WORDS)
+
+
+def _is_capital(text: str) -> bool:
+    """Every word but the smallest begins with a capital: names, or a headline set so."""
+    return all(word[:1].isupper() or (len(word) <= 3 and word.isalpha()) for word in text.split())
 
 
 def _is_doubled(text: str) -> bool:

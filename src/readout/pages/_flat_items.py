@@ -27,7 +27,7 @@ _LIKE_HEADLINES, _AMONG_REMARKS = 0.7, 0.9
 # From the headline to the first paragraph a time is the story's own; further apart lie menus and lists.
 _TOP = 40
 # What sets a stamp off from the headline on its line.
-_SET_OFF = frozenset("|•·:–—-()[]/>»")
+_BEFORE_IT, _AFTER_IT = frozenset("|•·:–—-([/>»"), frozenset("|•·:–—-)]/>»")
 _TRIM = re.compile(r"^[\s|•·:,–—-]+|[\s|•·,–—-]+$")
 
 
@@ -224,9 +224,10 @@ def _is_apart(text: str, stamp: Stamp) -> bool:
     before, after = text[: stamp.span.start], text[stamp.span.end :]
     if not before.strip(" ([") and (stamp.clock or stamp.ago is not None):
         return True
-    mark = after.lstrip()[:1] if not before.strip(" ([") else before.rstrip()[-1:]
-    glued = any(edge and not edge.isspace() for edge in (before[-1:], after[:1]))
-    return glued or mark in _SET_OFF
+    first = not before.strip(" ([")
+    marked = after.lstrip()[:1] in _AFTER_IT if first else before.rstrip()[-1:] in _BEFORE_IT
+    glued = any(edge.isalnum() for edge in (before[-1:], after[:1]))
+    return glued or marked
 
 
 def _unheaded(known: _Known, items: dict[int, Item]) -> dict[int, Item]:

@@ -55,8 +55,10 @@ def first_paragraph(
 
 def _wrapped(lines: Sequence[Signed], number: int) -> bool:
     """A line that goes on in the next, which begins with a small letter."""
-    after = lines[number + 1].line.text if number + 1 < len(lines) else ""
-    return lines[number].line.size >= 40 and after[:1].islower() and lines[number].sign == "none"
+    after = lines[number + 1] if number + 1 < len(lines) else None
+    # A byline begins with a small letter too.
+    goes_on = after is not None and after.sign == "none" and after.line.text[:1].islower()
+    return goes_on and lines[number].line.size >= 40 and lines[number].sign == "none"
 
 
 def _by_address(lines: Sequence[Signed], overlap: Sequence[float], first: int | None) -> int | None:
