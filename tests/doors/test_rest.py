@@ -243,7 +243,8 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     assert set(described["paths"]) == {
-        f"{V1}/{path}" for path in ("events", "events/{key}", "stories/{key}", "search", "read", "health")
+        f"{V1}/{path}"
+        for path in ["events", "events/{key}", "stories/{key}", "search", "who", "persons", "read", "health"]
     }
     for path in described["paths"].values():
         for operation in path.values():
@@ -270,6 +271,10 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
     [
         ("GET", "/events", RIGHT),
         ("GET", "/events", WRONG),
+        ("GET", "/who", RIGHT),
+        ("GET", "/who", WRONG),
+        ("GET", "/persons", RIGHT),
+        ("GET", "/persons", WRONG),
         ("GET", "/search", RIGHT),
         ("GET", "/search", WRONG),
         ("GET", "/events/{key}", RIGHT),

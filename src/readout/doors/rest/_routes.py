@@ -13,6 +13,7 @@ from readout.doors.rest import _wire as wire
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
 from readout.doors.rest._failures import Wire
+from readout.doors.rest._offices import offices
 from readout.doors.rest._reading import read
 from readout.pipeline import Readout
 
@@ -45,6 +46,7 @@ def api(readout: Readout) -> APIRouter:
     router = APIRouter(prefix=PREFIX, default_response_class=Wire, responses=_FAILURES)
     _lists(router, readout, answers)
     _things(router, readout, answers)
+    offices(router, readout)
 
     @router.post(
         "/read",

@@ -23,7 +23,7 @@ __all__ = ["Holding", "Meant", "Who", "iso_day", "persons", "who"]
 
 _EVER = "0001/9999"
 _LONGEST = 200  # letters of a question; a longer one is a text, not a name
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _PRECISION = {0: "unknown", 4: "year", 7: "month", 10: "day"}
 _KINDS = frozenset({"government", "body", "demonym", "capital", "seat"})
 # Asked for an office that a government never had, the first of these that it had is meant: whoever is called

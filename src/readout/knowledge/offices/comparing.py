@@ -67,11 +67,16 @@ def _terms(before: Person, after: Person) -> Iterator[Change]:
     for term in after.terms:
         if term in before.terms:
             continue
-        was = next((one for one in free if same_office(one, term) and surely_overlap(one, term)), None)
+        was = next((one for one in free if same_office(one, term) and _one(one, term)), None)
         if was is not None:
             free.remove(was)
         yield _change("changed term" if was else "new term", after, was, term)
     yield from (_change("gone term", after, term, None) for term in free)
+
+
+def _one(left: Term, right: Term) -> bool:
+    """Whether two terms of one person and office are one term that changed."""
+    return left.since == right.since or surely_overlap(left, right)
 
 
 def _change(kind: ChangeKind, person: Person, before: Term | None, after: Term | None) -> Change:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from readout.knowledge import Knowledge
 from readout.pipeline._page import failed, read_page
-from readout.record import Judgement, Page, Reading, problem
+from readout.record import ConfigurationError, Judgement, Page, Reading, problem
 
 # Pages handed to the pool ahead of the one awaited, for each process: enough to keep it busy, few enough that
 # an archive is never held in memory.
@@ -36,11 +36,20 @@ class LocalEngine:
             for page in pages:
                 yield page if isinstance(page, Reading) else read_page(page, knowledge, judgements)
             return
-        # Packed once, not once a process; what is shipped is loaded there and takes a few bytes here.
-        yield from _pooled(pages, jobs, pickle.dumps((knowledge, tuple(judgements))))
+        yield from _pooled(pages, jobs, _packed(knowledge, tuple(judgements)))
 
 
 _Waiting: TypeAlias = "deque[tuple[Page | Reading, Future[Reading] | None]]"
+
+
+def _packed(knowledge: Knowledge, judgements: tuple[Judgement, ...]) -> bytes:
+    """Both as bytes, once for all processes; what is shipped is loaded there and takes a few bytes here."""
+    try:
+        return pickle.dumps((knowledge, judgements))
+    except (TypeError, AttributeError, pickle.PicklingError) as error:
+        raise ConfigurationError(
+            f"this knowledge cannot be sent to other processes ({error}); read with one job"
+        ) from error
 
 
 class _Desk:

@@ -7,7 +7,9 @@ import re
 # Precision 9 is a year, 10 a month, 11 a day; finer ones are days too, coarser ones (decades) no date.
 _YEAR, _MONTH, _DAY = 9, 10, 11
 _LENGTHS = {_YEAR: 4, _MONTH: 7, _DAY: 10}
-_TIME = re.compile(r"\+?(\d{4,16})-(\d\d)-(\d\d)T[\d:]{8}(?:\.\d+)?Z?|\+?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_TIME = re.compile(
+    r"\+?(\d{4,16})-(\d\d)-(\d\d)T[\d:]{8}(?:\.\d+)?Z?|\+?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII
+)
 _JULIAN = "Q1985786"
 
 UNREADABLE = "the date is none that a term can have"

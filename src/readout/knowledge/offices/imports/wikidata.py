@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from readout.knowledge.offices._offices import Offices
@@ -24,6 +25,7 @@ from readout.knowledge.offices.imports._json import Broken, objects
 from readout.knowledge.offices.imports._places import Place, Places
 from readout.knowledge.offices.imports._rows import NO_NAME, Told, row
 from readout.knowledge.offices.imports._wikidata_time import DateError, iso
+from readout.plugins import packs
 from readout.record import Addition
 
 _HELD, _START, _END, _DIED, _OF, _COUNTRY, _KIND, _SUBCLASS = (
@@ -58,7 +60,7 @@ class Wikidata:
                 yield Unmatched(where, "", found.why)
             elif "claims" in found or "labels" in found:
                 if reading.positions is None:
-                    reading.positions = _positions(opened, reading.places, offices)
+                    reading.positions = _positions(opened, reading.places)
                 yield from reading.entity(found)
             elif "person" in found or "position" in found:
                 yield reading.result(where, found)
@@ -124,7 +126,7 @@ class _Reading:
         held = _statements(entity, _HELD)
         if not held:
             return
-        names = _names(entity, self.offices)
+        names = _names(entity)
         name = names[0]
         died = next((day for one in _statements(entity, _DIED) if (day := _died(one))), None)
         for statement in held:
@@ -169,7 +171,7 @@ class _Reading:
 # -- the positions of a dump ---------------------------------------------------------------------------------
 
 
-def _positions(opened: Opened, places: Places, offices: Offices) -> dict[str, Place | str]:
+def _positions(opened: Opened, places: Places) -> dict[str, Place | str]:
     """Every position that the file describes, by id: its place, or why it has none."""
     found: dict[str, Place | str] = {}
     for _, entity in objects(opened()):
@@ -178,7 +180,7 @@ def _positions(opened: Opened, places: Places, offices: Offices) -> dict[str, Pl
             of = of or [_item(one.get("mainsnak")) for one in _statements(entity, _COUNTRY)]
             codes = [code for qid in of if (code := places.code(qid))]
             labels = _texts(entity.get("labels"))
-            titles = [(labels[code], code) for code in offices.languages() if code in labels]
+            titles = [(labels[code], code) for code in _languages() if code in labels]
             titles += [(labels["mul"], "en")] if "mul" in labels else []
             found[str(entity.get("id", ""))] = places.find(titles, codes if of else None)
     return found
@@ -191,6 +193,12 @@ def _is_position(entity: Mapping[str, object]) -> bool:
     claims = entity.get("claims")
     has = set(claims) if isinstance(claims, dict) else set()
     return bool(kinds & _POSITIONS) or _OF in has or _SUBCLASS in has
+
+
+@cache
+def _languages() -> tuple[str, ...]:
+    """The languages that pages are read in, English first."""
+    return ("en", *sorted(set(packs("readout.knowledge.languages", "language")) - {"en"}))
 
 
 # -- the shapes of Wikidata, each read as if anything could stand there --------------------------------------
@@ -270,10 +278,10 @@ def _texts(found: object) -> dict[str, str]:
     return {str(code): text for code, text in values.items() if isinstance(text, str) and text.strip()}
 
 
-def _names(entity: Mapping[str, object], offices: Offices) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The name, English first; its labels and its aliases in the languages that the atlas has names in."""
+def _names(entity: Mapping[str, object]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The name, English first; its labels and its aliases in the languages that pages are read in."""
     labels = _texts(entity.get("labels"))
-    languages = [*offices.languages(), "mul"]
+    languages = [*_languages(), "mul"]
     order = dict.fromkeys(["en", "mul", *(code for code in languages if code in labels), *labels])
     name = next((labels[code] for code in order if code in labels), "")
     others: list[str] = []
