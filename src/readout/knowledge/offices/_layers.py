@@ -165,20 +165,25 @@ def _rebuilt(base: Atlas, people: _People) -> Atlas:
     persons = dict(base["persons"])
     persons |= {key: pack_person(person) for key, person in people.touched.items()}
     places = {key: place for place, key in enumerate(persons)}
-    held = {office: list(found) for office, found in base["held"].items()}
-    sounds = dict(base["sounds"])
+    held: dict[str, dict[int, None]] = {}
+    heard: dict[str, set[int]] = {}
     for key, person in people.touched.items():
-        for office in {f"{term.office} {term.government}" for term in person.terms}:
-            _put(held.setdefault(office, []), places[key])
-        for heard in {sound(word) for form in forms(person) for word in form}:
-            sounds[heard] = sorted({*sounds.get(heard, ()), places[key]})
+        for term in person.terms:
+            held.setdefault(f"{term.office} {term.government}", {})[places[key]] = None
+        for word in {word for form in forms(person) for word in form}:
+            heard.setdefault(sound(word), set()).add(places[key])
     namesakes = read_namesakes(files(__package__).joinpath("atlas"))
     return {
         "fingerprint": base["fingerprint"],
         "governments": base["governments"],
         "persons": persons,
-        "held": held,
-        "sounds": sounds,
+        "held": base["held"]
+        | {
+            office: list({**dict.fromkeys(base["held"].get(office, ())), **new})
+            for office, new in held.items()
+        },
+        "sounds": base["sounds"]
+        | {word: sorted({*base["sounds"].get(word, ()), *new}) for word, new in heard.items()},
         "given": _given(base["given"], people, namesakes),
         "regions": base["regions"],
         "honorifics": base["honorifics"],
@@ -186,18 +191,15 @@ def _rebuilt(base: Atlas, people: _People) -> Atlas:
     }
 
 
-def _put(places: list[int], place: int) -> None:
-    if place not in places:
-        places.append(place)
-
-
 def _given(base: list[str], people: _People, namesakes: Namesakes) -> list[str]:
     everyday = {word for family in namesakes.families for word in folded(family)}
     found = set(base)
     for key, person in people.touched.items():
         first = folded(person.name)[0]
-        if key not in people.base and len(first) > 1 and first in given_names(person):
-            found |= {first} - everyday
+        if key in people.base or len(first) < 2 or first in found or first in everyday:
+            continue
+        if first in given_names(person):
+            found.add(first)
     return sorted(found)
 
 
