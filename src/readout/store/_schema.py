@@ -38,6 +38,11 @@ def prepare(database: Database) -> None:
             f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
             "upgrade Readout, or read its pages into a new record"
         )
+    if database.read_only and found not in (None, HEAD):
+        raise StoreError(
+            f"{database.path}: was written by an older Readout (schema {found}; this one has {HEAD}) and was "
+            "opened for reading only; readout add, with any page, upgrades it"
+        )
     if not database.read_only:
         database.keep_log()
     if found == HEAD:
