@@ -97,6 +97,8 @@ def test_every_term_is_told_without_a_day(offices: Offices) -> None:
     since = [one.term.since for one in answer.holdings]
     assert len(since) >= 5
     assert since == sorted(since)
+    late = Addition("r", "Ada Örnek", "TUR", "foreign-minister", "2031", "2032", "own")
+    assert who(offices.layered([late]), "foreign minister", "TUR", None).holdings[-1].own
 
 
 def test_nobody_is_guessed(offices: Offices) -> None:

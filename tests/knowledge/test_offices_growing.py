@@ -72,6 +72,18 @@ def test_only_a_holder_who_lasts_ends_the_term_before(shipped: Offices, more: di
     assert FIDAN in held(grown, "2026-02-20")
 
 
+def test_of_two_own_holders_who_last_the_later_ends_the_earlier(shipped: Offices) -> None:
+    rows = [row("Bo Exempel", "2027-03-01"), row("Selin Örnek", "2026-01-10")]
+    grown = shipped.layered(rows)
+    assert held(grown, "2027-02") == ["Selin Örnek"]
+    assert held(grown, "2028") == ["Bo Exempel"]
+    (ended,) = grown.holders("foreign-minister", "TUR", "2027-02")
+    assert ended.until == "2027-03-01"
+    assert grown.is_own(ended)
+    (fidan,) = grown.holders("foreign-minister", "TUR", "2025")
+    assert fidan.until == "2026-01-10"
+
+
 def test_the_users_term_replaces_the_same_persons_overlapping_term(shipped: Offices) -> None:
     grown = shipped.layered([row(CAVUSOGLU, "2015-11-25", "2023-06-02")])
     ranges = [

@@ -2,12 +2,13 @@
 
 A row finds its person by QID, else by an exact name in the same government. Its term takes the place of
 the shipped terms of the same person and office that it overlaps. Where it says that somebody holds an office
-that one person holds at a time until now, the shipped term of the holder before, open so far, ends there.
+that one person holds at a time until now, the term of the holder before, open so far, ends there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
@@ -129,29 +130,37 @@ def _family(name: str) -> str:
 
 
 def _close(people: _People, base: Atlas) -> None:
-    """End the shipped terms that a later holder of the user's own ended."""
+    """End the open terms that a later holder of the user's own ended."""
     ids = list(base["persons"])
-    for key, terms in list(people.own.items()):
+    lasting: dict[tuple[str, str], list[Term]] = {}
+    for terms in people.own.values():
         for term in terms:
-            if term.until or not term.since or term.acting or not single(term.office, term.government):
-                continue
-            places = base["held"].get(f"{term.office} {term.government}", ())
-            for other in (people.get(ids[place]) for place in places):
-                if other is not None and other.id != key:
-                    _end(people, other, term, people.get(key))
+            if term.since and not term.until and not term.acting and single(term.office, term.government):
+                lasting.setdefault((term.office, term.government), []).append(term)
+    for (office, government), later in lasting.items():
+        later.sort(key=lambda term: (first_day(term.since), term.person))
+        holders = [ids[place] for place in base["held"].get(f"{office} {government}", ())]
+        for key in dict.fromkeys((*holders, *(term.person for term in later))):
+            _end(people, key, later)
 
 
-def _end(people: _People, other: Person, by: Term, successor: Person | None) -> None:
-    own = people.own.get(other.id, ())
-    ended = tuple(
-        replace(one, until=by.since, note="; ".join(filter(None, (one.note, _why(successor)))))
-        if one not in own and not one.until and same_office(one, by)
-        and (not one.since or first_day(one.since) < first_day(by.since))
-        else one
-        for one in other.terms
-    )  # fmt: skip
-    if ended != other.terms:
-        people.touched[other.id] = replace(other, terms=ended)
+def _end(people: _People, key: str, later: Sequence[Term]) -> None:
+    """End a person's open terms of the office of ``later``, each where the next of these begins."""
+    person = people.get(key)
+    ended: dict[Term, Term] = {}
+    for term in person.terms if person else ():
+        if term.until or not same_office(term, later[0]):
+            continue
+        start = bisect_right(later, first_day(term.since or "0001"), key=lambda one: first_day(one.since))
+        by = next((one for one in later[start:] if one.person != key), None)
+        if by is not None:
+            note = "; ".join(filter(None, (term.note, _why(people.get(by.person)))))
+            ended[term] = replace(term, until=by.since, note=note)
+    if person and ended:
+        terms = tuple(ended.get(term, term) for term in person.terms)
+        people.touched[key] = replace(person, terms=terms)
+        if key in people.own:
+            people.own[key] = [ended.get(term, term) for term in people.own[key]]
 
 
 def _why(successor: Person | None) -> str:

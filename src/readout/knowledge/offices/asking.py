@@ -97,7 +97,7 @@ def who(offices: Offices, office: str, government: str, on: str | None) -> Who:
     holdings = tuple(_holding(offices, term, terms, day) for term in terms)
     if not holdings:
         note = " ".join(filter(None, (note, _nobody(offices, kind, title, found, day))))
-    return Who(kind, found, day, tuple(sorted(holdings, key=_order)), note)
+    return Who(kind, found, day, tuple(sorted(holdings, key=_order)) if day else holdings, note)
 
 
 def persons(offices: Offices, name: str, on: str | None, latest: str | None = None) -> tuple[Meant, ...]:

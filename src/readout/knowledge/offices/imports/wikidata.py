@@ -308,7 +308,8 @@ def _last(address: str) -> str:
 
 def _language(value: object) -> str:
     code = value.get("xml:lang") if isinstance(value, dict) else None
-    return str(code)[:2] if code else "en"
+    # "mul" is a label for every language.
+    return str(code).split("-")[0] if code and code != "mul" else "en"
 
 
 def _side(value: object, cells: Mapping[str, str], name: str) -> str | None:
