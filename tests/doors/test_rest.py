@@ -265,7 +265,7 @@ def test_a_record_that_vanished_is_said_so(tmp_path) -> None:  # type: ignore[no
 def test_the_description_is_valid_and_names_every_route(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
-    lists = {"events", "search", "actors", "governments"}
+    lists = {"events", "search", "actors", "governments", "who", "persons"}
     things = {"events/{key}", "stories/{key}", "actors/{key}", "governments/{code}"}
     assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | {"read", "health"}}
     for path in described["paths"].values():
@@ -293,6 +293,10 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
     [
         ("GET", "/events", RIGHT),
         ("GET", "/events", WRONG),
+        ("GET", "/who", RIGHT),
+        ("GET", "/who", WRONG),
+        ("GET", "/persons", RIGHT),
+        ("GET", "/persons", WRONG),
         ("GET", "/search", RIGHT),
         ("GET", "/search", WRONG),
         ("GET", "/events/{key}", RIGHT),
