@@ -42,7 +42,11 @@ def commands() -> dict[str, click.Command]:
     assert isinstance(main, click.Group)
     context = click.Context(main)
     found = {name: main.get_command(context, name) for name in main.list_commands(context)}
-    return {name: command for name, command in found.items() if command is not None}
+    known = {name: command for name, command in found.items() if command is not None}
+    for name, command in list(known.items()):
+        if isinstance(command, click.Group):
+            known |= {f"{name} {part}": below for part, below in command.commands.items()}
+    return known
 
 
 def routes() -> set[str]:
@@ -70,7 +74,7 @@ def test_every_command_and_option_is_documented() -> None:
     text = reference("cli")
     for name, command in commands().items():
         assert f"## readout {name}\n" in text, f"{name}: {MEND}"
-        section = text.split(f"## readout {name}\n")[1].split("\n## ")[0]
+        section = re.split(r"\n###? ", text.split(f"## readout {name}\n")[1])[0]
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.help, f"readout {name}: {parameter.opts} has no help"

@@ -16,7 +16,7 @@ from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import ModuleType
-from typing import Generic, TypeVar, cast
+from typing import Generic, NoReturn, TypeVar, cast
 
 from readout.record import InputError, PackError
 
@@ -45,6 +45,11 @@ class Shelf(Generic[T]):
         for point in entry_points(group=group):
             self._loaders.setdefault(point.name, partial(_from_entry_point, point, read))
         self._loaded: dict[str, T] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Loaders cannot be sent to another process: the loaded things are, and why others do not load."""
+        loaded = {thing: self.get(thing) for thing in self.names() if thing not in self.broken()}
+        return (_unpacked, (self.kind, self.group, loaded, self.broken()))
 
     def names(self) -> tuple[str, ...]:
         """Every name on the shelf, sorted, whether it loads or not."""
@@ -83,6 +88,22 @@ class Shelf(Generic[T]):
             except PackError as error:
                 messages[name] = str(error)
         return messages
+
+
+def _unpacked(kind: str, group: str, loaded: Mapping[str, T], broken: Mapping[str, str]) -> Shelf[T]:
+    """The shelf of another process; what is plugged in here is not added."""
+    shelf: Shelf[T] = Shelf(kind, {}, group)
+    shelf._loaders = {name: partial(_raise, message) for name, message in broken.items()}
+    shelf._loaders |= {name: partial(_same, thing) for name, thing in loaded.items()}
+    return shelf
+
+
+def _same(thing: T) -> T:
+    return thing
+
+
+def _raise(message: str) -> NoReturn:
+    raise PackError(message)
 
 
 def _from_entry_point(point: EntryPoint, read: Reader[T] | None) -> T:

@@ -28,8 +28,15 @@ EVERY = [
     "/events/event-call",
     "/events/event-visit",
     STORY,
+    "/actors",
+    "/actors?q=al",
+    "/actors/person-0a141bf17cdffc6d",
+    "/actors/a-envoy",
     "/governments",
+    "/governments?all=yes",
     "/governments/TUR",
+    "/governments/LBY?office=head-of-government",
+    "/governments/USA",
     "/about",
 ]
 
@@ -136,6 +143,75 @@ def test_everything_works_without_javascript(browser: Browser, site: str, heard:
     page.locator("section.claim a[href^='/events/']").first.click()
     expect(page.locator("article.account").first).to_be_visible()
     assert heard.said == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_walk_from_an_event_to_its_people_and_their_governments(
+    browser: Browser, site: str, heard: Heard, size: dict[str, int], scheme: str
+) -> None:
+    context, page = opened(browser, heard, viewport=size, color_scheme=scheme, java_script_enabled=False)
+    page.goto(f"{site}/events/event-call")
+    page.locator("ul.people").get_by_role("link", name="Antony Blinken").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Antony Blinken")
+    assert page.url == f"{site}/actors/person-0a141bf17cdffc6d"
+    page.locator("section[aria-labelledby='with']").get_by_role("link", name="1 event with Turkey").click()
+    expect(page.locator("li.event")).to_have_count(1)
+    page.go_back()
+
+    page.locator("table").get_by_role("link", name="United States").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("United States")
+    bar = page.locator("figure.timeline a", has_text="Clinton").first
+    expect(bar).to_be_visible()
+    bar.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hillary Clinton")
+
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="People").click()
+    page.get_by_label("Name").fill("fidan")
+    page.get_by_label("Government").fill("Turkey")
+    page.get_by_role("button", name="Find").click()
+    assert page.url == f"{site}/actors?q=fidan&side=Turkey"
+    page.get_by_role("link", name="Hakan Fidan").click()
+    expect(page.locator("figure.timeline svg").first).to_be_visible()
+    assert heard.said == []
+    context.close()
+
+
+def test_names_in_a_drawing_stand_within_their_bars(browser: Browser, site: str, heard: Heard) -> None:
+    for size in (DESKTOP, PHONE, SMALL):
+        context, page = opened(browser, heard, viewport=size)
+        page.goto(f"{site}/governments/USA")
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        shown, wide = page.evaluate(
+            """() => {
+                const texts = [...document.querySelectorAll("figure.timeline .bar text")]
+                    .filter(text => getComputedStyle(text).display !== "none");
+                const room = text => text.parentNode.querySelector(".edge").getBoundingClientRect().width;
+                const wide = texts.filter(text => text.getComputedTextLength() + 6 > room(text));
+                return [texts.length, wide.length];
+            }"""
+        )
+        assert shown >= 20
+        assert wide <= shown * 0.02, size
+        context.close()
+    assert heard.said == []
+
+
+def test_a_drawing_holds_up_no_keyboard_and_its_table_has_all_of_it(
+    browser: Browser, site: str, heard: Heard
+) -> None:
+    context, page = opened(browser, heard, viewport=DESKTOP)
+    page.goto(f"{site}/governments/TUR?office=foreign-minister")
+    drawn = page.locator("figure.timeline a")
+    rows = page.locator("table tbody tr:not(.group) th a")
+    assert drawn.count() == rows.count() > 3
+    assert {one.get_attribute("href") for one in drawn.all()} == {
+        one.get_attribute("href") for one in rows.all()
+    }
+    page.locator("nav[aria-label='Offices'] summary").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('figure') === null")
     context.close()
 
 

@@ -66,7 +66,19 @@ def event_ids(db: Path) -> dict[str, str]:
 def test_help_names_every_command_with_an_example() -> None:
     result = run("--help")
     assert result.exit_code == 0
-    for name in ("read", "add", "events", "show", "search", "export", "serve", "doctor"):
+    for name in (
+        "read",
+        "add",
+        "events",
+        "show",
+        "search",
+        "export",
+        "who",
+        "person",
+        "atlas",
+        "serve",
+        "doctor",
+    ):
         assert f"  {name} " in result.output
         help_ = run(name, "--help")
         assert help_.exit_code == 0

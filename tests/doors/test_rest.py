@@ -98,6 +98,29 @@ def test_a_merged_event_leads_on(client: TestClient) -> None:
     assert answer.headers["location"] == f"{V1}/events/event-call"
 
 
+def test_a_person_known_under_another_id_and_a_government_by_name_lead_on(client: TestClient) -> None:
+    for asked, found in (
+        ("actors/a-blinken", "actors/person-0a141bf17cdffc6d"),
+        ("actors/a-greece", "governments/GRC"),
+        ("governments/Turkey", "governments/TUR"),
+    ):
+        answer = client.get(f"{V1}/{asked}")
+        assert answer.status_code == 301
+        assert answer.headers["location"] == f"{V1}/{found}"
+        assert client.get(answer.headers["location"]).status_code == 200
+
+
+def test_events_and_stories_are_narrowed_to_people(client: TestClient) -> None:
+    answer = client.get(f"{V1}/search", params={"q": "grain", "actor": ["a-blinken", "a-cavusoglu"]}).json()
+    assert [event["id"] for event in answer["events"]] == ["event-call"]
+    assert {hit["story"] for hit in answer["stories"]} == {
+        official_page().article.id,
+        press_page().article.id,
+    }
+    nobody = client.get(f"{V1}/search", params={"q": "grain", "actor": "a-envoy"}).json()
+    assert (nobody["total"], nobody["stories"]) == (0, [])
+
+
 def test_health_counts_the_record(client: TestClient) -> None:
     answer = client.get(f"{V1}/health").json()
     assert answer["status"] == "ok"
@@ -242,9 +265,9 @@ def test_a_record_that_vanished_is_said_so(tmp_path) -> None:  # type: ignore[no
 def test_the_description_is_valid_and_names_every_route(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
-    assert set(described["paths"]) == {
-        f"{V1}/{path}" for path in ("events", "events/{key}", "stories/{key}", "search", "read", "health")
-    }
+    lists = {"events", "search", "actors", "governments", "who", "persons"}
+    things = {"events/{key}", "stories/{key}", "actors/{key}", "governments/{code}"}
+    assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | {"read", "health"}}
     for path in described["paths"].values():
         for operation in path.values():
             assert operation["summary"]
@@ -270,10 +293,20 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
     [
         ("GET", "/events", RIGHT),
         ("GET", "/events", WRONG),
+        ("GET", "/who", RIGHT),
+        ("GET", "/who", WRONG),
+        ("GET", "/persons", RIGHT),
+        ("GET", "/persons", WRONG),
         ("GET", "/search", RIGHT),
         ("GET", "/search", WRONG),
         ("GET", "/events/{key}", RIGHT),
         ("GET", "/stories/{key}", RIGHT),
+        ("GET", "/actors", RIGHT),
+        ("GET", "/actors", WRONG),
+        ("GET", "/actors/{key}", RIGHT),
+        ("GET", "/governments", RIGHT),
+        ("GET", "/governments", WRONG),
+        ("GET", "/governments/{code}", RIGHT),
         ("GET", "/health", RIGHT),
         ("POST", "/read", RIGHT),
         ("POST", "/read", WRONG),

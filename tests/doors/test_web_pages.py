@@ -25,8 +25,18 @@ PAGES = [
     "/events/event-visit",
     "/events/event-letter",
     *[f"/stories/{key}" for key in STORIES],
+    "/actors",
+    "/actors?q=erdogan",
+    "/actors?q=nobody+of+the+kind",
+    "/actors?side=TUR&page=2",
+    "/actors/a-cavusoglu",
+    "/actors/a-envoy",
+    "/actors/person-0a141bf17cdffc6d",
     "/governments",
+    "/governments?all=yes",
+    "/governments?q=ankara",
     "/governments/TUR",
+    "/governments/USA?office=ambassador&terms=2",
     "/governments/XUN",
     "/about",
 ]
@@ -61,7 +71,11 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
             if link.startswith("/") and target not in seen and len(seen) < 150:
                 seen.add(target)
                 waiting.append(target)
-                assert client.get(target).status_code == 200, link
+                answer = client.get(target)
+                if answer.status_code == 301:  # an id that means a person shown under another
+                    assert target.startswith("/actors/"), link
+                    answer = client.get(answer.headers["location"])
+                assert answer.status_code == 200, link
     for path in list(anchors):
         for link in parse(client.get(path).content).xpath("//a[contains(@href,'/stories/')]/@href"):
             target, _, anchor = link.partition("#")
@@ -251,10 +265,7 @@ def test_lists_can_be_had_whole_as_csv_and_in_every_format(crowded: TestClient) 
 def test_a_government_has_its_events_and_counterparts(client: TestClient) -> None:
     page = client.get("/governments/TUR").content
     assert find(page, "//h1") == ["Turkey"]
-    assert find(page, "//section[@aria-labelledby='with']//li") == [
-        "Greece 2 events",
-        "United States 1 event",
-    ]
+    assert find(page, "//section[@aria-labelledby='with']//li") == ["Greece 2", "United States 1"]
     assert client.get("/governments/ZZZ").status_code == 404
 
 
@@ -296,7 +307,15 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
 
     pipeline.open(tmp_path / "r.sqlite").close()
     with TestClient(application(str(tmp_path / "r.sqlite")), base_url="http://localhost") as client:
-        for address in ("/", "/search", "/search?q=x", "/governments", "/about", "/governments/USA"):
+        for address in (
+            "/",
+            "/search",
+            "/search?q=x",
+            "/governments",
+            "/actors",
+            "/about",
+            "/governments/USA",
+        ):
             page = client.get(address)
             assert page.status_code == 200
             assert problems_of_structure(page.content) == []

@@ -161,12 +161,44 @@ def test_a_payload_in_every_field_stays_text(evil: TestClient, number: int) -> N
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/search", "/search?q=headline", "/governments", "/governments/USA", "/about"]
+    "address", ["/", "/search", "/search?q=headline", "/governments", "/governments/USA", "/actors", "/about"]
 )
 def test_lists_of_poisoned_events_are_sound(evil: TestClient, address: str) -> None:
     page = evil.get(address)
     assert page.status_code == 200
     assert faults(page.content) == []
+
+
+@pytest.mark.parametrize("number", range(len(PAYLOADS)))
+def test_a_person_with_a_poisoned_name_stays_text(evil: TestClient, number: int) -> None:
+    shown = PAYLOADS[number].encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
+    for key in (f"a-{number}", f"b-{number}"):
+        page = evil.get(f"/actors/{key}")
+        assert page.status_code == 200
+        assert faults(page.content) == []
+        words = "".join(parse(page.content).itertext()).replace("\x00", "\ufffd")
+        assert words.count(shown) >= 2, key
+        assert evil.get(f"/actors/{key}.json").status_code == 200
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_is_asked_of_people_comes_back_as_text(evil: TestClient, payload: str) -> None:
+    word = payload.encode("utf-8", "replace").decode()
+    for address, name in (("/actors", "q"), ("/governments", "q"), ("/search", "actor")):
+        page = evil.get(address, params={name: word})
+        assert page.status_code == 200, page.text
+        assert faults(page.content) == []
+    for address, name in (
+        ("/actors", "side"),
+        ("/actors", "page"),
+        ("/actors/a-0", "said"),
+        ("/actors/a-0", "cursor"),
+        ("/governments/USA", "office"),
+        ("/governments/USA", "terms"),
+    ):
+        page = evil.get(address, params={name: word})
+        assert page.status_code == 400, (address, name)
+        assert faults(page.content) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -46,8 +46,8 @@ Both parliaments must agree before the end of the year.
 (Reporting by Jane Doe; Editing by John Roe)"""
 
 
-def _read(text: str, url: str = "page.txt", **more: object) -> Article:
-    page = Page(url=url, content=text.encode(), source="file", text_given=True, **more)  # type: ignore[arg-type]
+def _read(text: str, url: str = "page.txt", source: str = "file", **more: object) -> Article:
+    page = Page(url=url, content=text.encode(), source=source, text_given=True, **more)  # type: ignore[arg-type]
     return read_flat(text, page, load(), language(text, load()))
 
 
@@ -239,9 +239,14 @@ def test_relative_times_need_the_day_the_page_was_fetched() -> None:
     )
     items = [block for block in _read(text).blocks if block.kind == "latest"]
     assert [block.at for block in items] == [None, None]
-    fetched = _read(text, fetched_at=datetime(2022, 3, 4, 12, 0, tzinfo=UTC))
+    read_today = _read(text, fetched_at=datetime(2022, 3, 4, 12, 0, tzinfo=UTC))
+    assert not any(block.at for block in read_today.blocks)
+    fetched = _read(text, source="url", fetched_at=datetime(2022, 3, 4, 12, 0, tzinfo=UTC))
     times = [block.at.value for block in fetched.blocks if block.kind == "latest" and block.at]
     assert times == ["2022-03-04T07:00", "2022-03-04T05:00"]
+    printed = text.replace("\n", "\n4 March 2022, 12:00\n", 1)
+    dated = _read(printed)
+    assert [b.at.value for b in dated.blocks if b.kind == "latest" and b.at] == times
 
 
 def test_a_full_page_gives_up_its_story() -> None:

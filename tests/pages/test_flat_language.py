@@ -48,3 +48,25 @@ def test_markup_decides_only_what_the_text_leaves_open() -> None:
     )
     assert language("", load(), "pt-BR") == "pt"
     assert language("", load(), "not a language") == "und"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lavrov met Fidan.",
+        "Blinken met Cavusoglu in Ankara.",
+        "President Biden met Prime Minister Kishida.",
+        "Foreign Minister Lavrov met his Turkish counterpart.",
+    ],
+)
+def test_a_short_text_is_of_the_language_whose_act_it_tells(text: str) -> None:
+    assert language(text, load()) == "en"
+
+
+@pytest.mark.parametrize("text", ["Rutte sprak met Zelensky.", "Rutte belde met Zelensky over de oorlog."])
+def test_a_word_of_two_languages_alone_does_not_make_a_text_english(text: str) -> None:
+    assert language(text, load()) == "nl"
+
+
+def test_markup_is_believed_before_an_act_is_seen() -> None:
+    assert language("Rutte in Kiev met Zelensky.", load(), "nl-NL") == "nl"

@@ -26,9 +26,9 @@ OTHERS = (
 )
 
 
-def article(below: str, head: str = "", **page: object) -> Article:
+def article(below: str, head: str = "", source: str = "file", **page: object) -> Article:
     content = f"<html lang=en><head><title>Ministers speak by telephone</title>{head}</head><body>{STORY}{below}</body></html>"
-    return read(Page("https://news.example/a", content.encode(), "file", **page), load())  # type: ignore[arg-type]
+    return read(Page("https://news.example/a", content.encode(), source, **page), load())  # type: ignore[arg-type]
 
 
 def timed(found: Article) -> dict[str, str]:
@@ -139,8 +139,12 @@ def test_relative_times_need_a_page_date() -> None:
         "2025-03-07T09:30Z",
         "2025-03-07T08:30Z",
     ]
-    fetched = article(box, fetched_at=datetime(2025, 3, 7, 1, 0, tzinfo=UTC))
+    fetched = article(box, source="url", fetched_at=datetime(2025, 3, 7, 1, 0, tzinfo=UTC))
     assert next(iter(timed(fetched).values())) == "2025-03-06T23:00Z"
+    # A page fetched years after it was published speaks of the day it was fetched; a file says nothing of it.
+    late = article(box, meta, source="url", fetched_at=datetime(2026, 3, 7, 1, 0, tzinfo=UTC))
+    assert next(iter(timed(late).values())) == "2026-03-06T23:00Z"
+    assert timed(article(box, fetched_at=datetime(2025, 3, 7, 1, 0, tzinfo=UTC))) == {}
 
 
 def test_a_day_without_a_year_is_the_last_before_the_page() -> None:
@@ -276,3 +280,36 @@ def test_a_programme_is_no_list_of_stories() -> None:
         )
         == {}
     )
+
+
+def test_the_storys_own_headline_in_a_list_is_no_other_story() -> None:
+    items = "".join(
+        f"<li><a href='/{n}'>{h}</a><span>1{n}.03.2025</span></li>"
+        for n, h in enumerate(("MINISTERS SPEAK BY TELEPHONE", *OTHERS))
+    )
+    assert list(timed(article(f"<h3>Latest</h3><ul>{items}</ul>"))) == list(OTHERS)
+
+
+def test_how_long_a_film_runs_is_no_time() -> None:
+    meta = '<meta property="article:published_time" content="2025-03-07T12:30:00Z">'
+    items = "".join(f"<li><a href='/{n}'>{h}</a> <span>(0{n}:22)</span></li>" for n, h in enumerate(OTHERS))
+    assert timed(article(f"<div class=latest><h3>Latest</h3><ul>{items}</ul></div>", meta)) == {}
+
+
+def test_how_long_something_lasts_is_no_time() -> None:
+    items = "".join(
+        f"<li><a href='/{n}'>{h}</a><p>1{n} March 2025 | 20 August 2025</p></li>"
+        for n, h in enumerate(OTHERS)
+    )
+    assert timed(article(f"<div class=latest><h3>Latest</h3><ul>{items}</ul></div>")) == {}
+
+
+def test_the_smaller_card_has_the_headline() -> None:
+    items = "".join(
+        f"<li><h3><a href='/{n}'>{h}</a></h3><p>by Ann Roe</p><time datetime='2025-03-0{n + 1}'>x</time></li>"
+        for n, h in enumerate(OTHERS)
+    )
+    below = (
+        f"<div><p>Published</p><p>24 April 2019</p><section><h3>Related</h3><ul>{items}</ul></section></div>"
+    )
+    assert list(timed(article(below)).values()) == ["2025-03-01", "2025-03-02", "2025-03-03"]

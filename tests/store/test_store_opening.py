@@ -65,10 +65,11 @@ def test_an_old_record_is_upgraded_with_its_rows(tmp_path: Path) -> None:
         before = list(record.events()), record.search(Query(text="grain"))
     connection = sqlite3.connect(path)
     connection.executescript(
-        "DROP TABLE story_words; DROP TABLE event_words; UPDATE alembic_version SET version_num = '0001'"
+        "DROP TABLE story_words; DROP TABLE event_words; DROP TABLE additions; "
+        "UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()
-    with pytest.raises(StoreError, match="reading only"):
+    with pytest.raises(StoreError, match=r"older Readout .*reading only; readout add"):
         store.open(path, read_only=True)
     with store.open(path) as record:
         assert (list(record.events()), record.search(Query(text="grain"))) == before

@@ -7,7 +7,6 @@ since, last_seen), it also tells how far the two agree.
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 import sys
@@ -18,20 +17,9 @@ from datetime import datetime
 from pathlib import Path
 
 from readout.knowledge.offices import Offices, Person, Term, load
+from readout.knowledge.offices.checking import check
 from workshop.atlas.build import ATLAS, LANGUAGES
 
-# Offices that one person holds at a time; some governments have several by law (Bosnia and San Marino)
-# or in fact (Libya, Yemen).
-SINGLE = (
-    "head-of-state",
-    "head-of-government",
-    "foreign-minister",
-    "monarch",
-    "supreme-leader",
-    "secretary-general",
-)
-SEVERAL = frozenset({"BIH", "SMR", "CHE", "LBY", "YEM", "AND", "NIC", "XUN", "XEU"})
-_GRACE = 31  # days: two sources may date a change of office so far apart, swearing in and taking over
 _NEAR = 45  # days: beyond, the two tables tell of different terms
 
 _KINDS = {
@@ -80,13 +68,14 @@ def main(arguments: list[str]) -> int:
     """Print what is wrong, then the agreement; 1 if anything is impossible."""
     atlas = load()
     _, notes = Offices.compile(ATLAS, LANGUAGES)
-    wrong = [*notes, *impossible(atlas), *overlapping(atlas)]
+    found = [note for note in check(atlas) if note.kind != "gap"]
+    wrong = [*notes, *(f"{one.government} {one.office}: {one.message}" for one in found)]
     print(*wrong, sep="\n")
     print(f"{len(wrong)} notes on {len(atlas.governments())} governments")
     print(*coverage(atlas), sep="\n")
     if arguments:
         agreement(atlas, Path(arguments[0]))
-    return 1 if any("before it begins" in note for note in wrong) else 0
+    return 1 if any(one.kind == "impossible" for one in found) else 0
 
 
 def everyone(atlas: Offices) -> Iterator[Person]:
@@ -95,31 +84,6 @@ def everyone(atlas: Offices) -> Iterator[Person]:
         person = atlas.person(key)
         if person:
             yield person
-
-
-def impossible(atlas: Offices) -> Iterator[str]:
-    """Terms that end before they begin or name no source."""
-    for person in everyone(atlas):
-        for term in person.terms:
-            if term.until and term.since and _pad(term.until, "12-31") < _pad(term.since, "01-01"):
-                yield f"{_told(person, term)}: ends before it begins"
-            if term.source not in ("factbook", "page", "knowledge"):
-                yield f"{_told(person, term)}: source {term.source!r}"
-
-
-def overlapping(atlas: Offices) -> Iterator[str]:
-    """Two persons in an office that has one, for longer than a change of office takes."""
-    for government in atlas.governments():
-        for office in SINGLE:
-            terms = [term for term in atlas.holders(office, government.code, "0001/9999") if term.since]
-            if government.code in SEVERAL or len(terms) < 2:
-                continue
-            for left, right in itertools.pairwise(terms):
-                days = _days(_pad(right.since, "12-31"), _pad(left.until or "9999", "01-01"))
-                if left.person != right.person and days > _GRACE and not (left.acting or right.acting):
-                    names = " and ".join(_name(atlas, term) for term in (left, right))
-                    until = left.until or "now"
-                    yield f"{government.code} {office}: {names} both from {right.since} to {until}"
 
 
 def coverage(atlas: Offices) -> Iterator[str]:

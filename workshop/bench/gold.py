@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
+from zlib import crc32
 
 from readout.knowledge import load
 from readout.pages import read
@@ -18,6 +20,8 @@ from workshop.bench.table import Table
 FOLDER = Path(__file__).parents[2].parent / "shared" / "pages"
 # sh: English blogs and news, body only. fu: news of forty countries, with title and time.
 HALVES = ("sh", "fu")
+# Sites with an odd and with an even number, as ``Gold.side`` has it.
+SIDES = ("even", "odd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,12 @@ class Gold:
     def half(self) -> str:
         """Which of the two sets it is from."""
         return self.name[:2]
+
+    @property
+    def side(self) -> str:
+        """ "even" or "odd", the same for all pages of a site: rules made on one are judged on the other."""
+        host = (urlsplit(self.url).hostname or "").removeprefix("www.")
+        return ("even", "odd")[crc32(host.encode()) % 2]
 
     @property
     def page(self) -> Page:

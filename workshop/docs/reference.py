@@ -56,6 +56,9 @@ def cli() -> str:
         assert command is not None
         context = click.Context(command, top, name, terminal_width=_WIDTH)
         parts += [f"## readout {name}", _help(command, context)]
+        for part, below in command.commands.items() if isinstance(command, click.Group) else ():
+            inner = click.Context(below, context, part, terminal_width=_WIDTH)
+            parts += [f"### readout {name} {part}", _help(below, inner)]
     return "\n\n".join(parts)
 
 

@@ -22,8 +22,32 @@ class Knowledge:
     outlets: Shelf[Outlet]
     offices: Offices
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What the other process loads by itself is not sent: None stands for it."""
+        shipped = _shelves()
+        mine = (self.languages, self.event_types, self.outlets)
+        return (
+            _arrived,
+            (*(None if a is b else a for a, b in zip(mine, shipped, strict=True)), self.offices),
+        )
+
 
 @cache
 def load() -> Knowledge:
     """The knowledge shipped with Readout and whatever is plugged in. Loaded once a process."""
-    return Knowledge(languages(), event_types(), outlets(), load_offices())
+    return Knowledge(*_shelves(), load_offices())
+
+
+@cache
+def _shelves() -> tuple[Shelf[Language], Shelf[EventType], Shelf[Outlet]]:
+    return languages(), event_types(), outlets()
+
+
+def _arrived(
+    languages: Shelf[Language] | None,
+    event_types: Shelf[EventType] | None,
+    outlets: Shelf[Outlet] | None,
+    offices: Offices,
+) -> Knowledge:
+    own = _shelves()
+    return Knowledge(languages or own[0], event_types or own[1], outlets or own[2], offices)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from readout.knowledge import Knowledge, Language
+from readout.pages._clock import clock
 from readout.pages._flat_anchor import anchor, overlaps
 from readout.pages._flat_blocks import Times, blocks, filled
 from readout.pages._flat_dateline import dateline
@@ -16,12 +18,14 @@ from readout.pages._flat_kinds import is_wrapped, kinds
 from readout.pages._flat_lines import lines
 from readout.pages._flat_signs import Signed, signed
 from readout.pages._flat_story import story
+from readout.pages._flat_times import completed
 from readout.pages._flat_top import first_paragraph, headline
 from readout.pages._headlines import split_attribution
 from readout.pages._outlet import agencies, outlet
+from readout.pages._published import Stamps
 from readout.pages._sentences import sentences
-from readout.pages._stamps import day_order
-from readout.record import Article, Block, BlockKind, Bounds, Found, Page, Span, content_id, problem
+from readout.pages._stamps import day_order, stamps
+from readout.record import Article, Block, BlockKind, Bounds, Found, Page, Problem, Span, content_id, problem
 
 STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "quotation", "caption", "post")
 
@@ -42,14 +46,20 @@ def read_flat(text: str, page: Page, knowledge: Knowledge, language: str) -> Art
     inside = story(marked, anchor(overlap, [prose_like(one) for one in marked]))
     head = headline(marked, inside, overlap)
     first = first_paragraph(marked, inside, head)
-    lists = listed(marked, inside, head)
+    lists = listed(marked, inside, head, first)
     own = own_times(marked, head, first, lists.times | frozenset(lists.items))
     known = Known(
         marked, inside, head, first, lists, frozenset(own), is_wrapped(marked, inside), agencies(knowledge)
     )
-    times = Times(page.fetched_at)
+    # A file was fetched when it was read, which says nothing of the times it prints.
+    times = Times(page.fetched_at if page.source != "file" else None)
     parts = filled(text, blocks(known, kinds(known), knowledge, language, pack, times))
-    return _article(text, page, knowledge, language, pack, marked, own, day_first, head, parts)
+    line = dateline(text, parts, agencies(knowledge))
+    places, ambiguous = seen(page, marked, own, line, pack, day_first)
+    when, problems = published(page, places, ambiguous)
+    look: Stamps = partial(stamps, language=pack, day_first=day_first)
+    parts = completed(parts, marked, lists, clock(look, page, when))
+    return _article(text, page, knowledge, language, pack, marked, line, when, problems, head, parts)
 
 
 def _article(
@@ -59,14 +69,12 @@ def _article(
     language: str,
     pack: Language | None,
     marked: Sequence[Signed],
-    own: tuple[int, ...],
-    day_first: bool | None,
+    line: Found[str] | None,
+    when: Found[str] | None,
+    problems: tuple[Problem, ...],
     head: int | None,
     parts: tuple[Block, ...],
 ) -> Article:
-    line = dateline(text, parts, agencies(knowledge))
-    places, ambiguous = seen(page, marked, own, line, pack, day_first)
-    when, problems = published(page, places, ambiguous)
     if not any(block.kind == "body" for block in parts):
         problems += (problem("P006", "no line of the text looks like a paragraph"),)
     title, source = _headline(text, marked, head, knowledge, language)

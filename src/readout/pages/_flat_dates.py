@@ -19,6 +19,8 @@ from readout.record import Block, Bounds, Found, Page, Problem, Span, problem
 _SURE = {"published": 0.95, "time": 0.9, "dateline": 0.85, "url": 0.75}
 # Lines around headline and first paragraph in which a time is the story's own.
 _ABOVE, _BELOW = 4, 8
+# Whoever wrote the story is named in so many words on the line of its day.
+_NAME_WORDS = 6
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:\d{4})?(?!\d)"
 )
@@ -30,6 +32,7 @@ _URL_NAMED = (
     (re.compile(r"(?<![a-z0-9])([a-z]{3,9})-(\d{1,2})-((?:19|20)\d\d)(?![a-z0-9])"), (3, 1, 2)),
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/|$)")
+_BROKEN = re.compile(r":(?=\s|$)")
 _EARLIEST = "1990-01-01"
 
 
@@ -103,10 +106,12 @@ def seen(
     for number in own:
         line = lines[number].line
         for stamp in lines[number].stamps:
+            if _is_update(lines, number, stamp, language):
+                continue
             span = Span(line.span.start + stamp.span.start, line.span.start + stamp.span.end)
             if stamp.value is not None:
                 place = "published" if stamp.span.start > 0 and line.text[0].isalpha() else "time"
-                found.append(Seen(place, stamp.value, span))
+                found.append(Seen(place, _whole(stamp, line.text), span))
             elif stamp.ambiguous and ambiguous is None:
                 ambiguous = span
     if dateline is not None and dateline.evidence:
@@ -115,6 +120,28 @@ def seen(
         found.append(Seen("url", value, None))
     last = f"{page.fetched_at + timedelta(days=1):%Y-%m-%d}" if page.fetched_at else "9999"
     return tuple(one for one in found if _EARLIEST <= one.value[:10] <= last), ambiguous
+
+
+def _whole(stamp: Stamp, text: str) -> str:
+    """The stamp's value; its day alone where its clock breaks off: "5:09: Uhr" lost its half."""
+    broken = stamp.clock and _BROKEN.match(text, stamp.span.end) is not None
+    return stamp.value[:10] if broken and stamp.value is not None else stamp.value or ""
+
+
+def _is_update(lines: Sequence[Signed], number: int, stamp: Stamp, language: Language | None) -> bool:
+    """Whether a stamp says when the page was last changed: the word stands before it or on the line above.
+
+    A running report changes for days; what was changed last is the latest that the page can be, no more.
+    """
+    words = language.furniture.updated if language is not None and language.furniture is not None else ()
+    if not words:
+        return False
+    one = lines[number]
+    start = max((other.span.end for other in one.stamps if other.span.end <= stamp.span.start), default=0)
+    said = one.line.text[start : stamp.span.start].casefold()
+    if any(char.isalpha() for char in said):
+        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said) for word in words)
+    return start == 0 and number > 0 and lines[number - 1].line.label in words
 
 
 def _of_dateline(dateline: Found[str], language: Language | None, day_first: bool | None) -> list[Seen]:
@@ -174,9 +201,26 @@ def own_times(
     near = [
         number
         for number in range(low, high + 1)
-        if number not in taken and lines[number].sign in {"time", "byline"} and lines[number].stamps
+        if number not in taken
+        and lines[number].stamps
+        and (
+            lines[number].sign in {"time", "byline"}
+            or (anchor < number and (first is None or number < first) and _is_signature(lines[number]))
+        )
     ]
-    return tuple(sorted(near, key=lambda number: (abs(number - anchor), number)))
+    # Above the headline a page also says what day it is today.
+    return tuple(sorted(near, key=lambda number: (number < anchor, abs(number - anchor), number)))
+
+
+def _is_signature(one: Signed) -> bool:
+    """A name and a day, set apart: "Ilanga D | 5 November 2024", "Associated PressApril 28, 2023"."""
+    line, stamp = one.line, one.stamps[0]
+    if one.sign != "none" or len(one.stamps) != 1 or stamp.value is None or len(stamp.value) < 10:
+        return False
+    before, after = line.text[: stamp.span.start], line.text[stamp.span.end :]
+    if not before.strip() or len(before.split()) > _NAME_WORDS or len(after.split()) > 1:
+        return False
+    return before.rstrip()[-1] in "|•·/–—" or before[-1].isalpha()
 
 
 def bounds(page: Page, when: Found[str] | None, blocks: Iterable[Block], others: Iterable[Stamp]) -> Bounds:

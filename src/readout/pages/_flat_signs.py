@@ -182,7 +182,7 @@ def _by_opening(line: Line, language: Language, notices: _Notices, number: int) 
         return "credit"
     if link_opening(line, language):
         return "inline"
-    if line.words <= 14 and _opens(label, furniture.bylines) and not line.ends:
+    if line.words <= 14 and not line.ends and _names_author(line, furniture.bylines):
         return "byline"
     if line.size <= _PHRASE and _is_caption(line, language, number in notices.pictures):
         return "caption"
@@ -191,6 +191,15 @@ def _by_opening(line: Line, language: Language, notices: _Notices, number: int) 
     if number in notices.phrases and line.size <= _NOTICE:
         return "furniture"
     return "none"
+
+
+def _names_author(line: Line, openings: tuple[str, ...]) -> bool:
+    """ "By Jane Roe", and "byJane Roe" where a page sets the name in an element of its own."""
+    if _opens(line.label, openings):
+        return True
+    return line.text[:1].islower() and any(
+        line.text.startswith(word) and line.text[len(word) : len(word) + 1].isupper() for word in openings
+    )
 
 
 def _opens(label: str, openings: tuple[str, ...]) -> bool:
@@ -217,7 +226,7 @@ def _credit(language: Language) -> re.Pattern[str]:
     furniture = language.furniture
     words = [word.rstrip(": ") for word in furniture.captions if word.endswith(":")] if furniture else []
     names = "|".join(map(re.escape, words)) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{names})\s?: ?[^:.!?]{{2,60}}$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{names})\s?: ?[^:.!?]{{2,80}}$", re.IGNORECASE)
 
 
 def link_opening(line: Line, language: Language | None) -> int:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from functools import partial
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from readout.knowledge import Knowledge
+from readout.pages._clock import clock
 from readout.pages._flat_dateline import dateline
 from readout.pages._headlines import split_attribution
 from readout.pages._html_body import Work, story
-from readout.pages._html_clock import Clock
 from readout.pages._html_headline import Headline, headline
 from readout.pages._html_kinds import Context, kinds
 from readout.pages._html_lines import Line, flatten, whole
@@ -64,7 +63,7 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
     items = timed(
         flat,
         named,
-        Clock(look, _known(page, date), _fetched(page)),
+        clock(look, page, date),
         language,
     )
     blocks = _blocks(lines, named, items, page.url, knowledge, code)
@@ -92,22 +91,6 @@ def read_html(page: Page, tree: HtmlElement, knowledge: Knowledge, problems: tup
         problems=(*problems, *dated),
         fetched_at=page.fetched_at,
     )
-
-
-def _known(page: Page, date: Found[str] | None) -> str | None:
-    """The instant that relative times on the page count back from."""
-    if date is not None and len(date.value) >= 10:
-        return date.value
-    if page.fetched_at is None:
-        return None
-    if page.fetched_at.tzinfo is None:
-        return f"{page.fetched_at:%Y-%m-%dT%H:%M}"
-    return f"{page.fetched_at.astimezone(UTC):%Y-%m-%dT%H:%M}Z"
-
-
-def _fetched(page: Page) -> str | None:
-    """The day the page was fetched on; a file's is the day it was read, which says nothing of the page."""
-    return f"{page.fetched_at:%Y-%m-%d}" if page.fetched_at and page.source != "file" else None
 
 
 def _told(lines: list[Line], covered: list[float]) -> str:

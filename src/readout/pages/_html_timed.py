@@ -11,10 +11,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from readout.knowledge import Language
-from readout.pages._html_clock import Clock, dated, of_day, reckoned
+from readout.pages._clock import Clock, dated, of_day, reckoned
 from readout.pages._html_lines import Flattened, Line
 from readout.pages._html_zones import Zone
-from readout.pages._instants import instant
+from readout.pages._instants import apart, instant
 from readout.record import BlockKind, Found, Span
 
 # Kinds of lines that lists of other stories may be made of; the story's own words never are.
@@ -25,6 +25,7 @@ _CLIMB = 9
 _WIDEST = 400
 # A headline has at least this many letters, or half of that in a script without spaces.
 _LETTERS = 18
+_NOISE = re.compile(r"[\W_]+")
 _WIDE_SCRIPT = re.compile(r"[぀-ヿ一-鿿가-힯]")
 # What may stand beside a time on its line: a section, a source, a reading time.
 _BESIDE = 40
@@ -43,8 +44,12 @@ _MOST = 2_000
 # One time beside one link is chance ("Used cars", 2025); two are a list.
 _FEWEST = 2
 _MARKER_LETTERS = 60
-# The story's own time stands at most this many lines above its headline.
-_ABOVE = 8
+# The story's own time stands at most this many lines above its headline or below its last paragraph.
+_ABOVE, _BELOW = 8, 4
+_TOLD = frozenset({"body", "quotation", "subheading"})
+# Two days on one line that lie further apart are when something lasts, not when a story was published and
+# changed.
+_LASTS = 31
 _MARKER_REACH = 6
 
 
@@ -67,7 +72,7 @@ class _Time:
 
     ``at`` is None where only a time of day is printed: that is ``clock``, and ``span`` where it stands.
     ``own`` is the headline's range where it stands on the same line; ``shown`` is False for an element
-    without text.
+    without text, ``worded`` is True where words stand before it on its line.
     """
 
     element: HtmlElement
@@ -75,6 +80,7 @@ class _Time:
     at: Found[str] | None
     own: tuple[int, int] | None = None
     shown: bool = True
+    worded: bool = False
     clock: str | None = None
     span: Span | None = None
 
@@ -91,22 +97,29 @@ def timed(
         for number, (line, kind) in enumerate(zip(flat.lines, named, strict=True))
     ]
     found = (_time(number, line, clock) for number, line in enumerate(flat.lines) if free[number])
-    times = [time for time in islice(filter(None, found), _MOST) if not _is_own(time, first, clock)]
+    told = max((n for n, kind in enumerate(named) if kind in _TOLD), default=last)
+    times = [time for time in islice(filter(None, found), _MOST) if not _is_own(time, first, told, clock)]
     times += _silent(flat, first, last)
     names = {number: kind for number, line in enumerate(flat.lines) if (kind := _told(line, language))}
     cards = _Cards(flat, named, [own and number not in names for number, own in enumerate(free)], times)
     pairs: dict[int, _Time] = {}
+    sizes: dict[int, int] = {}
     for time in times:
-        number = time.line if time.own else cards.headline(time)
-        if number is not None and number not in pairs:
-            pairs[number] = time
+        number, size = (time.line, 0) if time.own else cards.headline(time)
+        # Of two times that claim a headline, the one in the smaller card has it.
+        if number is not None and size < sizes.get(number, _WIDEST + 1):
+            pairs[number], sizes[number] = time, size
     lists = _Lists(flat.lines, named, free, pairs, names, clock)
     return lists.items()
 
 
-def _is_own(time: _Time, heading: int, clock: Clock) -> bool:
-    """The story's own time, above its headline."""
-    if time.at is None or not heading - _ABOVE <= time.line < heading or clock.now is None:
+def _is_own(time: _Time, heading: int, last: int, clock: Clock) -> bool:
+    """The story's own time, above its headline or below its last paragraph."""
+    if time.at is None or clock.now is None:
+        return False
+    # Below the story a list may begin; a word ("Published") before the same minute says that it is its own.
+    below = last < time.line <= last + _BELOW and "T" in time.at.value and time.worded
+    if not below and not heading - _ABOVE <= time.line < heading:
         return False
     return time.at.value[:16] == clock.now[:16]
 
@@ -133,8 +146,9 @@ class _Lists:
         """Items of the lists that hold up: two or more of a kind, or one under the name of such a list."""
         items: dict[int, Item] = {}
         stamped = {time.line for time in self.pairs.values() if time.shown}
-        title = next((self.lines[n].text for n, kind in enumerate(self.named) if kind == "headline"), None)
-        paired = sorted(number for number in self.pairs if self.lines[number].text != title)
+        title = next((self.lines[n].text for n, kind in enumerate(self.named) if kind == "headline"), "")
+        own = _key(title)
+        paired = sorted(number for number in self.pairs if not own or _key(self._words(number)) != own)
         for start, end in _runs(paired, sorted(self.names)):
             numbers = paired[bisect_left(paired, start) : bisect_right(paired, end)]
             marker = _marker(self.lines, self.named, stamped, start)
@@ -151,6 +165,11 @@ class _Lists:
             if self.free[number] and number not in items and line.zone & Zone.RELATED and _is_pointer(line):
                 items[number] = Item(_named(line) or "related", None, line.links[0][2])
         return items
+
+    def _words(self, number: int) -> str:
+        """The headline on a line, without its time."""
+        start, end = self.pairs[number].own or (0, None)
+        return self.lines[number].text[start:end]
 
     def _timed(self, numbers: list[int], told: BlockKind | None) -> dict[int, Item]:
         """The headlines of one list, and the lines of their times."""
@@ -185,6 +204,11 @@ class _Lists:
         }
 
 
+def _key(text: str) -> str:
+    """Letters and digits only: a list prints the story's own headline with other quotes or in capitals."""
+    return _NOISE.sub("", text).casefold()
+
+
 def _top(named: list[BlockKind]) -> tuple[int, int]:
     """The lines from the headline to the first paragraph: a time there is the story's own."""
     heading = next((number for number, kind in enumerate(named) if kind == "headline"), None)
@@ -202,12 +226,18 @@ def _time(number: int, line: Line, clock: Clock) -> _Time | None:
         value = instant(words) or next((s.value for s in clock.look(line.text[start:end]) if s.value), None)
         if value:
             return _placed(number, line, start, end, value, 0.97)
-    for stamp in clock.look(line.text):
+    stamps = clock.look(line.text)
+    days = [stamp.value for stamp in stamps if stamp.value and len(stamp.value) >= 10]
+    if len(days) == 2 and apart(*days) > _LASTS:
+        return None
+    for stamp in stamps:
         start, end = stamp.span.start, stamp.span.end
         words = line.text[start:end]
         value = stamp.value or reckoned(words, stamp.ago, stamp.clock, clock)
         if value and len(value) >= 10:
             return _placed(number, line, start, end, value, 0.9 if stamp.value else 0.75)
+        if line.text[:start].endswith("(") and line.text[end:].startswith(")"):
+            continue  # how long a film runs
         if stamp.clock and stamp.value is None and (bare := of_day(words, clock)):
             placed = _placed(number, line, start, end, bare, 0.7)
             at = Span(line.start + start, line.start + end)
@@ -229,7 +259,8 @@ def _placed(number: int, line: Line, start: int, end: int, value: str, confidenc
         left = 0 if not after else end + len(whole[end:]) - len(whole[end:].lstrip())
         right = len(whole) if not before else len(whole[:start].rstrip())
         return _Time(line.block, number, at, own=(left, right))
-    return _Time(line.block, number, at) if len(before) + len(after) <= _BESIDE else None
+    worded = any(map(str.isalpha, before))
+    return _Time(line.block, number, at, worded=worded) if len(before) + len(after) <= _BESIDE else None
 
 
 class _Cards:
@@ -249,24 +280,24 @@ class _Cards:
             and _is_headline(line.text, line)
         ]
 
-    def headline(self, time: _Time) -> int | None:
-        """The line of the headline that this time belongs to."""
+    def headline(self, time: _Time) -> tuple[int | None, int]:
+        """The line of the headline that this time belongs to, and the number of lines of their card."""
         element: HtmlElement | None = time.element
         for _ in range(_CLIMB):
             if element is None:
-                return None
+                return None, 0
             low, high = self._flat.ranges.get(element, (time.line, time.line))
             if high - low > _WIDEST:
-                return None
+                return None, 0
             headlines = self._headlines[
                 bisect_left(self._headlines, low) : bisect_left(self._headlines, high)
             ]
             headlines = [number for number in headlines if abs(number - time.line) <= _APART]
             if headlines:
                 places = self._places[bisect_left(self._places, low) : bisect_left(self._places, high)]
-                return self._paired(time, headlines, places)
+                return self._paired(time, headlines, places), high - low
             element = element.getparent()
-        return None
+        return None, 0
 
     def _paired(self, time: _Time, headlines: list[int], places: list[int]) -> int | None:
         """Of a card's headlines, the one this time belongs to; in a list without cards, its neighbour."""

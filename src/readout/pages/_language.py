@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from readout.knowledge import Knowledge
@@ -56,6 +57,7 @@ _LETTERS = {
     "ur": "ٹڈڑےں",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_MORE = re.compile(r"[\s*\[\].]")
 # On 99 news pages in 13 languages of Latin script, the pack's twenty words were 8% of the words or more;
 # those of a near relative reached 26% (French on a Spanish page): hence the lead.
 _SHARE = 0.08
@@ -79,7 +81,7 @@ def language(text: str, knowledge: Knowledge, declared: str | None = None) -> st
         return claimed or UNKNOWN
     if script in _ONE_LANGUAGE:
         return _ONE_LANGUAGE[script]
-    return _by_words(sample.casefold(), script, knowledge, claimed)
+    return _by_words(sample, script, knowledge, claimed)
 
 
 def _script(sample: str) -> str | None:
@@ -111,7 +113,46 @@ def _packs(knowledge: Knowledge) -> tuple[tuple[str, str, frozenset[str]], ...]:
     )
 
 
-def _by_words(sample: str, script: str, knowledge: Knowledge, claimed: str) -> str:
+@cache
+def _telling(knowledge: Knowledge) -> tuple[tuple[str, str, frozenset[str], frozenset[str]], ...]:
+    """Code and script of each language that is read for acts, its verbs of acts, and all its small words."""
+    found = []
+    for pack in knowledge.languages.all():
+        if pack.reading is None:
+            continue
+        cues = [cue for kind in knowledge.event_types.all() for cue in kind.cues_in(pack.code)]
+        verbs = _single(words for cue in cues if cue.frame == "verb" for words in cue.words)
+        lists = (
+            getattr(pack.reading, name)
+            for name in ("of", "and_", "by", "prepositions", "pronouns", "counterparts")
+        )
+        small = _single(word for words in (*lists, pack.reading.articles) for word in words)
+        stopwords = frozenset(word.casefold() for word in pack.stopwords)
+        found.append((pack.code, pack.script, verbs, verbs | small | stopwords))
+    return tuple(found)
+
+
+def _single(patterns: Iterable[str]) -> frozenset[str]:
+    """The words that a pattern may be all by itself."""
+    return frozenset(word for one in patterns if not _MORE.search(one) for word in one.casefold().split("|"))
+
+
+def _by_act(sample: str, script: str, knowledge: Knowledge) -> str | None:
+    """The one language of whose acts a short text tells, and which explains each of its small words.
+
+    "Lavrov met Fidan" is English, though "met" is a common word of Dutch: no Dutch sentence is made of it.
+    """
+    small = [word for word in _WORD.findall(sample) if word[0].islower()]
+    fit = [
+        code
+        for code, own, verbs, known in _telling(knowledge)
+        if own == script and not verbs.isdisjoint(small) and known.issuperset(small)
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _by_words(text: str, script: str, knowledge: Knowledge, claimed: str) -> str:
+    sample = text.casefold()
     words = Counter(_WORD.findall(sample))
     whole = max(1, words.total())
     shares = {
@@ -131,6 +172,8 @@ def _by_words(sample: str, script: str, knowledge: Knowledge, claimed: str) -> s
     second = ranked[1][1] if len(ranked) > 1 else 0.0
     if claimed and (claimed not in shares or shares[claimed] * _LEAD >= share):
         return claimed if share < 2 * _SHARE or claimed in shares else best
+    if len(words) < _SHORT and (told := _by_act(text, script, knowledge)) is not None:
+        return told
     # One common word in a sentence or two is as much as a short text shows; a clear lead then decides.
     enough = _SHARE if len(words) >= _SHORT else _SHARE / 2
     if share >= enough and share >= second * (_LEAD if len(words) >= _SHORT else 1.5):

@@ -53,19 +53,23 @@ _YEARS = range(1980, 2100)
 _REACH = 400
 # "an hour ago" without a digit is looked for in short lines only: in longer ones it is the story's own words.
 _SHORT = 60
+# A name set right before a date without a space: "Associated PressApril 28, 2023".
+_GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-Z]))"
 _DIGIT = re.compile(r"\d")
-_SPLIT = re.compile(r"\d[./-]\d")
+_SPLIT = re.compile(r"\d[./-] ?\d")
 
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b|[A-Z]{3,4}\b))?"
+    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b|[A-Z]{3,4}\b)"
+    r"|\s?\((?P<named>(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?)\))?"
 )
 _BARE = r"(?P<hour>1[0-2]|[1-9])\s?(?P<half>[ap])\.?m\b\.?"
 _NUMERIC = re.compile(
     r"(?<![\d.,/:-])(?:(?P<y>\d{4})(?P<s1>[-./])(?P<m>\d{1,2})(?P=s1)(?P<d>\d{1,2})"
-    r"|(?P<a>\d{1,2})(?P<s2>[-./])(?P<b>\d{1,2})(?P=s2)(?P<z>\d{4}|\d{2}(?!\d))"
-    r"|(?P<cy>\d{4})\s?[年년]\s?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])(?![\d/]|[.-]\d)"
+    r"|(?P<a>\d{1,2})(?P<s2>[-./]|\. )(?P<b>\d{1,2})(?P=s2)(?P<z>\d{4}|\d{2}(?!\d))"
+    r"|(?:(?P<cy>\d{4})\s?[年년]\s?)?(?P<cm>\d{1,2})\s?[月월]\s?(?P<cd>\d{1,2})\s?[日일])"
+    r"(?![\d/]|\.\d|-\d(?!\d?:\d\d(?!\d)))"
 )
 _CLOCKS = re.compile(rf"(?<![\d.,:])(?:{_CLOCK})(?!\d|[.:]\d)", re.IGNORECASE)
 _BARES = re.compile(rf"(?<![\d.,:])(?:{_BARE})", re.IGNORECASE)
@@ -143,7 +147,7 @@ def day_order(lines: Iterable[str]) -> bool | None:
             left, right = int(match["a"]), int(match["b"])
             first = first or (12 < left <= 31 and right <= 12)
             second = second or (12 < right <= 31 and left <= 12)
-            dotted = dotted or match["s2"] == "."
+            dotted = dotted or match["s2"] in (".", ". ")
     if first != second:
         return first
     return True if dotted and not first else None
@@ -157,9 +161,9 @@ def _grammar(language: Language | None) -> _Grammar:
         months |= {name: n for n, names in enumerate(furniture.months, 1) for name in names.split()}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     named = (
-        rf"(?<!\w)(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s|-|\sde\s|\sof\s){{1,3}}(?P<m>{names})\b\.?"
-        rf"(?:(?:[,\s/-]|\sde\s|\sdel\s){{0,3}}(?P<y>\d{{4}})\b)?"
-        rf"|(?P<m2>{names})\b\.?[\s-]{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,\s-]{{1,3}}(?P<y2>\d{{4}})\b(?!:))?)"
+        rf"(?:(?<!\w)|{_GLUED})(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s|-|\sde\s|\sof\s){{1,3}}(?P<m>{names})\b\.?"
+        rf"(?:(?:[,\s/-]|\sde\s|\sdel\s){{0,3}}(?P<y>\d{{4}})(?!\d))?"
+        rf"|(?P<m2>{names})\b\.?[\s-]{{1,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d)(?:[,\s-]{{1,3}}(?P<y2>\d{{4}})(?![\d:]))?)"
     )
     units = dict(furniture.units) if furniture is not None else {}
     return _Grammar(
@@ -206,7 +210,7 @@ def _clock(match: re.Match[str]) -> str | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23:
         return None
-    return f"T{hour:02}:{minute:02}{_offset(groups.get('zone') or '')}"
+    return f"T{hour:02}:{minute:02}{_offset(groups.get('zone') or groups.get('named') or '')}"
 
 
 def _offset(zone: str) -> str:
@@ -232,12 +236,14 @@ def _days(line: str, grammar: _Grammar, day_first: bool | None) -> list[_Day]:
 def _numeric(match: re.Match[str], day_first: bool | None) -> _Day | None:
     start, end = match.span()
     year = match["y"] or match["cy"]
+    if match["cm"] and not year:
+        return _Day(start, end, None, False) if int(match["cm"]) <= 12 and int(match["cd"]) <= 31 else None
     if year:
         value = _iso(int(year), int(match["m"] or match["cm"]), int(match["d"] or match["cd"]))
         return _Day(start, end, value, False) if value else None
     left, right, year = int(match["a"]), int(match["b"]), match["z"]
     full = int(year) + (2000 if len(year) == 2 else 0)
-    if len(year) == 2 and match["s2"] == "-":
+    if len(year) == 2 and match["s2"] in ("-", ". "):
         return None  # "30-20-10" and the like are ratios and scores more often than dates
     readings = {_iso(full, right, left): True, _iso(full, left, right): False}
     readings.pop(None, None)
@@ -245,7 +251,8 @@ def _numeric(match: re.Match[str], day_first: bool | None) -> _Day | None:
         return None
     if len(readings) == 1:
         return _Day(start, end, next(iter(readings)), False)
-    order = True if match["s2"] == "." else day_first
+    dotted = match["s2"] in (".", ". ")
+    order = True if dotted and day_first is None else day_first
     chosen = [value for value, first in readings.items() if first == order]
     return _Day(start, end, chosen[0] if chosen else None, not chosen)
 
@@ -256,7 +263,8 @@ def _named(match: re.Match[str], grammar: _Grammar) -> _Day | None:
     if not 1 <= day <= 31:
         return None
     value = _iso(int(year), month, day) if year else None
-    return None if year and value is None else _Day(*match.span(), value, False)
+    glued = match.string[max(0, match.start() - 1) : match.start()].isalpha()
+    return None if (year or glued) and value is None else _Day(*match.span(), value, False)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, cast
 
 from readout.knowledge import Knowledge
 from readout.plugins import Shelf, modules
-from readout.record import Page, Reading
+from readout.record import Judgement, Page, Reading
 
 
 class Engine(Protocol):
@@ -15,8 +15,18 @@ class Engine(Protocol):
 
     name: str
 
-    def run(self, pages: Iterable[Page | Reading], knowledge: Knowledge, jobs: int) -> Iterator[Reading]:
-        """A reading for every page, in the order of ``pages``; a Reading among them passes through."""
+    def run(
+        self,
+        pages: Iterable[Page | Reading],
+        knowledge: Knowledge,
+        jobs: int,
+        judgements: Sequence[Judgement] = (),
+    ) -> Iterator[Reading]:
+        """A reading for every page, in the order of ``pages``; a Reading among them passes through.
+
+        Every page is read with this ``knowledge`` and these people's ``judgements``, wherever it is read;
+        both can be pickled.
+        """
         ...
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout import actors, claims, pages
 from readout.knowledge import Knowledge
-from readout.record import Article, Bounds, Page, Problem, Reading, content_id, problem
+from readout.record import Article, Bounds, Judgement, Page, Problem, Reading, content_id, problem
 
 
-def read_page(page: Page, knowledge: Knowledge) -> Reading:
-    """Article, claims and actors of one page. Never raises on a bad page: a failure inside is P010."""
+def read_page(page: Page, knowledge: Knowledge, judgements: Sequence[Judgement] = ()) -> Reading:
+    """Article, claims and actors of one page. Never raises on a bad page: a failure inside is P010.
+
+    ``judgements`` are people's words on who somebody is; they outrank the atlas.
+    """
     try:
         article = pages.read(page, knowledge)
     except Exception as error:  # noqa: BLE001  one page must never stop a batch; the failure is kept as P010
@@ -17,7 +22,7 @@ def read_page(page: Page, knowledge: Knowledge) -> Reading:
         )
     try:
         found, problems = claims.read(article, knowledge)
-        resolved = actors.resolve(found, article, knowledge)
+        resolved = actors.resolve(found, article, knowledge, judgements)
     except Exception as error:  # noqa: BLE001  as above
         where = problem("P010", f"{type(error).__name__} while reading the claims: {error}")
         return Reading(article, (), (*article.problems, where))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,9 @@ from readout.knowledge import load as load_knowledge
 from readout.pipeline._engines import ENGINES
 from readout.pipeline._page import failed, read_page
 from readout.pipeline._view import ReadingsView
-from readout.record import ConfigurationError, Event, Page, Reading, View
+from readout.pipeline.atlas import AtlasDesk
+from readout.pipeline.people import People
+from readout.record import ConfigurationError, Event, Judgement, Page, Reading, View
 
 DEFAULT_RECORD = "record.sqlite"
 
@@ -51,11 +53,29 @@ class Readout:
     def __init__(self, record: store.Store | None = None, knowledge: Knowledge | None = None) -> None:
         self._record = record
         self._given = knowledge
+        self._known: Knowledge | None = None
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Languages, event types, outlets and the atlas, loaded when first asked for.
+
+        Where a record is open, its own rows of the atlas are laid over the atlas and win.
+        """
+        offices = self.atlas.offices
+        if self._known is None or self._known.offices is not offices:
+            shipped = self._given or load_knowledge()
+            self._known = shipped if offices is shipped.offices else replace(shipped, offices=offices)
+        return self._known
 
     @cached_property
-    def knowledge(self) -> Knowledge:
-        """Languages, event types, outlets and the atlas, loaded when first asked for."""
-        return self._given or load_knowledge()
+    def atlas(self) -> AtlasDesk:
+        """Asking the atlas, checking it, and adding one's own rows to it."""
+        return AtlasDesk((self._given or load_knowledge()).offices, self._record)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """People's words on who is who, oldest first; none where no record is open."""
+        return self._record.judgements() if self._record is not None else ()
 
     @property
     def record(self) -> store.Store:
@@ -63,6 +83,11 @@ class Readout:
         if self._record is None:
             raise ConfigurationError("no record is open; give its path, for example --db record.sqlite")
         return self._record
+
+    @cached_property
+    def people(self) -> People:
+        """Who is who in the atlas and the record. :raises ConfigurationError: without a record."""
+        return People(self.record, self.knowledge)
 
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""
@@ -84,7 +109,7 @@ class Readout:
 
     def read_page(self, page: Page) -> Reading:
         """One page read through every stage that needs only that page."""
-        return read_page(page, self.knowledge)
+        return read_page(page, self.knowledge, self.judgements)
 
     def read(
         self,
@@ -101,7 +126,8 @@ class Readout:
 
         :raises InputError: for an address no source takes.
         """
-        return ENGINES.get("local").run(self._pages(addresses, kind, options), self.knowledge, jobs)
+        pages = self._pages(addresses, kind, options)
+        return ENGINES.get("local").run(pages, self.knowledge, jobs, self.judgements)
 
     def _pages(
         self, addresses: Iterable[str], kind: str | None, options: sources.Options | None

@@ -6,6 +6,7 @@ slots: picklable, hashable, comparable. Offsets are half-open and count Unicode 
 """
 
 from readout.record._actors import Actor, Judgement, Resolved
+from readout.record._additions import Addition
 from readout.record._articles import Article, Block, BlockKind, Bounds, Link, Page
 from readout.record._claims import (
     Claim,
@@ -36,6 +37,7 @@ __all__ = [
     "PROBLEM_CODES",
     "Account",
     "Actor",
+    "Addition",
     "AddressError",
     "Article",
     "Block",

@@ -121,7 +121,11 @@ def _linked_where(query: Query) -> list[ColumnElement[bool]]:
         for name, value in (("outlet", query.outlet), ("language", query.language))
         if value
     ]
-    return [key.in_(select(event).where(column == value)) for event, column, value in sides + told]
+    linked: list[ColumnElement[bool]] = [
+        key.in_(select(event).where(column == value)) for event, column, value in sides + told
+    ]
+    people = [select(event_actors.c.event).where(event_actors.c.actor.in_(ids)) for ids in query.actor]
+    return linked + [key.in_(held) for held in people]
 
 
 def _judged() -> ColumnElement[bool]:

@@ -18,15 +18,17 @@ class Query:
 
     ``text`` is words that must all occur, ``"in a row"`` in quotation marks, ``begin*`` by their beginning,
     ``-without``; case and accents do not matter. ``side`` are governments (ISO 3166 alpha-3 or a body's
-    code) that must all take part. ``since`` and ``until`` are ISO prefixes, both inclusive; an undated event
-    lies in no range. ``verified`` asks for a person's word on the event, or for its absence. ``cursor`` is
-    the one that the page of results before this one gave.
+    code) that must all take part; ``actor`` are persons that must, each as all the ids that mean this one
+    person. ``since`` and ``until`` are ISO prefixes, both inclusive; an undated event lies in no range.
+    ``verified`` asks for a person's word on the event, or for its absence. ``cursor`` is the one that the
+    page of results before this one gave.
 
     :raises InputError: for a date that is none or a limit outside 1 to 1000.
     """
 
     text: str = ""
     side: tuple[str, ...] = ()
+    actor: tuple[tuple[str, ...], ...] = ()
     channel: str | None = None
     event_type: str | None = None
     status: Status | None = None

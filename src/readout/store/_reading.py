@@ -15,6 +15,7 @@ from readout.store._query import Count
 from readout.store._saving import cut
 from readout.store._tables import (
     actors,
+    additions,
     articles,
     claim_actors,
     claims,
@@ -191,6 +192,7 @@ def stats(connection: Connection) -> dict[str, int]:
         "problems": problems,
         "failures": failures,
         "judgements": judgements,
+        "additions": additions,
         "redirects": redirects,
     }
     found = {

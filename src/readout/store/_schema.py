@@ -17,7 +17,7 @@ from readout.store._database import Database
 from readout.store._tables import meta, metadata
 
 # The last migration under migrations/versions. A test checks that it is.
-HEAD = "0002"
+HEAD = "0003"
 
 # Alembic's own table, word for word.
 _STAMP = (
@@ -37,6 +37,11 @@ def prepare(database: Database) -> None:
         raise StoreError(
             f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
             "upgrade Readout, or read its pages into a new record"
+        )
+    if database.read_only and found not in (None, HEAD):
+        raise StoreError(
+            f"{database.path}: was written by an older Readout (schema {found}; this one has {HEAD}) and was "
+            "opened for reading only; readout add, with any page, upgrades it"
         )
     if not database.read_only:
         database.keep_log()

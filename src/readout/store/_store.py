@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from readout.record import Article, Event, Judgement, Problem, Reading, Resolved, View
+from readout.record import Addition, Article, Event, Judgement, Problem, Reading, Resolved, View
 from readout.store._query import Count, Finding, Hit, Query, Results
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from readout.store._database import Database
+    from readout.store._people import People
 
 # A commit costs about as much as writing one page, so a few dozen pages already share it out; 200 keeps what
 # a kill can undo, and the wait of another writer, below a second.
@@ -93,6 +94,26 @@ class Store:
 
         with self._database.writing() as connection:
             return judge(connection, judgement)
+
+    def add_rows(self, rows: Iterable[Addition], *, dry: bool = False) -> tuple[int, int]:
+        """Keep the user's own rows of the atlas, in one transaction; how many are new and how many changed.
+
+        A row of a known id takes the place of what was there. ``dry`` only counts.
+        """
+        from readout.store._growing import add, known
+
+        if dry:
+            with self._database.reading() as connection:
+                return known(connection, rows)
+        with self._database.writing() as connection:
+            return add(connection, rows)
+
+    def remove_rows(self, keys: Iterable[str]) -> int:
+        """Take rows of the user's own atlas away by their ids; how many there were."""
+        from readout.store._growing import remove
+
+        with self._database.writing() as connection:
+            return remove(connection, keys)
 
     # -- the view --------------------------------------------------------------------------------------------
 
@@ -233,6 +254,20 @@ class Store:
 
         with self._database.reading() as connection:
             return judgements_of(connection)
+
+    @property
+    def people(self) -> People:
+        """Who takes part, with whom, and the claims that quote them."""
+        from readout.store._people import People
+
+        return People(self._database)
+
+    def rows(self) -> tuple[Addition, ...]:
+        """The user's own rows of the atlas, in the order they first came."""
+        from readout.store._growing import walk
+
+        with self._database.reading() as connection:
+            return walk(connection)
 
     # -- about the record ------------------------------------------------------------------------------------
 

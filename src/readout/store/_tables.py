@@ -228,6 +228,21 @@ judgements = Table(
     Index(None, "right"),
 )
 
+# The user's own rows of the atlas, in the order they came; a row that comes again is written over itself.
+additions = Table(
+    "additions",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("government", String, nullable=False),
+    Column("office", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("doc", Text, nullable=False),
+    Index(None, "government", "office"),
+    Index(None, "source"),
+)
+
 meta = Table(
     "meta",
     metadata,

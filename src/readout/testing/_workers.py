@@ -15,7 +15,7 @@ from readout import pipeline
 from readout.exports import Exporter
 from readout.knowledge import load
 from readout.pipeline import ENGINES
-from readout.record import PROBLEM_CODES, AddressError, Page, Reading, ReadoutError, View
+from readout.record import PROBLEM_CODES, AddressError, Judgement, Page, Reading, ReadoutError, View
 from readout.sources import SOURCES, Failure, Item, Options, Source
 
 # Addresses at which nothing can be had, one for each form an address takes. The first is refused before any
@@ -117,7 +117,9 @@ def check_engine(engine: pipeline.Engine, jobs: int = 1) -> None:
     known = _readings()[0]
     batch: list[Page | Reading] = [*_pages(), known, *reversed(_pages())]
     wanted = list(ENGINES.get("local").run(batch, load(), 1))
-    found = list(engine.run(iter(batch), load(), jobs))
+    # A word about nobody changes nothing, but an engine must be able to carry it.
+    word = Judgement("actor-nobody", "person-nobody", "unsure", "sample", _CLOCK)
+    found = list(engine.run(iter(batch), load(), jobs, (word,)))
     assert len(found) == len(batch), f"{where}: {len(batch)} pages went in, {len(found)} readings came out"
     for number, (one, other) in enumerate(zip(found, wanted, strict=True), 1):
         assert one == other, f"{where}: reads page {number} differently, or in another place"

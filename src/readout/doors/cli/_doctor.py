@@ -11,7 +11,7 @@ import click
 
 from readout import __version__
 
-_EXTRAS = {"url": ("httpx2", "protego"), "web": ("fastapi", "uvicorn", "jinja2"), "archive": ("resiliparse",)}
+_EXTRAS = {"url": ("httpx2", "protego"), "web": ("fastapi", "uvicorn", "jinja2")}
 
 
 @click.command("doctor", epilog="\b\nExamples:\n  readout doctor\n  readout --db calls.sqlite doctor")

@@ -11,7 +11,9 @@ import click
 from readout import __version__
 from readout.record import ReadoutError
 
-_COMMANDS = ("read", "add", "events", "show", "search", "export", "serve", "doctor")
+_COMMANDS = (
+    "read", "add", "events", "show", "search", "export", "who", "person", "atlas", "serve", "doctor"
+)  # fmt: skip
 
 
 class _Commands(click.Group):

@@ -31,3 +31,22 @@ def progress(what: str, stream: TextIO) -> Iterator[Callable[[str], None]]:
                 shown.update(task, description=f"{what}: {count} pages  {name[-50:]}")
 
         yield step
+
+
+@contextmanager
+def measure(what: str, stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    """A function to call with what is done and what there is in all, for work whose size is known."""
+    if not stream.isatty():
+        yield lambda _done, _whole: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=stream), transient=True) as shown:
+        task = shown.add_task(what, total=None)
+
+        def step(done: int, whole: int) -> None:
+            shown.update(task, completed=done, total=whole)
+
+        yield step

@@ -103,7 +103,7 @@ class Answers:
     def stories(self, question: Asked) -> list[wire.HitOf]:
         """Stories that hold the words, best first, and that report an act as the question wants it."""
         wanted = min(question.limit, MOST_STORIES)
-        by_act = bool(question.type or question.status or question.channel or question.side)
+        by_act = bool(question.type or question.status or question.channel or question.side or question.actor)
         number = MOST_LOOKED_AT if by_act else wanted
         hits = self._record.search(replace(question.query, limit=number, cursor=None))
         fitting = (hit for hit in hits if not by_act or self._fits(hit.article, question))
@@ -228,11 +228,13 @@ def _claim_fits(one: Resolved, question: Asked) -> bool:
     claim = one.claim
     governments = {actor.government for actor in one.actors} | {party.government for party in claim.parties}
     channels = {found.value for found in claim.detail("channel")}
+    actors = {actor.id for actor in one.actors}
     return (
         question.type in (None, claim.event_type)
         and question.status in (None, claim.status)
         and (question.channel is None or question.channel in channels)
         and governments.issuperset(question.side)
+        and not any(actors.isdisjoint(ids) for ids in question.actor)
     )
 
 

@@ -17,14 +17,20 @@ STATUSES: tuple[str, ...] = get_args(Status)
 # A query longer than this is no question; it would only cost time in the text index.
 LONGEST_TEXT = 500
 MOST_SIDES = 8
+MOST_ACTORS = 8
+LONGEST_ID = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for, already checked; ``pairs`` and ``address`` write it again."""
+    """What an address asks for, already checked; ``pairs`` and ``address`` write it again.
+
+    Each ``actor`` is every id that means one person, the one that addresses have first.
+    """
 
     text: str = ""
     side: tuple[str, ...] = ()
+    actor: tuple[tuple[str, ...], ...] = ()
     type: str | None = None
     status: Status | None = None
     channel: str | None = None
@@ -41,6 +47,7 @@ class Asked:
         return Query(
             text=self.text,
             side=self.side,
+            actor=self.actor,
             channel=self.channel,
             event_type=self.type,
             status=self.status,
@@ -60,6 +67,7 @@ class Asked:
     def pairs(self, *, paged: bool = False) -> list[tuple[str, str]]:
         """The parameters that are set, in one order, so that one question has one address."""
         found = [("q", self.text), *(("side", side) for side in self.side)]
+        found += [("actor", ids[0]) for ids in self.actor]
         names = ("type", "status", "channel", "outlet", "language", "since", "until")
         found += [(name, getattr(self, name)) for name in names]
         if paged and self.cursor:
@@ -81,6 +89,7 @@ def asked(parameters: QueryParams, readout: Readout, limit: int = 50) -> Asked:
     found = Asked(
         text=_short("q", parameters.get("q", "").strip()),
         side=sides(parameters.getlist("side"), readout),
+        actor=_actors(parameters.getlist("actor"), readout),
         type=_type(given["type"], readout),
         status=_status(given["status"]),
         channel=_short("channel", parameters.get("channel", "").strip()) or None,
@@ -112,6 +121,19 @@ def sides(values: Iterable[str], readout: Readout) -> tuple[str, ...]:
     if len(found) > MOST_SIDES:
         raise InputError(f"at most {MOST_SIDES} governments can be asked for at once")
     return tuple(found)
+
+
+def _actors(values: Iterable[str], readout: Readout) -> tuple[tuple[str, ...], ...]:
+    """Every id of each person asked for, each person once.
+
+    :raises InputError: for too many of them, or what can be no id.
+    """
+    given = dict.fromkeys(value.strip() for value in values if value.strip())
+    if any(len(key) > LONGEST_ID for key in given):
+        raise InputError("an actor is an id such as person-0123456789abcdef, from an actor's page")
+    if len(given) > MOST_ACTORS:
+        raise InputError(f"at most {MOST_ACTORS} actors can be asked for at once")
+    return tuple(dict.fromkeys(readout.people.ids(key) for key in given))
 
 
 def _parts(value: str, readout: Readout) -> list[str]:

@@ -24,6 +24,7 @@ class Labels:
     """What the codes mean, from the knowledge that a Readout holds. An unknown code stands for itself."""
 
     def __init__(self, readout: Readout) -> None:
+        self._readout = readout
         self._knowledge = readout.knowledge
 
     @cached_property
@@ -53,6 +54,10 @@ class Labels:
     def is_government(self, code: str) -> bool:
         """True for a code that the atlas knows."""
         return self._knowledge.offices.government(code) is not None
+
+    def person(self, key: str) -> str:
+        """The name of the person with this id."""
+        return self._readout.people.name(key)
 
     def outlet(self, key: str) -> str:
         """The name of an outlet."""

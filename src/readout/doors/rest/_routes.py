@@ -13,7 +13,9 @@ from readout.doors.rest import _wire as wire
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
 from readout.doors.rest._failures import Wire
+from readout.doors.rest._offices import offices
 from readout.doors.rest._reading import read
+from readout.doors.rest.people import add_routes
 from readout.pipeline import Readout
 
 PREFIX = "/api/v1"
@@ -45,6 +47,8 @@ def api(readout: Readout) -> APIRouter:
     router = APIRouter(prefix=PREFIX, default_response_class=Wire, responses=_FAILURES)
     _lists(router, readout, answers)
     _things(router, readout, answers)
+    add_routes(router, readout, PREFIX)
+    offices(router, readout)
 
     @router.post(
         "/read",

@@ -29,6 +29,7 @@ class Asking(BaseModel):
         description='words that must all occur; "in a row", begin*, -without; case and accents do not matter',
     )
     side: list[str] = Field(default=[], description="governments that must all take part, by code or name")
+    actor: list[str] = Field(default=[], description="people that must all take part, by the actor's id")
     type: str = Field(default="", description="an event type, such as call or visit")
     status: str = Field(default="", description=", ".join(STATUSES))
     channel: str = Field(default="", max_length=LONGEST_TEXT)

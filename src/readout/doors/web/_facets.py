@@ -94,6 +94,9 @@ def chips(question: Asked, path: str, labels: Labels) -> tuple[Chip, ...]:
     for side in question.side:
         less = replace(here, side=tuple(one for one in question.side if one != side))
         found.append(Chip("government", labels.government(side), less.address(path)))
+    for ids in question.actor:
+        without = replace(here, actor=tuple(one for one in question.actor if one != ids))
+        found.append(Chip("person", labels.person(ids[0]), without.address(path)))
     singles: tuple[tuple[str, str | None, Asked], ...] = (
         ("event_type", question.type, replace(here, type=None)),
         ("status", question.status, replace(here, status=None)),

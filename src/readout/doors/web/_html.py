@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -29,6 +32,8 @@ def _templates() -> Environment:
     found.filters["moment"] = _dates.moment
     found.filters["machine"] = _dates.machine
     found.filters["capital"] = _capital
+    found.filters["groupby_given"] = _groups
+    found.filters["office"] = _words.office_name
     found.globals["words"] = _words
     found.globals["version"] = version("readout")
     found.globals["style"] = f"/static/readout.css?v={int((STATIC / 'readout.css').stat().st_mtime)}"
@@ -40,6 +45,11 @@ def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
     text = _templates().get_template(template).render(values)
     # A page may hold half of a surrogate pair, for which UTF-8 has no bytes.
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+
+
+def _groups(values: Iterable[object], name: str) -> list[tuple[object, list[object]]]:
+    """Neighbours that have one value of the attribute, in the order given."""
+    return [(key, list(group)) for key, group in groupby(values, key=attrgetter(name))]
 
 
 def _capital(text: str) -> str:

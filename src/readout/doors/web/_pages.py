@@ -18,9 +18,10 @@ from readout.doors.web._event import event_view
 from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
+from readout.doors.web._people import PeoplePages
 from readout.doors.web._rows import Day, days, main_article
 from readout.doors.web._story import story_view
-from readout.pipeline import FORMATS, Query, Readout
+from readout.pipeline import FORMATS, Readout
 from readout.record import Event
 
 # Events on one page: two screens of a laptop, and well under 100 ms to make.
@@ -37,6 +38,7 @@ class Pages:
         self._record = readout.record
         self._labels = Labels(readout)
         self._answers = Answers(readout)
+        self._people = PeoplePages(readout)
 
     def routes(self) -> list[BaseRoute]:
         """Every address of a page. That with ``.json`` stands first, or the other would take it."""
@@ -49,17 +51,15 @@ class Pages:
             ("/events/{key}", self.event),
             ("/stories/{key}.json", self.story_json),
             ("/stories/{key}", self.story),
-            ("/governments.json", self.governments_json),
-            ("/governments", self.governments),
-            ("/governments/{code}.json", self.government_json),
-            ("/governments/{code}", self.government),
             ("/about.json", self.about_json),
             ("/about", self.about),
             ("/index.csv", self.csv),
             ("/search.csv", self.csv),
             ("/export/{form}", self.export),
         )
-        return [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
+        return [
+            Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses
+        ] + self._people.routes()
 
     # -- lists -----------------------------------------------------------------------------------------------
 
@@ -109,49 +109,6 @@ class Pages:
     def search_json(self, request: Request) -> Response:
         """The same as JSON."""
         return Wire(self._answers.search(self._asked(request), "/search.json").model_dump())
-
-    def governments(self, request: Request) -> Response:
-        """Every government that takes part in an event."""
-        counts = self._record.facets(Query())["side"]
-        rows = [(one.value, self._labels.government(one.value), one.count) for one in counts]
-        return page("governments.html", rows=rows, here=request.url.path, json="/governments.json")
-
-    def governments_json(self, _request: Request) -> Response:
-        """The same as JSON."""
-        counts = self._record.facets(Query())["side"]
-        rows = [(one.value, self._labels.government(one.value), one.count) for one in counts]
-        return Wire({"governments": [{"code": c, "name": n, "events": e} for c, n, e in rows]})
-
-    def government(self, request: Request) -> Response:
-        """The events of one government."""
-        code, question = self._of_government(request)
-        found = self._record.find(question.query)
-        counts = self._record.facets(question.query)
-        others = [
-            (one.value, self._labels.government(one.value), one.count)
-            for one in counts["side"]
-            if one.value != code
-        ]
-        path = f"/governments/{code}"
-        return page(
-            "government.html",
-            code=code,
-            name=self._labels.government(code),
-            others=others,
-            types=[(one.value, self._labels.type(one.value), one.count) for one in counts["event_type"]],
-            days=self._days(found.events),
-            total=self._record.count(question.query),
-            older=f"{path}?cursor={found.cursor}" if found.cursor else None,
-            paged=bool(question.cursor),
-            path=path,
-            here="/governments",
-            json=f"{path}.json",
-        )
-
-    def government_json(self, request: Request) -> Response:
-        """The same as JSON."""
-        code, question = self._of_government(request)
-        return Wire(self._answers.events(question, f"/governments/{code}.json").model_dump())
 
     # -- things ----------------------------------------------------------------------------------------------
 
@@ -245,13 +202,6 @@ class Pages:
 
     def _asked(self, request: Request) -> Asked:
         return asked(request.query_params, self._readout, ON_A_PAGE)
-
-    def _of_government(self, request: Request) -> tuple[str, Asked]:
-        code = request.path_params["code"]
-        if not self._labels.is_government(code):
-            raise HTTPException(404, f"No government or body has the code {code[:20]!r}.")
-        cursor = request.query_params.get("cursor") or None
-        return code, Asked(side=(code,), limit=ON_A_PAGE, cursor=cursor)
 
     def _event(self, request: Request) -> Event:
         event = self._record.event(request.path_params["key"])

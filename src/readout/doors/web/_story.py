@@ -21,12 +21,13 @@ LONG = 3500
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value that was read, with the places in the text it was read from."""
+    """A value that was read, with the places in the text it was read from; a party with ``who`` it is."""
 
     text: str
     note: str
     spans: tuple[str, ...]
     from_text: bool
+    who: words.Person | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +232,9 @@ def _parties(one: Resolved, labels: Labels) -> Iterator[Value]:
             continue
         who = words.person(one.actors[number], party.role, labels)
         role = "" if party.role == "both" else words.ROLE.get(party.role, party.role)
-        parts = [who.office, who.government, role]
-        if not who.known and who.government:
-            parts.append("known from the text alone")
-        yield Value(who.name, ", ".join(part for part in parts if part), spans, bool(spans))
+        alone = "known from the text alone" if not who.known and who.government else ""
+        note = ", ".join(part for part in (role, alone) if part)
+        yield Value(who.name, note, spans, bool(spans), who)
 
 
 def _dates(found: Found[When] | None) -> tuple[Value, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from readout.doors.rest import Labels
+from readout.doors.rest.people import actor_address
 from readout.record import PROBLEM_CODES, Actor
 
 STATUS = {
@@ -41,6 +42,31 @@ ROLE = {
 LEFT = frozenset({"both", "source"})
 RIGHT = frozenset({"target"})
 
+# Who speaks for a state or a body: the lanes that are always shown, and their names.
+OFFICE = {
+    "head-of-state": "Head of state",
+    "monarch": "Monarch",
+    "supreme-leader": "Supreme leader",
+    "leader": "Leader",
+    "head-of-government": "Head of government",
+    "head-of-body": "Head of the body",
+    "secretary-general": "Secretary-General",
+    "foreign-minister": "Foreign minister",
+}
+# Where a term of office is known from.
+SOURCE = {
+    "factbook": "lists of the World Factbook",
+    "page": "dated official pages",
+    "knowledge": "general knowledge, not checked against a list",
+}
+PRECISION = {
+    "day": "to the day",
+    "month": "to the month",
+    "year": "to the year",
+    "unknown": "not known",
+    "open": "still running, as far as is known",
+}
+
 FURNITURE = {
     "advert": "advertising",
     "marker": "headings",
@@ -62,7 +88,10 @@ PROBLEMS = PROBLEM_CODES
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One party as the pages name it: a person with a government, or a government alone."""
+    """One party as the pages name it: a person with a government, or a government alone.
+
+    ``code`` is that of a government that has a page; ``page`` is the party's own.
+    """
 
     name: str
     government: str | None
@@ -72,6 +101,7 @@ class Person:
     role: str
     known: bool
     qid: str | None
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +128,18 @@ class Sides:
 def person(actor: Actor, role: str, labels: Labels) -> Person:
     """An actor as the pages name it."""
     government = labels.government(actor.government) if actor.government else None
+    code = actor.government if actor.government and labels.is_government(actor.government) else None
+    somebody = actor.person or actor.office
     return Person(
         name=actor.person or government or actor.office or "somebody",
         government=government if actor.person else None,
-        code=actor.government,
+        code=code,
         office=actor.office,
         term=(actor.since, actor.until),
         role=role,
         known=actor.known,
         qid=actor.qid if actor.qid and actor.qid[1:].isdigit() else None,
+        page=actor_address(actor.id) if somebody else (f"/governments/{code}" if code else None),
     )
 
 
@@ -116,6 +149,19 @@ def sides(people: Iterable[Person]) -> Sides:
     left = tuple(one for one in every if one.role in LEFT)
     right = tuple(one for one in every if one.role in RIGHT)
     return Sides(left, right, tuple(one for one in every if one.role not in LEFT | RIGHT))
+
+
+def office_name(kind: str) -> str:
+    """The name of a kind of office."""
+    return OFFICE.get(kind, kind.replace("-", " ").capitalize().replace("Un ", "UN "))
+
+
+def precision(since: str, until: str) -> str:
+    """How exactly both ends of a term are known, in words."""
+    first, last = PRECISION.get(since, since), PRECISION.get(until, until)
+    if until == "open":
+        return f"beginning {first}"
+    return f"both {first}" if since == until else f"beginning {first}, end {last}"
 
 
 def outgoing(url: str | None) -> str | None:

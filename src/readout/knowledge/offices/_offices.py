@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,11 +11,13 @@ from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpa
 from readout.knowledge.offices._candidates import Asked, rank
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
+from readout.knowledge.offices._layers import layered
 from readout.knowledge.offices._names import Sounds, fit, likeness, roman
 from readout.knowledge.offices._phrases import family_names, given_names
 from readout.knowledge.offices._sources import fingerprint, read_sources
 from readout.knowledge.offices._spot import Given, Spotter
 from readout.knowledge.offices._values import Candidate, Government, Person, Spotted, Term
+from readout.record import Addition
 
 # What may stand before a government's name in a form of address or a list of countries.
 _BEFORE = ("the government of", "government of", "the state of", "state of", "the republic of", "the")
@@ -29,9 +32,25 @@ class Offices:
     def __init__(self, data: Atlas) -> None:
         self._data = data
         self._people: dict[str, Person] = {}
+        self._made: tuple[object, ...] = (Offices, (data,))
+        self._own: frozenset[Term] = frozenset()
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (Offices, (self._data,))
+        return self._made
+
+    def layered(self, rows: Sequence[Addition]) -> Offices:
+        """This atlas with a user's own rows laid over it, where they win; this one itself without any."""
+        if not rows:
+            return self
+        data, own = layered(self._data, rows)
+        found = Offices(data)
+        found._own = own
+        found._made = (_layer, (self, tuple(rows)))
+        return found
+
+    def is_own(self, term: Term) -> bool:
+        """Whether a term came from a user's own row."""
+        return term in self._own
 
     @staticmethod
     def compile(atlas: Traversable, languages: Traversable) -> tuple[str, tuple[str, ...]]:
@@ -43,6 +62,14 @@ class Offices:
         :raises PackError: naming the file and key that cannot be read.
         """
         return compiled(read_sources(atlas, languages))
+
+    @staticmethod
+    def read(file: Traversable) -> Offices:
+        """The atlas in a compact file, as ``compile`` writes it.
+
+        :raises PackError: if the file is missing or broken.
+        """
+        return Offices(read_atlas(file))
 
     @staticmethod
     def fingerprint_of(atlas: Traversable, languages: Traversable) -> str:
@@ -102,6 +129,16 @@ class Offices:
                 return keys[0]
         inside = [found for found in self.spot(words, language) if found.kind == "office"]
         return max(inside, key=lambda found: len(found.span)).keys[0] if inside else None
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which titles and governments have names of their own, English first."""
+        others = sorted(name for name in self._data["phrases"] if name not in ("all", "en"))
+        return ("en", *others)
+
+    def titled(self, words: str) -> tuple[str, ...]:
+        """The office kinds of which the whole of ``words`` is a title, in any language, English first."""
+        found = (meant for language in self.languages() for meant in self._spotter.meanings(words, language))
+        return tuple(dict.fromkeys(keys[0] for kind, _, keys in found if kind == "office"))
 
     def person(self, id: str) -> Person | None:  # noqa: A002  # the word of the record
         """The person with this id."""
@@ -215,11 +252,17 @@ class Offices:
 
 
 def load() -> Offices:
-    """The shipped atlas.
+    """The shipped atlas. Another process is told to load it, not sent it.
 
     :raises PackError: if its file is missing or broken.
     """
-    return Offices(read_atlas(files(__package__).joinpath("atlas", "atlas.json")))
+    shipped = Offices(read_atlas(files(__package__).joinpath("atlas", "atlas.json")))
+    shipped._made = (load, ())
+    return shipped
+
+
+def _layer(base: Offices, rows: Sequence[Addition]) -> Offices:
+    return base.layered(rows)
 
 
 def _government_forms(words: str) -> list[str]:

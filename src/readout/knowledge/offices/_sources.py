@@ -104,8 +104,16 @@ def read_sources(atlas: Traversable, languages: Traversable) -> Sources:
         persons=tuple(persons),
         titles=tuple((code, _titles(file)) for code, file in _title_files(languages)),
         regions=_regions(atlas.joinpath("regions.toml")),
-        namesakes=_namesakes(atlas.joinpath("namesakes.toml")),
+        namesakes=read_namesakes(atlas),
     )
+
+
+def read_namesakes(atlas: Traversable) -> Namesakes:
+    """The words that are also something else, alone.
+
+    :raises PackError: naming the file and the key that is wrong.
+    """
+    return _namesakes(atlas.joinpath("namesakes.toml"))
 
 
 def fingerprint(atlas: Traversable, languages: Traversable) -> str:
@@ -181,7 +189,14 @@ def _government(file: Traversable) -> GovernmentSource:
 
 
 def _holders(file: Traversable) -> list[Person]:
-    table = _open(file)
+    return read_holders(_open(file))
+
+
+def read_holders(table: Table) -> list[Person]:
+    """The persons of one government, as a file of the atlas or a user's own has them.
+
+    :raises PackError: naming the file and the key that is wrong.
+    """
     government = table.text("government")
     persons = [_person(government, part) for part in table.tables("person")]
     table.done()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeAlias
 
-from readout.knowledge import Knowledge, load
+from readout.knowledge import Knowledge
 from readout.pipeline._page import failed, read_page
-from readout.record import Page, Reading, problem
+from readout.record import ConfigurationError, Judgement, Page, Reading, problem
 
 # Pages handed to the pool ahead of the one awaited, for each process: enough to keep it busy, few enough that
 # an archive is never held in memory.
@@ -23,34 +24,63 @@ class LocalEngine:
 
     name = "local"
 
-    def run(self, pages: Iterable[Page | Reading], knowledge: Knowledge, jobs: int) -> Iterator[Reading]:
+    def run(
+        self,
+        pages: Iterable[Page | Reading],
+        knowledge: Knowledge,
+        jobs: int,
+        judgements: Sequence[Judgement] = (),
+    ) -> Iterator[Reading]:
         """See ``Engine.run``. With one job everything stays in this process."""
         if jobs <= 1:
             for page in pages:
-                yield page if isinstance(page, Reading) else read_page(page, knowledge)
+                yield page if isinstance(page, Reading) else read_page(page, knowledge, judgements)
             return
-        yield from _pooled(pages, jobs)
+        yield from _pooled(pages, jobs, _packed(knowledge, tuple(judgements)))
 
 
 _Waiting: TypeAlias = "deque[tuple[Page | Reading, Future[Reading] | None]]"
 
 
-def _pooled(pages: Iterable[Page | Reading], jobs: int) -> Iterator[Reading]:
+def _packed(knowledge: Knowledge, judgements: tuple[Judgement, ...]) -> bytes:
+    """Both as bytes, once for all processes; what is shipped is loaded there and takes a few bytes here."""
+    try:
+        return pickle.dumps((knowledge, judgements))
+    except (TypeError, AttributeError, pickle.PicklingError) as error:
+        raise ConfigurationError(
+            f"this knowledge cannot be sent to other processes ({error}); read with one job"
+        ) from error
+
+
+class _Desk:
+    """What the pages of one worker process are read with; set once, when the process starts."""
+
+    knowledge: Knowledge
+    judgements: tuple[Judgement, ...]
+
+
+def _sit_down(packed: bytes) -> None:
+    _Desk.knowledge, _Desk.judgements = pickle.loads(packed)  # noqa: S301  # packed by the process that asks
+
+
+def _pooled(pages: Iterable[Page | Reading], jobs: int, packed: bytes) -> Iterator[Reading]:
     """Readings in order. A page that kills its process is read once more, alone, and then given up."""
     waiting: _Waiting = deque()
     rest = iter(pages)
     while True:
         try:
-            with _pool(jobs) as pool:
+            with _pool(jobs, packed) as pool:
                 yield from _through(pool, rest, waiting, jobs * _AHEAD)
             return
         except BrokenProcessPool:
             # Any page under way may have done it: those that are read are kept, the others tried alone.
-            yield from _one_by_one(waiting)
+            yield from _one_by_one(waiting, packed)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+def _pool(jobs: int, packed: bytes) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_sit_down, initargs=(packed,)
+    )
 
 
 def _through(
@@ -74,7 +104,7 @@ def _first(waiting: _Waiting) -> Reading:
 
 
 def _read(page: Page) -> Reading:
-    return read_page(page, load())
+    return read_page(page, _Desk.knowledge, _Desk.judgements)
 
 
 def _done(future: Future[Reading] | None) -> bool:
@@ -88,10 +118,10 @@ def _result(page: Page | Reading, future: Future[Reading] | None) -> Reading:
     return future.result()
 
 
-def _one_by_one(waiting: _Waiting) -> Iterator[Reading]:
+def _one_by_one(waiting: _Waiting, packed: bytes) -> Iterator[Reading]:
     """What waits, read by one process that is replaced whenever a page kills it."""
     while waiting:
-        with _pool(1) as pool:
+        with _pool(1, packed) as pool:
             while waiting:
                 page, future = waiting[0]
                 try:

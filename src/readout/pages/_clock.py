@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from readout.pages._instants import day
 from readout.pages._published import Stamps
+from readout.record import Found, Page
 
 # A list newest first may reach into the day before between two items at most this far apart, in minutes.
 _NIGHT = 720
-_DAY = 1_440
+_DAY, _MONTH = 1_440, 28 * 1_440
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How times are read: printed ones by ``look``, relative ones back from ``now`` where it is known.
+    """How times are read: printed ones by ``look``, relative ones back from when the page was seen.
 
-    ``fetched`` is the day the page was fetched on, where that is known.
+    ``now`` is when the page was published, ``fetched`` when it was fetched, where that is known: what a page
+    says of other stories ("5 h ago") it says as of then. Both are ISO prefixes of at least a day.
     """
 
     look: Stamps
@@ -26,22 +28,44 @@ class Clock:
     fetched: str | None = None
 
 
+def clock(look: Stamps, page: Page, published: Found[str] | None) -> Clock:
+    """The clock of a page. A file was fetched when it was read, which says nothing of its page."""
+    fetched = None
+    if page.fetched_at is not None and page.source != "file":
+        aware = page.fetched_at.tzinfo is not None
+        moment = page.fetched_at.astimezone(UTC) if aware else page.fetched_at
+        fetched = f"{moment:%Y-%m-%dT%H:%M}{'Z' if aware else ''}"
+    now = published.value if published is not None and len(published.value) >= 10 else fetched
+    return Clock(look, now, fetched)
+
+
 def reckoned(words: str, ago: int | None, clocked: bool, clock: Clock) -> str | None:
-    """A relative time, or a day without its year, counted back from the page's own date."""
-    if clock.now is None:
+    """A relative time, or a day without its year, counted back from when the page was seen."""
+    seen = clock.fetched or clock.now
+    if seen is None:
         return None
     if ago is not None:
-        if len(clock.now) < 16:
-            return None if ago < _DAY else _back(clock.now, ago)[:10]
-        return _back(clock.now, ago) if ago < _DAY else _back(clock.now, ago)[:10]
+        # "3 months ago" names no day.
+        if ago >= _MONTH or (0 < ago < _DAY and len(seen) < 16):
+            return None
+        # "Today" names a day, "5 h ago" a minute.
+        return _back(seen, ago) if 0 < ago < _DAY else _back(seen, ago)[:10]
     if clocked:
         return None
-    year = int(clock.now[:4])
+    year = int(seen[:4])
     for candidate in (year, year - 1):
-        value = next((stamp.value for stamp in clock.look(f"{words} {candidate}") if stamp.value), None)
-        if value and day(value) <= day(clock.now):
+        value = _of_year(words, candidate, clock)
+        if value and day(value) <= day(seen):
             return day(value)
     return None
+
+
+def _of_year(words: str, year: int, clock: Clock) -> str | None:
+    """The day that the words name in this year; Chinese, Japanese and Korean write the year first."""
+    signs = {"日": "年", "일": "년"}
+    sign = signs.get(words[-1:])
+    found = clock.look(f"{year}{sign}{words}" if sign else f"{words} {year}")
+    return next((stamp.value for stamp in found if stamp.value), None)
 
 
 def of_day(words: str, clock: Clock) -> str | None:
@@ -59,7 +83,7 @@ def dated(clocks: Sequence[str], clock: Clock) -> list[str] | None:
     published (its lists are then of that day), and where a time is later than the page's own.
     """
     now = clock.now
-    if now is None or len(now) < 16 or (clock.fetched and clock.fetched != day(now)):
+    if now is None or len(now) < 16 or (clock.fetched and day(clock.fetched) != day(now)):
         return None
     values: list[str] = []
     back, last = 0, _minutes(now[10:16])

@@ -1,0 +1,101 @@
+"""The corpus's checks see what is wrong, and its figures are those of small cases counted by hand."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from workshop.corpus import agreement, batches, sameness
+from workshop.corpus.batches import Deed, Line, Place
+
+TEXT = "Iran said on Monday that Iranian and Omani ministers met in Muscat. Iran gave no details."
+
+
+def line(**changed: object) -> Line:
+    deed: dict[str, object] = {
+        "type": "meeting",
+        "root": "CONSULT",
+        "alt": [],
+        "status": "happened",
+        "trigger": "met",
+        "who": [
+            {"as": "Iranian", "name": None, "office": "Minister", "iso": "IRN", "side": "both"},
+            {"as": "Omani", "name": None, "office": "Minister", "iso": "OMN", "side": "both"},
+        ],
+        "date": "2023-05-01",
+        "basis": "relative",
+        "when": "on Monday",
+        "place": "Muscat",
+        "where": "Muscat",
+        "channel": "in person",
+        "topics": [],
+        "quotes": [],
+        "by": [{"name": "Iran", "as": "Iran"}],
+        "evidence": ["Iranian and Omani", "Muscat"],
+        "event": None,
+    } | changed
+    return cast(
+        "Line",
+        {
+            "id": "t-1",
+            "url": "https://a.example/1",
+            "lang": "en",
+            "published": "2023-05-01",
+            "published_basis": "header",
+            "register": "wire",
+            "tags": [],
+            "text": TEXT,
+            "main": 0,
+            "engagements": [deed],
+        },
+    )
+
+
+def test_a_right_line_passes() -> None:
+    assert list(batches.wrongs([line()])) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"trigger": "no details"}, "not inside the evidence"),
+        ({"when": None}, "has words in 'when'"),
+        ({"topics": ["detail"]}, "not in the text as whole words"),
+        ({"evidence": ["Muscat", "Iranian"]}, "does not follow"),
+        ({"type": "chat"}, "unknown type"),
+        ({"date": "2023-05-02"}, "is a Tuesday"),
+        ({"who": 3}, "of another form"),
+    ],
+)
+def test_a_wrong_line_is_told(changed: dict[str, object], told: str) -> None:
+    assert any(told in why for why in batches.wrongs([line(**changed)]))
+
+
+def test_the_nearest_whole_word_is_meant() -> None:
+    near = Place(TEXT.index("met"), TEXT.index("met") + 3)
+    found = batches.occurrence(TEXT, "Iran", near)
+    assert found is not None
+    assert TEXT[found.start : found.end + 6] == "Iran gave "
+    assert batches.occurrence(TEXT, "Irania", near) is None
+
+
+def test_agreement_counts_pairs_once() -> None:
+    deeds = line()["engagements"]
+    other = cast("list[Deed]", [dict(deeds[0], status="planned"), dict(deeds[0], type="sanction")])
+    pairs = agreement.paired(deeds, other)
+    assert [(a["status"], b["status"]) for a, b in pairs] == [("happened", "planned")]
+
+
+def test_kappa_is_chance_corrected() -> None:
+    assert agreement.kappa([("a", "a"), ("b", "b")]) == 1
+    assert agreement.kappa([("a", "b"), ("b", "a")]) == -1
+    assert agreement.kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+
+
+def test_near_copies_are_found_and_others_not() -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve"
+    near = cast("list[Line]", [{"id": "a", "text": words}, {"id": "b", "text": words + " more"}])
+    far = cast("list[Line]", [{"id": "a", "text": words}, {"id": "b", "text": words[::-1]}])
+    assert [(a, b) for _, a, b in sameness.copies(near)] == [("a", "b")]
+    assert list(sameness.copies(far)) == []
