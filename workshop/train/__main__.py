@@ -78,7 +78,7 @@ def run(train: list[Example], held: list[Example], options: argparse.Namespace) 
         network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
-        {"params": list(network.encoder.parameters()), "lr": options.rate},
+        {"params": [p for p in network.encoder.parameters() if p.requires_grad], "lr": options.rate},
         {"params": heads, "lr": options.head_rate},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -142,7 +142,7 @@ def _epoch(
         optimizer.step()
         schedule.step()
         total, count = total + float(loss.detach()), count + 1
-        if count % 25 == 0:
+        if count % 10 == 0:
             print(f"  {count} batches, loss {total / count:.3f}", file=sys.stderr, flush=True)
     return total / max(count, 1)
 

@@ -21,11 +21,13 @@ STEPS = tuple(int(step) for step in LABELS["steps"])
 class Network(nn.Module):
     """``forward`` gives, for each piece, everything the heads need; see ``PARTS`` for the columns."""
 
-    def __init__(self, weights: Path, dropout: float = 0.1) -> None:
+    def __init__(self, weights: Path, dropout: float = 0.1, attention: str = "sdpa") -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
-            weights, add_pooling_layer=False, attn_implementation="eager"
+            weights, add_pooling_layer=False, attn_implementation=attention
         )
+        # Half of the weights are words that the corpus hardly has: left as they are, a step is cheaper.
+        self.encoder.embeddings.word_embeddings.requires_grad_(False)
         width = self.encoder.config.hidden_size
         self.case = nn.Embedding(len(LABELS["cases"]), width)
         self.mark = nn.Embedding(len(LABELS["marks"]), width)

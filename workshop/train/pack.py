@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("out", type=Path)
     options = parser.parse_args(arguments)
     state = torch.load(options.state, weights_only=True)
-    network = Network(START)
+    network = Network(START, attention="eager")
     network.load_state_dict(state["network"])
     network.eval()
     shutil.rmtree(options.out, ignore_errors=True)
