@@ -22,16 +22,19 @@ _ALONE = 0.88  # a family name alone has nothing to confirm it, so it must be ne
 _SURNAME_ONLY = 0.9  # the likeness given to a family name that fits exactly but stands alone
 _INITIAL = 0.92  # an initial agrees with many names
 _CONSONANTS = 0.9  # words with equal consonants and first vowel (Mohammed, Muhammad)
+_OTHER_GENERATION = 0.8  # below ``THRESHOLD``: one form says junior, the other does not
 _EXTRA = 0.015  # what each word costs that only one form has (a patronymic, a middle name)
 _NEAR = 0.78  # Jaro-Winkler of single words, for finding whom to compare at all; wider than ``_WORD``
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "bin", "ibn", "ben", "bint", "von",
         "van", "der", "den",
         "de", "da", "di", "do", "dos", "du", "la", "le", "y",
     }
 )  # fmt: skip
+# What tells father and son of one name apart.
+GENERATIONS = frozenset({"jr", "sr"})
 _TITLES = frozenset(
     {
         "mr",
@@ -45,8 +48,6 @@ _TITLES = frozenset(
         "sheikh",
         "shaikh",
         "hajj",
-        "jr",
-        "sr",
         "ii",
         "iii",
     }
@@ -100,6 +101,11 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 0.0
     if left == right or "".join(left) == "".join(right):
         return 1.0
+    if GENERATIONS & set(left) != GENERATIONS & set(right):
+        bare = (tuple(word for word in words if word not in GENERATIONS) for words in (left, right))
+        return min(_OTHER_GENERATION, _alike(*bare))
+    if _initials(left) and _initials(right) and _initials(left) != _initials(right):
+        return 0.0
     fewer, more = sorted((_weighty(left), _weighty(right)), key=len)
     if len(fewer) == 1:
         return _SURNAME_ONLY * _word(fewer[0], more[-1]) if _word(fewer[0], more[-1]) >= _ALONE else 0.0
@@ -116,8 +122,13 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return max(0.0, total / weight - _EXTRA * len(free))
 
 
+def _initials(words: tuple[str, ...]) -> str:
+    """The initial that stands second ("George W. Bush"); it is the first of the middle names."""
+    return words[1] if len(words) > 2 and len(words[1]) == 1 else ""
+
+
 def _weighty(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _PARTICLES) or words
+    return tuple(word for word in words if word not in PARTICLES) or words
 
 
 @lru_cache(maxsize=65536)
@@ -152,7 +163,7 @@ def forms(person: Person) -> tuple[tuple[str, ...], ...]:
 
 def fit(words: tuple[str, ...], person: Person, families: Iterable[str]) -> float:
     """How well a name fits a person, 0 below ``THRESHOLD``; one word alone must be one of ``families``."""
-    if len(words) == 1 and len(words[0]) < _LETTERS:
+    if (len(words) == 1 and len(words[0]) < _LETTERS) or _contradicted(words, person):
         return 0.0
     if len(words) == 1:
         scores = [_word(words[0], "".join(roman(family))) for family in families]
@@ -161,6 +172,12 @@ def fit(words: tuple[str, ...], person: Person, families: Iterable[str]) -> floa
         known = (form for form in forms(person) if len(_weighty(form)) > 1 or form == words)
         score = max((_alike(words, form) for form in known), default=0.0)
     return score if score >= THRESHOLD else 0.0
+
+
+def _contradicted(words: tuple[str, ...], person: Person) -> bool:
+    """Whether the name has a middle initial and every form of the person's that has one has another."""
+    own = {_initials(form) for form in forms(person)} - {""}
+    return bool(_initials(words) and own) and _initials(words) not in own
 
 
 class Sounds:
@@ -174,7 +191,7 @@ class Sounds:
         """The places of the persons who have a word that sounds near enough to one of ``words``."""
         found: set[int] = set()
         for word in words:
-            if len(word) < 2 or word in _PARTICLES:
+            if len(word) < 2 or word in PARTICLES:
                 continue
             near = process.extract(
                 sound(word), self._known, scorer=JaroWinkler.similarity, score_cutoff=_NEAR, limit=None
