@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import resource
-import statistics
 import subprocess
 import sys
 import time
@@ -22,8 +21,8 @@ from workshop.atlas.mentions import Answer, Mention, answered, mentions
 from workshop.bench.table import Table
 
 NAMES = Path(__file__).with_name("names.jsonl")
+_ROUNDS = 3
 _JOINED = 0.85  # the likeness from which two names are taken for one person's
-_ROUNDS = 3  # of every look-up timed: the first fills the caches that every page shares
 
 
 class Score(NamedTuple):
@@ -101,17 +100,24 @@ def name_table(atlas: Offices) -> Table:
     return Table("Names brought together", ("pairs", "number", "joined"), rows)
 
 
-def lookups(atlas: Offices) -> list[float]:
-    """Seconds that each mention's parts take to be looked up, caches warm."""
-    asked = [_parts(atlas, mention) for mention in mentions()]
-    found = []
+def lookups() -> list[float]:
+    """Seconds that the name, government and day of each mention take in an atlas that has not met the name.
+
+    Each is the best of several, for the machine does other things too.
+    """
+    known = load()
+    asked = [_parts(known, mention) for mention in mentions()]
+    rounds = []
     for _ in range(_ROUNDS):
-        found = []
+        atlas = load()
+        atlas.candidates(name="Nobody Whatsoever", on="2020")
+        times = []
         for name, government, day in asked:
             start = time.perf_counter()
             atlas.candidates(name=name, government=government, on=day)
-            found.append(time.perf_counter() - start)
-    return found
+            times.append(time.perf_counter() - start)
+        rounds.append(times)
+    return [min(times) for times in zip(*rounds, strict=True)]
 
 
 def _parts(atlas: Offices, mention: Mention) -> tuple[str, str | None, str]:
@@ -121,39 +127,51 @@ def _parts(atlas: Offices, mention: Mention) -> tuple[str, str | None, str]:
 
 
 def footprint() -> tuple[float, float]:
-    """Seconds and megabytes that loading the atlas takes, in a process of its own."""
+    """CPU seconds and megabytes that loading the atlas takes, in a process of its own."""
     command = [sys.executable, "-m", "workshop.atlas.measure", "--load"]
     told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return told["seconds"], told["memory"]
 
 
 def _speed(atlas: Offices) -> Iterator[tuple[str, str]]:
-    times = sorted(lookups(atlas))
     seconds, memory = footprint()
     yield "load", f"{1000 * seconds:.0f} ms"
     yield "memory of the loaded atlas", f"{memory:.0f} MB"
-    yield "look-up by name, government and day, median", f"{1000 * statistics.median(times):.3f} ms"
-    yield "the same, 95 of 100 within", f"{1000 * times[int(0.95 * len(times))]:.3f} ms"
+    times = lookups()
+    yield (
+        "a name with government and day: half within, 95 of 100 within",
+        f"{_within(times, 0.5)}, {_within(times, 0.95)}",
+    )
     reading = []
     for mention in mentions():
         start = time.perf_counter()
-        answered(atlas, mention)
+        atlas.meant(mention.mention, mention.date, language=mention.language, sentence=mention.sentence)
         reading.append(time.perf_counter() - start)
     yield (
-        "a whole mention read and ranked, 95 of 100 within",
-        (f"{1000 * sorted(reading)[int(0.95 * len(reading))]:.3f} ms"),
+        "a whole mention read and ranked: half within, 95 of 100 within",
+        f"{_within(reading, 0.5)}, {_within(reading, 0.95)}",
     )
+
+
+def _within(times: list[float], share: float) -> str:
+    return f"{1000 * sorted(times)[int(share * len(times))]:.3f} ms"
 
 
 def _loading() -> None:
     """Load once in this process and print what it took."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    before = _resident()
+    start = time.process_time()
     atlas = load()
-    atlas.candidates(name="Nobody", on="2020")  # makes what is made on the first look-up
-    seconds = time.perf_counter() - start
-    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    atlas.candidates(name="Nobody Whatsoever", on="2020")  # makes what is made on the first look-up
+    seconds = time.process_time() - start
+    memory = _resident() - before
     print(json.dumps({"seconds": seconds, "memory": memory}))
+
+
+def _resident() -> float:
+    """Megabytes that this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def main(arguments: list[str]) -> int:

@@ -13,8 +13,9 @@ from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
 from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._meant import Place, meant
-from readout.knowledge.offices._names import Sounds, fit, likeness, roman, sound
+from readout.knowledge.offices._names import fit, likeness, roman, sound
 from readout.knowledge.offices._phrases import family_names, given_names
+from readout.knowledge.offices._sounds import Sounds
 from readout.knowledge.offices._sources import fingerprint, read_sources
 from readout.knowledge.offices._spot import Given, Spotter
 from readout.knowledge.offices._standing import deputy_of, standing_of, standing_words
@@ -29,6 +30,7 @@ _TOP = (
 )  # fmt: skip
 _LOOSE = ("minister", "leader")  # titles that holders of closer ones go by as well
 _FAMILY = 0.95  # the likeness of a family name that fits exactly; a full name has 1
+_KEPT = 4096  # names whose persons are kept
 _TAIL = 0.93  # that of the last word of a family name of several words ("Kirchner")
 
 
@@ -38,6 +40,7 @@ class Offices:
     def __init__(self, data: Atlas) -> None:
         self._data = data
         self._people: dict[str, Person] = {}
+        self._fits: dict[str, dict[str, float]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Offices, (self._data,))
@@ -254,7 +257,16 @@ class Offices:
         return [person for place in places if (person := self.person(self._ids[place]))]
 
     def _fitting(self, name: str) -> dict[str, float]:
-        """The persons whom a name fits, with the likeness: those of exactly this name, else those near it."""
+        """The persons whom a name fits, with the likeness; pages repeat their names, so it is kept."""
+        found = self._fits.get(name)
+        if found is None:
+            if len(self._fits) >= _KEPT:
+                self._fits.clear()
+            found = self._fits[name] = self._fitted(name)
+        return found
+
+    def _fitted(self, name: str) -> dict[str, float]:
+        """Those of exactly this name, else those near it."""
         exact: dict[str, float] = {}
         for kind, _, keys in self._spotter.meanings(name, "en"):
             if kind in ("person", "family"):
@@ -270,7 +282,7 @@ class Offices:
             return exact
         heard = roman(name)
         near = (self.person(self._ids[place]) for place in self._sounds.near(heard))
-        fits = ((person.id, fit(heard, person, family_names(person))) for person in near if person)
+        fits = ((person.id, fit(heard, person, family_names)) for person in near if person)
         return {key: score for key, score in fits if score}
 
     def _tails(self, word: str) -> dict[str, float]:
