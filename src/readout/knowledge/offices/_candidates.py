@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.knowledge.offices._days import first_day, last_day, overlaps, years_away
 from readout.knowledge.offices._values import Candidate, Person, Standing, Term
@@ -23,6 +23,16 @@ _SOON = 1.0  # years: who is called elect takes office within them
 # than a wrong one. Found on the mentions in workshop/atlas; rerun its ``measure`` to change them.
 SURE = 0.75
 MARGIN = 0.04
+
+# Offices that several hold at a time: the title alone names nobody, even where the atlas knows only one.
+SHARED = frozenset(
+    {
+        "minister", "deputy-foreign-minister", "deputy-head-of-government", "diplomatic-adviser",
+        "special-envoy", "ambassador", "un-ambassador", "spokesperson",
+    }
+)  # fmt: skip
+# What brings a candidate below ``SURE`` whom too little speaks for.
+_DOUBT = 0.7
 
 _KINDRED = (
     frozenset({"head-of-state", "head-of-government", "leader", "supreme-leader", "monarch", "crown-prince"}),
@@ -49,7 +59,8 @@ class Asked:
     """What is known of the person looked for; any part may be None. Days are ISO prefixes.
 
     ``standing`` is what the words say of the office: that it was held before, is to be held, or is held.
-    ``exact`` says that the government has this very office, so that its holder is not called by another's.
+    ``exact`` says that the government has this very office, so that its holder is not called by another's;
+    ``alike`` are offices that serve as well as the one asked for.
     """
 
     office: str | None
@@ -58,6 +69,7 @@ class Asked:
     latest: str | None
     standing: Standing = "holder"
     exact: bool = False
+    alike: frozenset[str] = frozenset()
 
 
 def rank(people: Iterable[Person], asked: Asked, named: Mapping[str, float]) -> tuple[Candidate, ...]:
@@ -98,13 +110,21 @@ def surest(candidates: Sequence[Candidate]) -> Candidate | None:
     return None if any(each.person.id != best.person.id for each in near) else best
 
 
+def doubted(candidates: Iterable[Candidate], why: str) -> tuple[Candidate, ...]:
+    """The candidates in their order, each below what is taken."""
+    return tuple(
+        replace(each, score=round(min(each.score, SURE) * _DOUBT, 4), why=f"{each.why}; {why}")
+        for each in candidates
+    )
+
+
 def _first(fit: tuple[float, str, Term]) -> tuple[float, str]:
     return fit[0], fit[2].since
 
 
 def _fit(term: Term, asked: Asked, kin: float) -> tuple[float, str, Term]:
     factor, why = 1.0, [_told(term)]
-    if asked.office and term.office != asked.office:
+    if asked.office and term.office != asked.office and term.office not in asked.alike:
         factor *= kin if kindred(term.office, asked.office) else _OTHER_OFFICE
         why.append(f"not {asked.office}")
     if asked.government and term.government != asked.government:

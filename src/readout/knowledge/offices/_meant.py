@@ -6,23 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from readout.knowledge.offices._candidates import MARGIN, SURE, stands, surest
+from readout.knowledge.offices._candidates import MARGIN, doubted, stands, surest
 from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._mention import Mention, read_mention
 from readout.knowledge.offices._standing import standing_words
 from readout.knowledge.offices._values import Candidate, Spotted, Standing
 
-# Offices that several hold at a time: the title alone names nobody, even where the atlas knows only one.
-_SHARED = frozenset(
-    {
-        "minister", "deputy-foreign-minister", "deputy-head-of-government", "diplomatic-adviser",
-        "special-envoy", "ambassador", "un-ambassador", "spokesperson",
-    }
-)  # fmt: skip
 _LOOSE = frozenset({"minister", "leader"})
 _GOVERNING = frozenset({"government", "body", "demonym"})
-# What brings a candidate below ``SURE`` whom too little speaks for.
-_DOUBT = 0.7
 
 
 class Asking(Protocol):
@@ -120,17 +111,15 @@ def _titled(atlas: Asking, mention: Mention, place: Place) -> tuple[Candidate, .
         for candidate in atlas.candidates(None, office, mention.governments[0], place.on, place.latest)
         if candidate.standing == "holder"
     ]
-    ranked = _by_title(_best_of(found), mention)
-    if mention.unknown or place.on is None or not set(mention.offices).isdisjoint(_SHARED):
-        return _doubted(ranked, "the title alone does not say who")
-    return ranked
+    ranked = _by_title(_best_of(found), mention.titles - standing_words(place.language).small)
+    return doubted(ranked, "its other words are not known") if mention.unknown else ranked
 
 
 def _named(atlas: Asking, mention: Mention, place: Place) -> tuple[Candidate, ...]:
     ranked = _nearby(atlas, _asked(atlas, mention, place, place.on), place)
     single = len(folded(mention.name or "")) == 1
     if single and not (mention.offices or mention.governments) and atlas.bearers(mention.name or "") > 1:
-        return _doubted(ranked, "the family name alone fits several")
+        return doubted(ranked, "the family name alone fits several")
     if single or place.on is None or surest(ranked) is not None:
         return ranked
     # A full name that fits one person is that person in and out of office.
@@ -187,14 +176,13 @@ def _sorted(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=lambda each: (-each.score, each.person.id)))
 
 
-def _by_title(candidates: tuple[Candidate, ...], mention: Mention) -> tuple[Candidate, ...]:
+def _by_title(candidates: tuple[Candidate, ...], words: frozenset[str]) -> tuple[Candidate, ...]:
     """Several holders of one kind of office told apart by the words of their titles, where these differ."""
     near = [each for each in candidates if each.score > candidates[0].score - MARGIN]
     if len(near) < 2:
         return candidates
     shared = {
-        each.person.id: len(mention.titles & frozenset(folded(each.term.title if each.term else "")))
-        for each in near
+        each.person.id: len(words & frozenset(folded(each.term.title if each.term else ""))) for each in near
     }
     most = max(shared.values())
     if sum(count == most for count in shared.values()) > 1:
@@ -213,10 +201,3 @@ def _lowered(
         for each in candidates
     ]
     return _sorted(lower)
-
-
-def _doubted(candidates: tuple[Candidate, ...], why: str) -> tuple[Candidate, ...]:
-    return tuple(
-        dataclasses.replace(each, score=round(min(each.score, SURE) * _DOUBT, 4), why=f"{each.why}; {why}")
-        for each in candidates
-    )

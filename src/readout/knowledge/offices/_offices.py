@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpack_person
-from readout.knowledge.offices._candidates import Asked, rank, stands, surest
+from readout.knowledge.offices._candidates import SHARED, Asked, doubted, rank, stands, surest
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
 from readout.knowledge.offices._fold import folded
@@ -28,6 +29,7 @@ _TOP = (
     "head-of-government", "head-of-state", "monarch", "supreme-leader", "leader", "head-of-body",
     "secretary-general",
 )  # fmt: skip
+_GOVERNING = ("head-of-government", "head-of-state")
 _LOOSE = ("minister", "leader")  # titles that holders of closer ones go by as well
 _FAMILY = 0.95  # the likeness of a family name that fits exactly; a full name has 1
 _KEPT = 4096  # names whose persons are kept
@@ -177,7 +179,8 @@ class Offices:
         ``office`` is an office kind, ``government`` a code, ``on`` the day (ISO prefix) of the act and
         ``latest`` the last day the page can have been written. ``standing`` says that the office was held
         before the day or is to be held after it. With a name, everyone it fits is ranked; without one, the
-        holders of the office in that government. Nothing is guessed from less.
+        holders of the office in that government, below what ``surest`` takes where no day is given or where
+        several hold such an office at a time ("minister"). Nothing is guessed from less.
         """
         exact = office not in _LOOSE and f"{office} {government}" in self._data["held"]
         asked = Asked(office, government, on, latest, standing, exact)
@@ -187,10 +190,12 @@ class Offices:
         if not (office and government):
             return ()
         kinds = self._near_offices(office, government)
+        asked = replace(asked, alike=frozenset(kinds))
         people = {person.id: person for kind in kinds for person in self._holding(kind, government)}
-        if on:
-            return rank((each for each in people.values() if _meets(each, asked, kinds)), asked, {})
-        return rank(people.values(), asked, {})
+        if on is None:
+            return doubted(rank(people.values(), asked, {}), "no day says which holder")
+        found = rank((each for each in people.values() if _meets(each, asked, kinds)), asked, {})
+        return doubted(found, "one of several such") if office in SHARED else found
 
     def meant(
         self,
@@ -246,11 +251,14 @@ class Offices:
     def _near_offices(self, office: str, government: str) -> tuple[str, ...]:
         """The office asked for; where a government lacks it, all that stand at its top."""
         held = self._data["held"]
-        if office not in _TOP or f"{office} {government}" in held:
+        if office not in _TOP:
             return (office,)
-        if office == "leader" and f"supreme-leader {government}" in held:
-            return ("supreme-leader",)
-        return tuple(kind for kind in _TOP if f"{kind} {government}" in held)
+        kinds = tuple(kind for kind in _TOP if f"{kind} {government}" in held)
+        if office == "leader":
+            # "The leaders spoke": those who govern and not who reigns or guides; a party's leader may too.
+            governing = tuple(kind for kind in kinds if kind in _GOVERNING)
+            return (*governing, *(kind for kind in kinds if kind == office)) if governing else kinds
+        return (office,) if office in kinds else kinds
 
     def _holding(self, office: str, government: str) -> list[Person]:
         places = self._data["held"].get(f"{office} {government}", ())
