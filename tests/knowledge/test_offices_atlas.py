@@ -10,7 +10,6 @@ import pytest
 from readout.knowledge.offices import Offices, load
 from readout.record import PackError
 from workshop.atlas.build import ATLAS, COMPACT, LANGUAGES
-from workshop.atlas.check import impossible, overlapping
 
 GOVERNMENT = 'code = "ABC"\nkind = "state"\nname = "Abcland"\n'
 HOLDERS = """government = "{code}"
@@ -78,15 +77,6 @@ def test_a_broken_source_names_its_file_and_key(tmp_path: Path, files: dict[str,
     atlas, languages = lay(tmp_path, **files)
     with pytest.raises(PackError, match=word):
         Offices.compile(atlas, languages)
-
-
-def test_no_term_is_impossible() -> None:
-    assert list(impossible(load())) == []
-
-
-def test_few_offices_have_two_holders_at_once() -> None:
-    # What is left is disputed in fact: rival governments, ministers of equal rank.
-    assert len(list(overlapping(load()))) <= 15
 
 
 def test_every_state_has_names_and_every_body_a_code() -> None:

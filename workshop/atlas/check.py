@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readout.knowledge.offices import Offices, Person, Term, load
+from readout.plugins import Table, read_toml
+from readout.record import PackError
 from workshop.atlas.agreement import agreement
 from workshop.atlas.build import ATLAS, LANGUAGES
 from workshop.atlas.days import between, pad
 
-# Offices that one person holds at a time; some governments have several by law (Bosnia and San Marino)
-# or in fact (Libya, Yemen).
+# Offices that one person holds at a time; ``several.toml`` says where it is otherwise, and why.
 SINGLE = (
     "head-of-state",
     "head-of-government",
@@ -28,7 +29,8 @@ SINGLE = (
     "supreme-leader",
     "secretary-general",
 )
-SEVERAL = frozenset({"BIH", "SMR", "CHE", "LBY", "YEM", "AND", "NIC", "XUN", "XEU"})
+SEVERAL = Path(__file__).with_name("several.toml")
+_DISPUTED = ("disputed", "rival")  # words of a term's note
 _GRACE = 31  # days: two sources may date a change of office so far apart, swearing in and taking over
 
 
@@ -63,19 +65,47 @@ def impossible(atlas: Offices) -> Iterator[str]:
                 yield f"{_told(person, term)}: source {term.source!r}"
 
 
+def several(file: Path = SEVERAL) -> frozenset[tuple[str, str]]:
+    """The pairs of government and office that several hold at a time.
+
+    :raises PackError: naming the key that is missing, unknown or wrong.
+    """
+    table = Table(read_toml(file), file.name)
+    found = set()
+    for part in table.tables("several"):
+        government, offices, why = part.text("government"), part.texts("offices"), part.text("why")
+        part.done()
+        if not offices or not why:
+            raise PackError(f"{part.where}: 'offices' and 'why' must say something")
+        found |= {(government, office) for office in offices}
+    table.done()
+    return frozenset(found)
+
+
 def overlapping(atlas: Offices) -> Iterator[str]:
-    """Two persons in an office that has one, for longer than a change of office takes."""
+    """Two persons in an office that has one, for longer than a change of office takes.
+
+    Acting holders and terms whose note calls them disputed are let be, and what ``several`` says.
+    """
+    allowed = several()
     for government in atlas.governments():
         for office in SINGLE:
             terms = [term for term in atlas.holders(office, government.code, "0001/9999") if term.since]
-            if government.code in SEVERAL or len(terms) < 2:
+            if (government.code, office) in allowed:
                 continue
-            for left, right in itertools.pairwise(terms):
-                days = between(pad(right.since, "12-31"), pad(left.until or "9999", "01-01"))
-                if left.person != right.person and days > _GRACE and not (left.acting or right.acting):
+            for left, right in itertools.combinations(terms, 2):
+                if left.person != right.person and _both(left, right):
                     names = " and ".join(_name(atlas, term) for term in (left, right))
-                    until = left.until or "now"
+                    until = min(left.until or "now", right.until or "now")
                     yield f"{government.code} {office}: {names} both from {right.since} to {until}"
+
+
+def _both(left: Term, right: Term) -> bool:
+    """Whether two terms share more days than the coming and the leaving do."""
+    first = max(pad(left.since, "12-31"), pad(right.since, "12-31"))
+    last = min(pad(left.until or "9999", "01-01"), pad(right.until or "9999", "01-01"))
+    excused = any(term.acting or any(word in term.note for word in _DISPUTED) for term in (left, right))
+    return between(first, last) > _GRACE and not excused
 
 
 def coverage(atlas: Offices) -> Iterator[str]:
