@@ -71,7 +71,8 @@ def mention_table(answers: list[Answer]) -> Table:
     rows = []
     for name, group in groups.items():
         one = score(group)
-        rows.append((name, *map(str, (sum(one), *one)), f"{one.precision:.3f}", f"{one.accuracy:.3f}"))
+        answered_well = f"{one.precision:.3f}" if one.right + one.wrong else "–"
+        rows.append((name, *map(str, (sum(one), *one)), answered_well, f"{one.accuracy:.3f}"))
     header = ("kind", "mentions", "right", "wrong", "left open", "missing", "where answered", "overall")
     return Table("Who a dated mention is", header, tuple(rows))
 
@@ -142,15 +143,19 @@ def _speed(atlas: Offices) -> Iterator[tuple[str, str]]:
         "a name with government and day: half within, 95 of 100 within",
         f"{_within(times, 0.5)}, {_within(times, 0.95)}",
     )
-    reading = []
-    for mention in mentions():
-        start = time.perf_counter()
-        atlas.meant(mention.mention, mention.date, language=mention.language, sentence=mention.sentence)
-        reading.append(time.perf_counter() - start)
+    rounds = [[_read(atlas, mention) for mention in mentions()] for _ in range(_ROUNDS)]
+    reading = [min(times) for times in zip(*rounds, strict=True)]
     yield (
         "a whole mention read and ranked: half within, 95 of 100 within",
         f"{_within(reading, 0.5)}, {_within(reading, 0.95)}",
     )
+
+
+def _read(atlas: Offices, mention: Mention) -> float:
+    """Seconds that one mention takes, its names met before."""
+    start = time.perf_counter()
+    atlas.meant(mention.mention, mention.date, language=mention.language, sentence=mention.sentence)
+    return time.perf_counter() - start
 
 
 def _within(times: list[float], share: float) -> str:

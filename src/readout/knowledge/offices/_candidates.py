@@ -31,6 +31,7 @@ SHARED = frozenset(
         "special-envoy", "ambassador", "un-ambassador", "spokesperson",
     }
 )  # fmt: skip
+LOOSE = frozenset({"minister", "leader"})  # titles that holders of closer ones go by as well
 # What brings a candidate below ``SURE`` whom too little speaks for.
 _DOUBT = 0.7
 

@@ -6,13 +6,12 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from readout.knowledge.offices._candidates import MARGIN, doubted, stands, surest
+from readout.knowledge.offices._candidates import LOOSE, MARGIN, doubted, stands, surest
 from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._mention import Mention, read_mention
 from readout.knowledge.offices._standing import standing_words
 from readout.knowledge.offices._values import Candidate, Spotted, Standing
 
-_LOOSE = frozenset({"minister", "leader"})
 _GOVERNING = frozenset({"government", "body", "demonym"})
 
 
@@ -79,7 +78,7 @@ def _completed(atlas: Asking, mention: Mention, before: str, place: Place) -> Me
     if mention.counterpart and not mention.name:
         offices = [each for each in spotted if each.kind == "office"]
         kinds = offices[-1].keys if offices else ()
-        if not kinds or kinds[0] in _LOOSE:
+        if not kinds or kinds[0] in LOOSE:
             kinds = _held(atlas, spotted, before, place) or kinds
         return dataclasses.replace(mention, offices=kinds)
     beside = [each for each in spotted if each.kind in _GOVERNING and _ends(before, each)]

@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpack_person
-from readout.knowledge.offices._candidates import SHARED, Asked, doubted, rank, stands, surest
+from readout.knowledge.offices._candidates import LOOSE, SHARED, Asked, doubted, rank, stands, surest
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
 from readout.knowledge.offices._fold import folded
@@ -30,7 +30,6 @@ _TOP = (
     "secretary-general",
 )  # fmt: skip
 _GOVERNING = ("head-of-government", "head-of-state")
-_LOOSE = ("minister", "leader")  # titles that holders of closer ones go by as well
 _FAMILY = 0.95  # the likeness of a family name that fits exactly; a full name has 1
 _KEPT = 4096  # names whose persons are kept
 _TAIL = 0.93  # that of the last word of a family name of several words ("Kirchner")
@@ -182,7 +181,7 @@ class Offices:
         holders of the office in that government, below what ``surest`` takes where no day is given or where
         several hold such an office at a time ("minister"). Nothing is guessed from less.
         """
-        exact = office not in _LOOSE and f"{office} {government}" in self._data["held"]
+        exact = office not in LOOSE and f"{office} {government}" in self._data["held"]
         asked = Asked(office, government, on, latest, standing, exact)
         if name is not None:
             fitting = self._fitting(name)
