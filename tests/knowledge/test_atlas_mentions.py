@@ -144,6 +144,17 @@ def test_namesakes_are_told_apart_by_the_government_of_the_sentence(atlas: Offic
     assert name(best(atlas, "King Abdullah", "2020-06-01", sentence)) == "Abdullah of Pahang"
 
 
+def test_a_demonym_that_is_a_family_name_too_is_the_demonym_before_an_office(atlas: Offices) -> None:
+    assert name(best(atlas, "Danish Prime Minister Mette Frederiksen", "2022-03-30")) == "Mette Frederiksen"
+    assert name(best(atlas, "the Danish prime minister", "2022-03-30")) == "Mette Frederiksen"
+    assert name(best(atlas, "Afghan Vice President Danish", "2016-03-30")) == "Sarwar Danish"
+
+
+def test_an_initial_does_not_make_a_full_name(atlas: Offices) -> None:
+    assert best(atlas, "South Korean Prime Minister K. Kim", "1975-01-01") is None
+    assert name(best(atlas, "former Secretary of State A. Blinken", "2025-09-01")) == "Antony Blinken"
+
+
 def test_what_somebody_held_on_a_day(atlas: Offices) -> None:
     (person,) = atlas.people("Liz Truss")
     held = {

@@ -15,7 +15,8 @@ from readout.knowledge import Knowledge
 from readout.knowledge.offices import Candidate
 from readout.record import Actor, Article, Claim, Judgement, Party, Problem, Resolved, content_id, problem
 
-# Words in a full name. A family name alone says too little once no office on the day speaks for it.
+# Words in a full name, initials not counted. A family name alone says too little once no office on the day
+# speaks for it.
 _FULL = 2
 
 
@@ -156,7 +157,7 @@ def _out_of_office(party: Party, kind: str | None, standing: Standing, place: _P
     A family name does where the words say themselves that the office was held before or is to come.
     """
     offices, name = place.knowledge.offices, party.name or ""
-    if len(name.split()) >= _FULL:
+    if sum(len(word.strip(".")) > 1 for word in name.split()) >= _FULL:
         best = offices.surest(offices.candidates(name=name, government=party.government))
     elif standing != "holder" and kind is not None:
         best = offices.surest(

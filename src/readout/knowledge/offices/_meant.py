@@ -116,7 +116,7 @@ def _titled(atlas: Asking, mention: Mention, place: Place) -> tuple[Candidate, .
 
 def _named(atlas: Asking, mention: Mention, place: Place) -> tuple[Candidate, ...]:
     ranked = _nearby(atlas, _asked(atlas, mention, place, place.on), place)
-    single = len(folded(mention.name or "")) == 1
+    single = sum(len(word) > 1 for word in folded(mention.name or "")) < 2
     if single and not (mention.offices or mention.governments) and atlas.bearers(mention.name or "") > 1:
         return doubted(ranked, "the family name alone fits several")
     if single or place.on is None or surest(ranked) is not None:

@@ -88,13 +88,21 @@ def _parts(
     text: str, spotted: Sequence[Spotted], known: StandingWords, honorifics: Collection[str]
 ) -> _Parts:
     words = tokens(text)
-    people = [each for each in spotted if each.kind in _PERSONAL and each.keys]
+    people = [each for each in spotted if each.kind in _PERSONAL and each.keys and not _owner(each, spotted)]
     outside = [each for each in spotted if not any(each.span.touches(one.span) for one in people)]
     offices = tuple(each for each in outside if each.kind == "office")
     governing = tuple(each for each in outside if each.kind in _GOVERNING)
     personal, official, governed = (_places(words, each) for each in (people, offices, governing))
     plain = (at for at, word in enumerate(words) if known.known(word[0]) or word[0] in honorifics)
     return _Parts(text, words, offices, governing, personal, official, governed, frozenset(plain) - personal)
+
+
+def _owner(family: Spotted, spotted: Sequence[Spotted]) -> bool:
+    """Whether a family name is a demonym as well ("Danish") and stands before an office: then it is that."""
+    if family.kind != "family":
+        return False
+    also = any(each.kind in _GOVERNING and each.span == family.span for each in spotted)
+    return also and any(each.kind == "office" and each.span.start >= family.span.end for each in spotted)
 
 
 def _places(words: Sequence[Token], spotted: Sequence[Spotted]) -> frozenset[int]:
