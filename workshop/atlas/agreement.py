@@ -151,6 +151,8 @@ def _began(term: Term, since: str) -> bool:
     """Whether a term began about then, or ran already (the table counts a second term anew)."""
     if len(term.since) < 10 and term.since[:4] == since[:4]:
         return True
+    if len(since) < 10 and term.since.startswith(since):
+        return True
     late = between(pad(term.since or since, "01-01"), pad(since, "01-01"))
     return abs(late) <= _NEAR or (late > 0 and pad(term.until or "9999", "12-31") >= since)
 
