@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,11 @@ def test_a_spelling_nobody_wrote_down_is_found(atlas: Offices, written: str, per
     found = atlas.people(written)
     names = {name for each in found for name in (each.name, *each.also)}
     assert person in names
+
+
+@pytest.mark.parametrize("name", ["x" * 20_000, "ab " * 5_000, "Kim " * 2_000, "\0", "-" * 500])
+def test_a_name_that_is_none_takes_no_time(atlas: Offices, name: str) -> None:
+    start = time.process_time()
+    atlas.people(name)
+    atlas.meant(f"Minister {name}", "2020")
+    assert time.process_time() - start < 5

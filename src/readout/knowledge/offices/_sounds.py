@@ -13,6 +13,8 @@ from rapidfuzz.distance import JaroWinkler
 from readout.knowledge.offices._names import ALONE, GENERATIONS, PARTICLES, WORD, sound, sounding
 
 _NEAR = 0.78  # Jaro-Winkler of single words, for finding whom to compare at all; wider than ``WORD``
+_LONGEST = 24  # letters: a longer word is no two words of a name written as one
+_MOST = 16  # words: a longer name is nobody's
 _PART = 2  # letters: two words written as one ("Kimoon") are each as long at least
 
 
@@ -29,6 +31,8 @@ class Sounds:
         and so do two words that one of the names writes as one.
         """
         long = [w for w in words if len(w) > 1 and w not in PARTICLES and w not in GENERATIONS]
+        if len(words) > _MOST:
+            return set()
         hits: Counter[int] = Counter()
         for word in long:
             hits.update(self._with(word, alone=len(long) == 1))
@@ -57,6 +61,8 @@ class Sounds:
         return (item[0] for item in found)
 
     def _halves(self, word: str) -> Iterator[tuple[set[int], set[int]]]:
+        if len(word) > _LONGEST:
+            return
         for cut in range(_PART, len(word) - _PART + 1):
             left, right = self._places.get(sound(word[:cut])), self._places.get(sound(word[cut:]))
             if left and right:
