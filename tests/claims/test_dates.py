@@ -106,3 +106,29 @@ def test_each_act_has_its_own_day() -> None:
     text = "Antony Blinken met Sergey Lavrov on Monday. Antony Blinken phoned Hayashi Yoshimasa on Tuesday."
     found, _ = claimed(text, _PAGE)
     assert [claim.when.value.date for claim in found if claim.when] == ["2022-01-03", "2022-01-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Zambian Foreign Minister Stanley Kakubo met South Korean Foreign Minister Chung Eui-yong in"
+            " Lusaka on Monday, 3 January to discuss trade.",
+            "2022-01-03",
+        ),
+        (
+            "Haitian Prime Minister Laurent Lamothe met Canadian Prime Minister Stephen Harper in"
+            " Port-au-Prince on Tuesday, October 7 to discuss trade.",
+            "2014-10-07",
+        ),
+    ],
+)
+def test_what_a_meeting_was_for_does_not_take_its_day(text: str, wanted: str) -> None:
+    assert _day(f"{text} {_MORE}", None) == (wanted, "partial")
+
+
+def test_a_month_in_a_name_is_no_date() -> None:
+    text = f"Tanzanian Foreign Minister January Makamba met Antony Blinken on 29 February 2024. {_MORE}"
+    assert _day(text, None) == ("2024-02-29", "explicit")
+    text = f"Tanzanian Foreign Minister January Makamba met Antony Blinken in Dodoma. {_MORE}"
+    assert _day(text, "2024-03-01") == ("2024-03-01", "pub")

@@ -40,8 +40,18 @@ class Dates:
         if calendar is not None:
             for sentence in sentences:
                 shift = sentence.span.start
-                found = tag(sentence.span.of(article.text), calendar)
+                found = self._unnamed(sentence.span.of(article.text), calendar)
                 self._by_sentence[sentence.number] = tuple(_moved(e, shift) for e in found)
+
+    def _unnamed(self, words: str, calendar: Calendar) -> list[TimeExpression]:
+        """The expressions of a sentence but for months that are part of a name ("January Makamba")."""
+        found = list(tag(words, calendar))
+        if not any(e.kind == "month" and e.year is None for e in found):
+            return found
+        people = [
+            one.span for one in self._offices.spot(words, self._article.language) if one.kind == "person"
+        ]
+        return [e for e in found if not any(e.span.touches(span) for span in people)]
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         """The time expressions of one sentence, spans in the article's text."""
@@ -168,6 +178,8 @@ class Dates:
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
+        # "met on Monday to discuss": the day is that of the meeting.
+        cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) else 0
         cost += _CLAUSE * 2 if _about(sentence, at) else 0
         cost += _CLAUSE * 2 if planned and _said_then(sentence, at, words) else 0
         return cost
@@ -208,6 +220,11 @@ def _said_then(sentence: Sentence, at: int, words: Words) -> bool:
     """True when the expression dates the saying ("the ministry said on Monday"), not what is to come."""
     before = sentence.folds(at - 2, at)
     return bool(before) and (before[-1] in words.says or (before[-1] == "on" and before[0] in words.says))
+
+
+def _purpose(sentence: Sentence, start: int) -> bool:
+    """True when the act is what another is done for: an infinitive."""
+    return sentence.folds(start - 1, start) == ("to",)
 
 
 def _about(sentence: Sentence, at: int) -> bool:
