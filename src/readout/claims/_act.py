@@ -11,7 +11,10 @@ from readout.knowledge import Cue, EventType
 
 @dataclass(slots=True)
 class Act:
-    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there."""
+    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there.
+
+    ``first`` is the act it was told together with ("spoke with A on Monday and with B on Tuesday").
+    """
 
     sentence: Sentence
     start: int
@@ -21,6 +24,7 @@ class Act:
     left: tuple[Mention, ...] = ()
     right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
     passive: bool = False
+    first: Act | None = None
     rules: list[str] = field(default_factory=list)
 
     @property

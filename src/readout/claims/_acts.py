@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.claims._act import Act
+from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
@@ -15,6 +16,10 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+# Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
+_INSIDE = frozenset(["that", "as"])
+# How far behind the first counterpart a second one of the same verb may stand.
+_APART = 12
 # Verbs whose object is who was spoken to: "A told B in a call".
 _TELLING = frozenset(
     ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
@@ -30,7 +35,26 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
         _fill(act, groups, words)
         if not _spoilt(act) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
+            acts += _second(act, groups, words)
     return acts
+
+
+def _second(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
+    """ "spoke with A on Monday and with B on Tuesday": the contact that the same verb joins on."""
+    linked = [(via, group) for via, group in act.right if via is not None]
+    if words.orders is not None or not act.kind.mutual or not act.left or len(linked) != 1:
+        return []
+    via, done = linked[0]
+    for group in groups:
+        lead = act.sentence.folds(group[0].start - 3, group[0].start)
+        between = act.sentence.tokens[done[-1].end : group[0].start]
+        near = done[-1].end < group[0].start and len(between) <= _APART
+        joined = any(word in words.and_ for word in lead[:-1])
+        if near and joined and group[0].via == via and not any(token.text in _STOPS for token in between):
+            place = group[0].start - 1
+            right = ((via, group),)
+            return [Act(act.sentence, place, place + 1, act.kind, act.cue, act.left, right, first=act)]
+    return []
 
 
 def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventType, Cue]]:
@@ -40,6 +64,7 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
         (start, end, kind, cue)
         for start, end, (kind, cue) in words.cues.find(folds)
         if not (start and folds[start - 1] in cue.away)
+        and not (words.breaks - _INSIDE) & set(folds[start + 1 : end - 1])
     ]
     found.sort(key=lambda f: (f[2].rank + 10 * (f[3].weight - 0.5), f[1] - f[0]), reverse=True)
     taken: list[tuple[int, int, EventType, Cue]] = []
@@ -63,7 +88,13 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         fill(act, groups, words, words.orders)
         return
     outside = [g for g in groups if g[-1].end <= act.start or g[0].start >= act.end]
-    inside = [g for g in groups if act.start <= g[0].start and g[-1].end <= act.end]
+    inside = [
+        g
+        for g in groups
+        if act.start <= g[0].start
+        and g[-1].end <= act.end
+        and (act.kind.family != "statement" or g[0].via is None)
+    ]
     act.right = tuple(_right(act, outside, words))
     if inside:
         act.right = ((None, inside[0]), *act.right)
@@ -76,6 +107,8 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         act.left = _fronted(act, outside)
     if not act.kind.mutual and not act.right and act.left and act.left[0].kind == "pair":
         _from_report(act, outside)
+    if act.kind.family == "letter":
+        settle_letter(act, groups, words)
 
 
 def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
@@ -117,7 +150,8 @@ def _right(
             if group[0].kind == "owner" and act.kind.mutual:
                 index = max(group[-1].end, index + 1)
                 continue
-            linked = (via in act.cue.links and not (via == "in" and taken)) or (via in words.by and not taken)
+            doer = via in words.by and not taken and _takes_doer(act, index)
+            linked = (via in act.cue.links and not (via == "in" and taken)) or doer
             if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
@@ -133,6 +167,13 @@ def _right(
         light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
         direct = act.cue.loose or (direct and light)
         index += 1
+
+
+def _takes_doer(act: Act, index: int) -> bool:
+    """True where "by" names who did it: behind a noun, a passive, or a participle right in front of it."""
+    if act.cue.frame != "verb" or act.cue.swap:
+        return True
+    return bool(_BE & set(act.sentence.folds(act.start - 3, act.end))) or index - act.end <= 2
 
 
 def _turns_to_matter(act: Act, index: int, words: Words) -> bool:

@@ -62,9 +62,9 @@ class Dates:
         if not near:
             return None, ()
         if ahead:
-            sentence = act.sentence
-            own = [e for e in near if not _said_then(sentence, sentence.token_at(e.span.start), words)]
-            near = own or near
+            near = [e for e in near if not _told_then(act, e, words)]
+            if not near:
+                return None, ()
         if ahead and len(near) > 1:
             # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
             results = [self.resolved(expression, status, principals) for expression in near]
@@ -208,6 +208,24 @@ def _said_then(sentence: Sentence, at: int, words: Words) -> bool:
     """True when the expression dates the saying ("the ministry said on Monday"), not what is to come."""
     before = sentence.folds(at - 2, at)
     return bool(before) and (before[-1] in words.says or (before[-1] == "on" and before[0] in words.says))
+
+
+def _told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
+    """True when the expression dates the telling, the putting off or the agreeing, not what is to come.
+
+    It stands by such a verb: "said on Monday", "on Friday postponed", "was put off on Friday".
+    """
+    sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
+    at = sentence.token_at(expression.span.start)
+    end = sentence.token_at(expression.span.end - 1) + 1
+    if _said_then(sentence, at, words):
+        return True
+    start = at - 1 if at and folds[at - 1] == "on" else at
+    if any(last == start or first == end for first, last, _ in words.cancelled.find(folds)):
+        return True
+    following = folds[end] if end < act.start else ""
+    past = words.orders is None and following.endswith("ed")
+    return (following in words.says or following in words.agreed or past) and folds[at - 1 : at] != ("for",)
 
 
 def _about(sentence: Sentence, at: int) -> bool:

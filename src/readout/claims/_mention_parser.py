@@ -42,6 +42,9 @@ class MentionParser(TitleScan):
         small = self._small(start)
         if small:
             return [small]
+        bearer = self._namesake(start)
+        if bearer:
+            return [self._make(start, bearer, "person", name=self._s.span_of(start, bearer).of(self._text))]
         draft = Draft([])
         end = self._head(start, draft)
         if draft.plural:

@@ -64,8 +64,9 @@ class PartyFinder:
     # -- roles -------------------------------------------------------------------------------------
 
     def _roles(self, act: Act) -> Iterator[tuple[Role, Mention]]:
-        swap = act.passive != act.cue.swap
+        swap = act.passive != act.cue.swap and "letter:parts" not in act.rules
         letter = act.kind.family == "letter"
+        settled = "letter:parts" in act.rules
         from_author = letter and act.cue.frame == "noun" and any(via == "from" for via, _ in act.right)
         for mention in act.left:
             first: Role = "target" if swap else "source"
@@ -76,8 +77,10 @@ class PartyFinder:
             if giver and has_source and not letter and not act.kind.mutual:
                 continue
             role: Role = "source" if giver or act.cue.swap else "target"
-            if giver and has_source:
+            if (giver and has_source) or (letter and via in ("via", "through")):
                 role = "carrier"
+            elif settled:
+                role = "target"
             for mention in group:
                 yield self._role(act, role), mention
 

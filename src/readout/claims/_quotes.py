@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.claims._sources import Source
@@ -38,10 +38,16 @@ def _stretches(text: str, blocks: Sequence[Block]) -> list[_Stretch]:
                 continue
             end = next((i for i in range(index + 1, block.span.end) if text[i] in closing), None)
             stop = block.span.end if end is None else end
-            if end is not None or text[index] != '"':
+            if end is not None or text[index] != '"' or _runs_on(text, blocks, number):
                 found.append(_Stretch(Span(index + 1, stop), number, runs_on=end is None))
             index = stop + 1
     return found
+
+
+def _runs_on(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """True where a straight mark left open is taken up again at the head of the next paragraph."""
+    following = next((block for block in blocks[number + 1 :] if block.kind in _STORY), None)
+    return following is not None and text[following.span.start] == '"'
 
 
 def _closes(text: str, index: int) -> bool:
@@ -65,18 +71,31 @@ def quotations(
     """
     found: list[Quotation] = []
     last: tuple[int, Found[str]] | None = None
-    for stretch in _stretches(text, blocks):
+    for stretch, later in _with_later(_stretches(text, blocks)):
         span = _trim(text, stretch.span)
         near = [s for s in sentences if s.span.touches(span)]
         if len(span.of(text).split()) < _FEWEST_WORDS or not near:
             continue
-        speaker = _speaker(span, near, sentences, sources) or _subject(span, near, subjects)
+        speaker = _speaker(span, near, sentences, sources)
+        if speaker is None and later is not None:
+            behind = [s for s in sentences if s.span.touches(later.span)]
+            speaker = _speaker(_trim(text, later.span), behind, sentences, sources)
+        speaker = speaker or _subject(span, near, subjects)
         if speaker is None and last is not None and near[0].paragraph - last[0] <= 1:
             speaker = Found(last[1].value, last[1].evidence, last[1].confidence * 0.8)
         if speaker is not None:
             last = (near[0].paragraph, speaker)
         found.append(Quotation(speaker, Found(span.of(text), (span,), 0.95)))
     return found
+
+
+def _with_later(stretches: Sequence[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch | None]]:
+    """Each stretch, and for one that runs on over paragraphs the last stretch of the whole quotation."""
+    for place, stretch in enumerate(stretches):
+        last = place
+        while stretches[last].runs_on and last + 1 < len(stretches):
+            last += 1
+        yield stretch, stretches[last] if last > place else None
 
 
 def _subject(

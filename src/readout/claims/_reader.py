@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.claims._act import Act
-from readout.claims._acts import find_acts
 from readout.claims._assemble import assemble
 from readout.claims._drafts import Draft, drop_spoken, join
-from readout.claims._mentions import Mention, groups
+from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage, home, open_page, outlet_name, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._places import channel_of, place_of
@@ -16,7 +15,7 @@ from readout.claims._quotes import quotations
 from readout.claims._sources import Source, chain
 from readout.claims._status import status_of
 from readout.claims._tokens import Sentence
-from readout.claims._topics import topics_after
+from readout.claims._topics import topics_after, topics_before
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Problem, Quotation, Span, problem
@@ -73,14 +72,13 @@ def _speaker_name(page: OpenPage, mention: Mention) -> str:
 def _drafts(page: OpenPage) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
-    found = {
-        one.number: find_acts(one, groups(one, page.mentions[one.number], page.words), page.words)
-        for one in page.sentences
-    }
-    _prime(page, found)
+    _prime(page, finder)
     for one in page.sentences:
-        acts = found[one.number]
+        acts = page.acts_of(one.number)
+        matters = _topics(page, one, 0)
         for act in acts:
+            if _is_matter(act, matters):
+                continue
             for principals in _shares(page, finder, act):
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
@@ -88,6 +86,12 @@ def _drafts(page: OpenPage) -> list[Draft]:
     for draft in joined:
         _enrich(page, draft, joined)
     return _worth_keeping(page, joined)
+
+
+def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
+    """True for an act named inside what was talked about: a matter of the talk, not news of its own."""
+    cue = act.sentence.span_of(act.start, act.end)
+    return any(topic.evidence[0].covers(cue) for topic in matters)
 
 
 def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Principal, ...]]:
@@ -131,11 +135,10 @@ def _outdoes(sure: Draft, weak: Draft) -> bool:
     )
 
 
-def _prime(page: OpenPage, found: dict[int, list[Act]]) -> None:
+def _prime(page: OpenPage, finder: PartyFinder) -> None:
     """Let the first act with two governments fix a day of the story."""
-    finder = PartyFinder(page.people, page.words, page.article.text)
-    for acts in found.values():
-        for act in acts:
+    for one in page.sentences:
+        for act in page.acts_of(one.number):
             principals = finder.principals(act)
             if len({p.government for p in principals if p.government}) > 1:
                 page.dates.prime(principals)
@@ -164,9 +167,12 @@ def _draft(
     status = status_of(act, page.words)
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
-    if again and when is None:
+    if when is None and (again or act.kind.name == "planned"):
         return None
-    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text)
+    if act.kind.name == "planned" and status != "planned":
+        return None  # a contact of no known form is worth telling only as a plan with a day
+    dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
+    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text, dated)
     topics = _topics(page, act.sentence, act.start)
     return Draft(
         act=act,
@@ -207,7 +213,8 @@ def _topics(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:
     dated = [expression.span for expression in page.dates.expressions(one.number)]
     if page.article.headline_source is not None:
         dated += page.article.headline_source.evidence
-    return topics_after(one, start, page.words, page.article.text, dated)
+    before = topics_before(one, page.words, page.article.text, dated)
+    return before + topics_after(one, start, page.words, page.article.text, dated)
 
 
 def _aimed(principals: Sequence[Principal]) -> bool:
@@ -273,8 +280,7 @@ def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[i
 def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
     """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind."""
     for number in [*draft.sentences, *following[:3]]:
-        one = page.sentences[number]
-        for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
+        for act in page.acts_of(number):
             alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
             if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):
                 draft.kind, draft.channel = act.kind, channel_of(act, page.words)
@@ -299,8 +305,7 @@ def _date_of_letter(page: OpenPage, draft: Draft) -> None:
 def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
     """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
     for number in following[:3]:
-        one = page.sentences[number]
-        for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
+        for act in page.acts_of(number):
             if act.kind.family != draft.kind.family:
                 continue
             when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)

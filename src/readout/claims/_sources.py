@@ -39,10 +39,11 @@ def sources_in(
 ) -> list[Source]:
     """Every source of a sentence: speakers by their verb, outlets by name, "according to" phrases."""
     found = _outlets(sentence, words, outlets, text)
+    starts = {mention.start: mention for mention in mentions}
     for mention in mentions:
         if mention.kind in ("pair", "owner"):
             continue
-        verb = _verb_of(sentence, mention, words)
+        verb = _verb_of(sentence, mention, starts, words)
         if verb is None:
             continue
         name = _name(mention, people, text)
@@ -61,7 +62,7 @@ def _name(mention: Mention, people: People, text: str) -> str | None:
     return mention.span.of(text)
 
 
-def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
+def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention], words: Words) -> int | None:
     """The token of the speech verb this mention is the subject of, or None."""
     if mention.via == "per" or _cited(sentence, mention.start, words):
         return mention.start
@@ -71,7 +72,7 @@ def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
     for index in range(mention.end, limit):
         if sentence.tokens[index].fold in words.says:
             return index
-        if _parted(sentence, index, words):
+        if _parted(sentence, index, words) or _another_subject(sentence, index, starts, words):
             break
     before = sentence.folds(mention.start - 2, mention.start)
     article = before and before[-1] in words.articles
@@ -98,6 +99,24 @@ def _parted(sentence: Sentence, index: int, words: Words) -> bool:
     ):
         return True  # "..., сообщил X": the speaker follows
     return _reach(words) == _NEAR and (token.fold in words.and_ or token.fold in words.breaks)
+
+
+def _another_subject(sentence: Sentence, index: int, starts: Mapping[int, Mention], words: Words) -> bool:
+    """True where another subject of the verbs of speech behind begins: "to meet X, the ministry said".
+
+    An apposition between commas is no other subject, and neither is anybody named in front of a verb that
+    stands last.
+    """
+    if words.orders is not None and words.orders.order == "sov":
+        return False
+    inverted = starts.get(index + 2) if set(sentence.folds(index + 1, index + 2)) & words.says else None
+    if sentence.tokens[index].text == "," and inverted is not None and inverted.via is None:
+        return True
+    other = starts.get(index)
+    if other is None or other.via is not None or other.kind == "owner":
+        return False
+    closed = other.end < len(sentence.tokens) and sentence.tokens[other.end].text == ","
+    return not (closed and sentence.folds(index - 1, index) == (",",))
 
 
 # Verbs whose object follows at once: "told Putin" makes no speaker of Putin.

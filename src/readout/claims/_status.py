@@ -39,8 +39,9 @@ _SUPPORT = frozenset(
 
 
 def status_of(act: Act, words: Words) -> Status:
-    """The status of one act from the words around its cue."""
-    if act.cue.status in ("planned", "hypothetical", "cancelled", "denied"):
+    """The status of one act from the words around its cue, or around the cue it was told together with."""
+    act = act.first or act
+    if act.cue.status in ("happened", "planned", "hypothetical", "cancelled", "denied"):
         return act.cue.status  # type: ignore[return-value]  # checked by the tuple above
     before = _before(act, words)
     after = _after(act, words)

@@ -18,9 +18,12 @@ class Reading:
     passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
     ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status. ``says``
     are verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that speak for a
-    government; ``media`` unnamed sources. ``in_person`` and ``remote`` words show the channel on a page.
-    ``places`` lead to a place. ``background`` marks an older act told as context. ``together`` shows that
-    one act had all of them. ``plural_offices`` are office titles for several holders, each with its singular.
+    government; ``media`` unnamed sources. ``remote`` and ``in_person`` words show which kind of contact an
+    open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a place.
+    ``together`` shows that one act had all of them. ``topic_subjects`` are patterns whose subject is what
+    was talked about. ``carries`` and ``receives`` are verbs that make a letter's subject its carrier or its
+    addressee. ``namesakes`` are places' names that people bear too. ``plural_offices`` are office titles for
+    several holders, each with its office.
     ``grammar`` is what differs from English order.
     """
 
@@ -50,12 +53,15 @@ class Reading:
     video: tuple[str, ...]
     in_person: tuple[str, ...]
     places: tuple[str, ...]
-    background: tuple[str, ...]
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     agreed: tuple[str, ...]
     topic_verbs: tuple[str, ...]
+    topic_subjects: tuple[str, ...]
     topic_ends: tuple[str, ...]
+    carries: tuple[str, ...]
+    receives: tuple[str, ...]
+    namesakes: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
     grammar: Grammar
 
