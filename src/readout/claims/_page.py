@@ -13,6 +13,7 @@ from readout.claims._dates import Dates
 from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_parser import MentionParser
 from readout.claims._mentions import Label, Mention, groups
+from readout.claims._outlets import in_dateline
 from readout.claims._people import People
 from readout.claims._sources import Source, name_voices, named_outlets, sources_in
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
@@ -202,10 +203,14 @@ def _agencies(article: Article, outlets: dict[tuple[str, ...], str], spot: Spot)
     own = article.outlet.value if article.outlet else None
     spans = [block.span for block in article.blocks_of("byline", "time")]
     spans += article.dateline.evidence if article.dateline else ()
-    found = []
+    found: list[Source] = []
     for span in spans:
         line = sentence(article.text, span, -1, -1, "byline", open_quote=False)
         found += [source for source in named_outlets(line, outlets) if source.name != own]
+    for span in article.dateline.evidence if article.dateline else ():
+        for name in in_dateline(span.of(article.text), span):
+            if not any(name.touches(source.span) for source in found):
+                found.append(Source(name.of(article.text), name, 0, outer=True))
     return found or _masthead(article, spot)
 
 

@@ -65,6 +65,15 @@ class People:
             return self._before(mention)
         return None
 
+    def latin(self) -> dict[str, str]:
+        """The names that the page writes in other letters than Latin, with the atlas's for the same person."""
+        found = {}
+        for person in self._persons:
+            known = self._offices.person(person.persons[0]) if len(person.persons) == 1 else None
+            if known is not None and not _latin(person.name):
+                found[person.name] = known.name
+        return found
+
     def government(self, mention: Mention) -> str | None:
         """The government a mention acts for: its own words first, then the person's."""
         person = self.of(mention)
@@ -204,10 +213,12 @@ class People:
         if same:
             return self._of[min(same, key=lambda m: m.start)]
         for back in range(1, 4):
-            earlier = [m for m in self._of if m.sentence == mention.sentence - back]
-            subjects = [m for m in earlier if not m.via] or earlier
-            if subjects:
-                return self._of[min(subjects, key=lambda m: m.start)]
+            earlier = [m for m in self._order if m.sentence == mention.sentence - back and not m.quoted]
+            titled = [m for m in earlier if m in self._of or m.kind == "office"]
+            for subject in sorted(titled, key=lambda m: (m.via is not None, m.start)):
+                person = self.of(subject)
+                if person is not None:
+                    return person
         past = [m for m in self._of if (m.sentence, m.start) < here]
         return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
 
@@ -218,3 +229,7 @@ def _alike(left: str | None, right: str | None) -> bool:
     return (
         left == right or right in _ALIKE.get(left, ()) or (left == "minister" and right.endswith("-minister"))
     )
+
+
+def _latin(name: str) -> bool:
+    return all(not letter.isalpha() or letter < "\u0250" for letter in name)

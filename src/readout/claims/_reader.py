@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._assemble import assemble
@@ -53,15 +54,25 @@ def read(article: Article, knowledge: Knowledge) -> tuple[tuple[Claim, ...], tup
 
 
 def _quotations(page: OpenPage) -> list[Quotation]:
+    """Every quotation; speakers under the names that the parties have, in Latin letters where known."""
+    dateline = page.article.dateline.evidence if page.article.dateline else ()
     subjects = {
         number: [
             Found(_speaker_name(page, m), (m.span,), 0.6)
             for m in mentions
             if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
+            if not any(m.span.touches(span) for span in dateline)
         ]
         for number, mentions in page.mentions.items()
     }
-    return quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
+    found = quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
+    names = page.people.latin()
+    return [
+        replace(q, speaker=replace(q.speaker, value=names.get(q.speaker.value, q.speaker.value)))
+        if q.speaker is not None
+        else q
+        for q in found
+    ]
 
 
 def _speaker_name(page: OpenPage, mention: Mention) -> str:
@@ -254,16 +265,21 @@ def _enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
-    """Who says so: in the act's own sentences, else in those around them that tell of no other act."""
-    own = [s for n in draft.sentences for s in page.sources.get(n, ())]
+    """Who says so: in the act's own sentences and the next, else in those around that tell of no other act."""
+    number, start, end = draft.act.sentence.number, draft.act.start, draft.act.end
+    own = [
+        s for n in draft.sentences for s in page.sources.get(n, ()) if n != number or not start <= s.verb < end
+    ]
     agencies = [s for s in page.agencies if draft is drafts[0]]
-    if any(not source.outer for source in own):
-        return [*agencies, *own]
     taken = {n for d in drafts if d is not draft for n in d.sentences}
+    following = [n + 1 for n in draft.sentences if n + 1 not in draft.sentences]
+    if any(not source.outer for source in own):
+        following = [n for n in following if n not in taken]
+        return [*agencies, *own, *[s for n in following for s in page.sources.get(n, ())][:1]]
     last = max(draft.sentences)
-    around = [n for n in (last + 1, last + 2, last + 3, min(draft.sentences) - 1) if n not in taken]
-    near = [s for n in around for s in page.sources.get(n, ())]
-    return [*agencies, *own, *near[:2]]
+    around = [n for n in (last + 2, last + 3, *(m - 1 for m in draft.sentences)) if n not in taken]
+    near = [s for n in (*following, *around) if n not in draft.sentences for s in page.sources.get(n, ())]
+    return [*agencies, *own, *near[:3]]
 
 
 def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:
