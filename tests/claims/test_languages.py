@@ -224,7 +224,11 @@ def test_attribution(language: str, text: str, source: str) -> None:
     ("language", "text", "speaker"),
     [
         ("ru", "Лавров встретился с Фиданом. «Мы обсудили все вопросы», – заявил Лавров.", "Sergei Lavrov"),
-        ("uk", "Зеленський зустрівся з Макроном. «Дякую за підтримку», – сказав Зеленський.", "Volodymyr Zelenskyy"),
+        (
+            "uk",
+            "Зеленський зустрівся з Макроном. «Дякую за підтримку», – сказав Зеленський.",
+            "Volodymyr Zelenskyy",
+        ),
         ("fr", "Macron a rencontré Scholz. « Nous avons bien avancé », a déclaré Macron.", "Macron"),
         ("tr", 'Erdoğan, Putin ile görüştü. Erdoğan, "Barış mümkündür" dedi.', "Erdoğan"),
         (

@@ -173,7 +173,7 @@ def _takes_doer(act: Act, index: int) -> bool:
     """True where "by" names who did it: behind a noun, a passive, or a participle right in front of it."""
     if act.cue.frame != "verb" or act.cue.swap:
         return True
-    return bool(_BE & set(act.sentence.folds(act.start - 3, act.end))) or index - act.end <= 2
+    return bool(_BE & set(act.sentence.folds(act.start - 2, act.end))) or index - act.end <= 2
 
 
 def _turns_to_matter(act: Act, index: int, words: Words) -> bool:
@@ -209,7 +209,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
-        if group[0].kind == "owner":
+        if group[0].kind == "owner" or (group[-1].kind == "pair" and _modifies_cue(act, group)):
             continue
         if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
             told = told or group
@@ -219,6 +219,11 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
                 return group + told if told and act.kind.mutual else _with_addressee(act, group, before)
             fallback = fallback or group
     return fallback
+
+
+def _modifies_cue(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was."""
+    return act.cue.frame == "noun" and group[-1].end == act.start
 
 
 def _only_light(tokens: Sequence[Token], words: Words) -> bool:
@@ -251,7 +256,7 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
 def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
     between = act.sentence.folds(group[-1].end, act.start)
-    if not between or between[0] not in words.says:
+    if not between or between[0] not in words.says or {"it", "they"} & set(between[-4:]):
         return False
     return act.cue.frame == "verb" and "that" in between
 

@@ -17,6 +17,8 @@ from readout.record import Article, Found, Problem, Status, When
 
 _DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
 _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "deadline"])
+# Words that lead to another, earlier or later act.
+_EARLIER = frozenset(["after", "before", "since", "following"])
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
 _FAR = 40
@@ -168,6 +170,8 @@ class Dates:
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
+        if at >= act.end and words.orders is None and _EARLIER & {token.fold for token in between}:
+            return _FAR  # "opened an embassy, after leaving Taiwan in March"
         cost += _CLAUSE * 2 if _about(sentence, at) else 0
         cost += _CLAUSE * 2 if planned and _said_then(sentence, at, words) else 0
         return cost
@@ -223,9 +227,14 @@ def _told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     start = at - 1 if at and folds[at - 1] == "on" else at
     if any(last == start or first == end for first, last, _ in words.cancelled.find(folds)):
         return True
-    following = folds[end] if end < act.start else ""
-    past = words.orders is None and following.endswith("ed")
-    return (following in words.says or following in words.agreed or past) and folds[at - 1 : at] != ("for",)
+    if words.orders is not None:
+        return end < act.start and (folds[end] in words.says or folds[end] in words.agreed)
+    # "On Thursday he confirmed that X would meet Y", "On May 24 Trump cancelled the summit"
+    leading = folds[end : act.start]
+    telling = words.says | words.agreed
+    told = [i for i, word in enumerate(leading) if word in telling or (i == 0 and word.endswith("ed"))]
+    called_off = any(end <= first and last <= act.start for first, last, _ in words.cancelled.find(folds))
+    return (bool(told) or called_off) and folds[at - 1 : at] != ("for",)
 
 
 def _about(sentence: Sentence, at: int) -> bool:

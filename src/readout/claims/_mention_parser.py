@@ -10,6 +10,9 @@ from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 _SMALL = frozenset(",'\"“”()’")
 
 
+_OWNING = frozenset(["its", "their", "his", "her"])
+
+
 class MentionParser(TitleScan):
     """Parses the mentions of one sentence from its tokens and the atlas's labels."""
 
@@ -250,4 +253,5 @@ class MentionParser(TitleScan):
             government=draft.governments[0] if draft.governments else None,
             counterpart=draft.counterpart,
             quoted=self._tokens[start].quoted,
+            owned=self._fold(start) in _OWNING,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.claims._mentions import Mention
 from readout.claims._tokens import fold
@@ -59,6 +59,8 @@ class People:
         """The person a mention stands for; None for institutions and for titles nobody here holds."""
         if mention in self._of:
             return self._of[mention]
+        if mention.owned and mention.kind == "office" and not mention.government:
+            mention = replace(mention, government=self._owner(mention))
         if mention.kind in ("office", "counterpart"):
             return self._titled(mention)
         if mention.kind == "pronoun":
@@ -81,6 +83,8 @@ class People:
             return person.government
         if mention.government:
             return mention.government
+        if mention.owned and mention.kind == "office" and (owner := self._owner(mention)):
+            return owner
         if mention.kind == "office" and self._home and mention.office_kind:
             return self._home
         return None
@@ -180,6 +184,16 @@ class People:
         if ranked:
             return ranked[0]
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
+
+    def _owner(self, mention: Mention) -> str | None:
+        """Whose "its president" is: the government of whoever the sentence names first."""
+        for other in self._order:
+            if other.sentence == mention.sentence and other.start < mention.start and not other.owned:
+                person = self._of.get(other)
+                government = person.government if person else other.government
+                if government is not None:
+                    return government
+        return None
 
     def _holder(self, mention: Mention) -> Person | None:
         """On a government's own page, "the President" nobody named is its own, if the day tells which."""

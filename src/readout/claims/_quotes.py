@@ -160,9 +160,7 @@ def _beside(
         number = near[-1].number + step if step > 0 else near[0].number + step
         if 0 <= number < len(sentences) and sentences[number].paragraph == near[0].paragraph:
             options += [
-                (_gap(span, s.span) + penalty, s)
-                for s in sources.get(number, ())
-                if not span.touches(s.span)
+                (_gap(span, s.span) + penalty, s) for s in sources.get(number, ()) if not span.touches(s.span)
             ]
     return _nearest(options)
 

@@ -107,7 +107,7 @@ def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
 
 def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Principal, ...]]:
     """The principals of an act; for "spoke with A and B by phone", of each of its two calls."""
-    principals = finder.principals(act)
+    principals = finder.aim(act, finder.principals(act))
     again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
     if again:
         principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
@@ -268,7 +268,10 @@ def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[
     """Who says so: in the act's own sentences and the next, else in those around that tell of no other act."""
     number, start, end = draft.act.sentence.number, draft.act.start, draft.act.end
     own = [
-        s for n in draft.sentences for s in page.sources.get(n, ()) if n != number or not start <= s.verb < end
+        s
+        for n in draft.sentences
+        for s in page.sources.get(n, ())
+        if n != number or not start <= s.verb < end
     ]
     agencies = [s for s in page.agencies if draft is drafts[0]]
     taken = {n for d in drafts if d is not draft for n in d.sentences}
@@ -330,7 +333,8 @@ def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]
                 draft.problems += problems
                 draft.rules.append("date:next-sentence")
                 return
-    if draft.status == "happened" and not draft.problems:
+    announced = draft.act.cue.status is not None and draft.kind.family == "aid"
+    if (draft.status == "happened" or announced) and not draft.problems:
         _date_from_lead(page, draft)
 
 

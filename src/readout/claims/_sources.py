@@ -148,7 +148,7 @@ _TO_SOMEBODY = frozenset(["told", "tells", "informed", "urged", "thanked", "quot
 def _ends_there(sentence: Sentence, index: int, words: Words) -> bool:
     """ "..., said the minister.": nothing but a mark, a day or a preposition follows an inverted speaker."""
     token = sentence.tokens[index] if index < len(sentence.tokens) else None
-    if token is not None and token.text in "\"“«" and token.quoted:
+    if token is not None and token.text in '"“«' and token.quoted:
         return False  # "said Russia “remains open”": the subject of what is said
     if token is None or not token.word or token.fold in words.prepositions or token.fold in words.and_:
         return True

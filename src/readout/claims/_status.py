@@ -62,6 +62,8 @@ def status_of(act: Act, words: Words) -> Status:
     wish, plan = _longest(words.hypothetical, before), _longest(words.future, (*before, *inside))
     if wish and wish >= plan:
         return "hypothetical"
+    if _comes(act, words):
+        return "planned"
     later = words.orders is not None and words.orders.later.any_in(after)
     if plan or later or (set(after) & _SUPPORT and words.future.any_in(after)):
         return "planned"
@@ -76,6 +78,14 @@ def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
     if place is None or act.kind.family not in ("contact", "visit", "letter"):
         return None
     return "cancelled" if words.future.any_in(before[:place]) else "denied"
+
+
+def _comes(act: Act, words: Words) -> bool:
+    """ "A letter to B will be delivered by C": the verb of a noun cue in front of its last argument."""
+    if act.cue.frame != "noun" or not act.right:
+        return False
+    folds = act.sentence.folds(act.end, act.right[-1][1][0].start)
+    return bool(set(folds) & _SUPPORT) and words.future.any_in(folds)
 
 
 def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
