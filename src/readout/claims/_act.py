@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType
+from readout.record import Role
 
 
 @dataclass(slots=True)
 class Act:
     """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there.
 
+    ``third`` are who hosted, mediated or witnessed it, with their roles.
     ``first`` is the act it was told together with ("spoke with A on Monday and with B on Tuesday").
     """
 
@@ -23,6 +25,7 @@ class Act:
     cue: Cue
     left: tuple[Mention, ...] = ()
     right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
+    third: tuple[tuple[Role, tuple[Mention, ...]], ...] = ()
     passive: bool = False
     first: Act | None = None
     rules: list[str] = field(default_factory=list)

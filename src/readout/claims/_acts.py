@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from readout.claims._act import Act
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
+from readout.claims._act_thirds import third_parties
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
@@ -107,6 +108,10 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         act.left = _fronted(act, outside)
     if not act.kind.mutual and not act.right and act.left and act.left[0].kind == "pair":
         _from_report(act, outside)
+    if act.kind.mutual:
+        act.third = tuple(third_parties(act, outside, words))
+        used = [group for _, group in act.third]
+        act.right = tuple((via, group) for via, group in act.right if group not in used)
     if act.kind.family == "letter":
         settle_letter(act, groups, words)
 

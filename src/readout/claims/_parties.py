@@ -110,6 +110,9 @@ class PartyFinder:
                 role = "target"
             for mention in group:
                 yield self._role(act, role), mention
+        for third, group in act.third:
+            for mention in group:
+                yield third, mention
 
     @staticmethod
     def _role(act: Act, role: Role) -> Role:

@@ -297,8 +297,20 @@ def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[i
 
 
 def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
-    """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind."""
-    for number in [*draft.sentences, *following[:3]]:
+    """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind.
+
+    Words of the act's own sentence decide before that: "by telephone", "on the sidelines".
+    """
+    folds = {token.fold for n in draft.sentences for token in page.sentences[n].tokens}
+    for shown, name in ((page.words.remote, "call"), (page.words.in_person, "meeting")):
+        if folds & shown and draft.kind.family == "contact" and draft.kind.name != "talks":
+            draft.kind = page.knowledge.event_types.get(name)
+            draft.channel = channel_of(replace(draft.act, kind=draft.kind), page.words)
+            draft.rules.append(f"kind:{name}-words")
+            return
+    last = max(draft.sentences)
+    nearby = dict.fromkeys([*draft.sentences, min(last + 1, len(page.sentences) - 1), *following[:3]])
+    for number in nearby:
         for act in page.acts_of(number):
             alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
             if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):

@@ -86,9 +86,13 @@ def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention]
 def _says(sentence: Sentence, index: int, words: Words) -> bool:
     """A verb of speech at ``index``, not one that a particle makes another verb ("called off")."""
     verb, following = sentence.tokens[index].fold, sentence.folds(index + 1, index + 2)
+    if set(sentence.folds(index - 1, index)) & _BEING and verb not in _QUOTED:
+        return False  # "was told", "was called to the ministry"
     return verb in words.says and not (verb.startswith("call") and following and following[0] in _PARTICLES)
 
 
+_BEING = frozenset(["was", "were", "been", "being", "be"])
+_QUOTED = frozenset(["quoted", "cited", "reported", "saying"])
 # "called off", "called for", "called in": no words of one's own are reported.
 _PARTICLES = frozenset(["off", "for", "up", "in", "on", "upon", "back", "home"])
 

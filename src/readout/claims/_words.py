@@ -82,6 +82,9 @@ class Words:
     topics: Matcher[str]
     topic_subjects: Matcher[str]
     topic_ends: Phrases
+    hosts: frozenset[str]
+    mediates: frozenset[str]
+    witnesses: frozenset[str]
     carries: frozenset[str]
     receives: frozenset[str]
     namesakes: frozenset[str]
@@ -131,6 +134,9 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         agreed=frozenset(r.agreed),
+        hosts=frozenset(r.hosts),
+        mediates=frozenset(r.mediates),
+        witnesses=frozenset(r.witnesses),
         carries=frozenset(r.carries),
         receives=frozenset(r.receives),
         namesakes=frozenset(r.namesakes),

@@ -21,7 +21,8 @@ class Reading:
     government; ``media`` unnamed sources. ``remote`` and ``in_person`` words show which kind of contact an
     open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a place.
     ``together`` shows that one act had all of them. ``topic_subjects`` are patterns whose subject is what
-    was talked about. ``carries`` and ``receives`` are verbs that make a letter's subject its carrier or its
+    was talked about. ``hosts``, ``mediates`` and ``witnesses``
+    show a third party of an act. ``carries`` and ``receives`` are verbs that make a letter's subject its carrier or its
     addressee. ``namesakes`` are places' names that people bear too. ``plural_offices`` are office titles for
     several holders, each with its office.
     ``grammar`` is what differs from English order.
@@ -59,6 +60,9 @@ class Reading:
     topic_verbs: tuple[str, ...]
     topic_subjects: tuple[str, ...]
     topic_ends: tuple[str, ...]
+    hosts: tuple[str, ...]
+    mediates: tuple[str, ...]
+    witnesses: tuple[str, ...]
     carries: tuple[str, ...]
     receives: tuple[str, ...]
     namesakes: tuple[str, ...]
