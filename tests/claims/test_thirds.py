@@ -13,7 +13,11 @@ _BOTH = "Nikol Pashinyan and Ilham Aliyev"
     ("text", "role", "government"),
     [
         ("Qatar hosted a meeting between Nikol Pashinyan and Ilham Aliyev in Doha on Monday.", "host", "QAT"),
-        (f"{_BOTH} held talks in Brussels with the mediation of Charles Michel on Monday.", "mediator", "XEU"),
+        (
+            f"{_BOTH} held talks in Brussels with the mediation of Charles Michel on Monday.",
+            "mediator",
+            "XEU",
+        ),
         (f"{_BOTH} met in Brussels on Monday under Charles Michel's mediation.", "mediator", "XEU"),
         (f"{_BOTH} signed an agreement brokered by Turkey on Monday.", "mediator", "TUR"),
         (f"{_BOTH} signed a declaration in the presence of Donald Trump on Monday.", "witness", "USA"),

@@ -34,7 +34,7 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
     for start, end, kind, cue in _cues(sentence, words):
         act = Act(sentence, start, end, kind, cue, rules=[f"cue:{kind.name}"])
         _fill(act, groups, words)
-        if not _spoilt(act) and (act.mentions or cue.frame == "noun"):
+        if not _spoilt(act, words) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
             acts += _second(act, groups, words)
     return acts
@@ -65,6 +65,7 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
         (start, end, kind, cue)
         for start, end, (kind, cue) in words.cues.find(folds)
         if not (start and folds[start - 1] in cue.away)
+        and not (cue.unless and set(folds[end : end + 1]) & set(cue.unless))
         and not (words.breaks - _INSIDE) & set(folds[start + 1 : end - 1])
     ]
     found.sort(key=lambda f: (f[2].rank + 10 * (f[3].weight - 0.5), f[1] - f[0]), reverse=True)
@@ -75,13 +76,16 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
     return iter(sorted(taken, key=lambda f: f[0]))
 
 
-def _spoilt(act: Act) -> bool:
+def _spoilt(act: Act, words: Words) -> bool:
     """True when the words after the counterpart show another sense ("called him a friend")."""
     if not act.cue.unless:
         return False
     # Behind a noun's counterpart stands no other sense: "a call with Lavrov on Monday".
-    ends = [act.end] + ([act.right[0][1][-1].end] if act.right and act.cue.frame == "verb" else [])
-    return any(act.sentence.folds(end, end + 1) == (word,) for end in ends for word in act.cue.unless)
+    if not act.right or act.cue.frame != "verb":
+        return False
+    end = act.right[0][1][-1].end
+    following = set(act.sentence.folds(end, end + 1)) - words.prepositions
+    return bool(following & set(act.cue.unless))
 
 
 def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None:
@@ -94,7 +98,7 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         for g in groups
         if act.start <= g[0].start
         and g[-1].end <= act.end
-        and (act.kind.family != "statement" or g[0].via is None)
+        and (act.kind.family != "statement" or act.cue.direct or g[0].via is None)
     ]
     act.right = tuple(_right(act, outside, words))
     if inside:
@@ -147,12 +151,14 @@ def _right(
     index = act.end
     direct = act.cue.direct
     taken: set[str | None] = set()
+    owned = act.end + _REACH  # where the last possessive ended: "Russia's invasion of ..."
     while index < min(len(act.sentence.tokens), act.end + _REACH):
         token = act.sentence.tokens[index]
         group = starts.get(index)
         if group:
             via = group[0].via
-            if group[0].kind == "owner" and act.kind.mutual:
+            of_owned = via in words.of and 0 <= index - owned <= _ADJECTIVES
+            if (group[0].kind == "owner" and act.kind.mutual) or of_owned:
                 index = max(group[-1].end, index + 1)
                 continue
             doer = via in words.by and not taken and _takes_doer(act, index)
@@ -160,6 +166,7 @@ def _right(
             if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
+                owned = group[-1].end if group[0].kind == "owner" else owned
             direct = act.cue.loose
             index = max(group[-1].end, index + 1)
             continue
@@ -169,9 +176,14 @@ def _right(
             token.fold in words.breaks and not act.cue.loose and not _leads(act, index)
         ):
             return
-        light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
-        direct = act.cue.loose or (direct and light)
+        direct = act.cue.loose or (direct and _is_light(token, words))
         index += 1
+
+
+def _is_light(token: Token, words: Words) -> bool:
+    """A word that may stand between a verb and its object: an article, an adverb, a number."""
+    light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in words.quantities
+    return light or token.fold in ("with", "-") or token.fold.isdigit()
 
 
 def _takes_doer(act: Act, index: int) -> bool:
@@ -184,7 +196,9 @@ def _takes_doer(act: Act, index: int) -> bool:
 def _turns_to_matter(act: Act, index: int, words: Words) -> bool:
     """ "spoke about", "talked of": what follows is the matter; a counterpart no longer comes."""
     token = act.sentence.tokens[index]
-    return token.fold in ("about", "regarding", "concerning") or (token.fold in words.of and index == act.end)
+    return token.fold in ("about", "regarding", "concerning") or (
+        token.fold in words.of and index == act.end and not words.of & set(act.cue.links)
+    )
 
 
 def _leads(act: Act, index: int) -> bool:
@@ -228,7 +242,8 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
 
 def _modifies_cue(act: Act, group: tuple[Mention, ...]) -> bool:
     """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was."""
-    return act.cue.frame == "noun" and group[-1].end == act.start
+    between = act.sentence.folds(group[-1].end, act.start)
+    return act.cue.frame == "noun" and all(word in ("'", "’", "'s", "’s") for word in between)
 
 
 def _only_light(tokens: Sequence[Token], words: Words) -> bool:

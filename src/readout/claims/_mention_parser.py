@@ -33,7 +33,10 @@ class MentionParser(TitleScan):
     def _via(self, start: int) -> str | None:
         index = start - 1
         while index >= 0 and (
-            self._fold(index) in self._words.articles or self._tokens[index].text in _SMALL
+            self._fold(index) in self._words.articles
+            or self._tokens[index].text in _SMALL
+            or self._fold(index) in self._words.quantities - self._words.prepositions
+            or self._fold(index).isdigit()
         ):
             if self._tokens[index].text == ",":
                 return None
@@ -167,6 +170,8 @@ class MentionParser(TitleScan):
             return []
         if draft.label_kind == "possessive" and not draft.organ:
             return [self._make(start, end, "owner", draft=draft)]
+        if draft.label_kind == "demonym" and not draft.organ and self._fold(end) in self._words.holdings:
+            return [self._make(start, end + 1, "owner", draft=draft)]
         if draft.organ or draft.label_kind in ("government", "capital", "seat", "body", "compound"):
             if draft.label_kind == "compound" or (not draft.organ and self._modifies(start, end)):
                 return [self._make(start, end, "matter")]

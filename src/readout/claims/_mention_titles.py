@@ -69,7 +69,8 @@ class TitleScan(NameScan):
         ):
             draft.honorific = True
             return place + (2 if self._tokens_text(place + 1) == "." else 1), True
-        if word in self._words.and_ and draft.governments and self._plural_ahead(place + 1):
+        joins = word in self._words.and_ or self._tokens[place].text == ","
+        if joins and draft.governments and self._plural_ahead(place + 1):
             return place + 1, False
         if word in self._words.modifiers or (self._tokens[place].text == "-" and place and draft.governments):
             draft.former = draft.former or word in ("former", "ex")

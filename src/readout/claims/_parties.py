@@ -19,6 +19,7 @@ _PAIR = 2
 _ELLIPTIC = ("sanction", "aid")
 _SOON = 2
 _CLEAR = 0.7
+_ANSWERS = frozenset(["retaliatory", "reciprocal", "retaliation", "countermeasures", "counter", "response"])
 # Confidence of a party by how it is named: a name, a title, a government alone, a pronoun.
 _SURE = {"person": 0.95, "office": 0.85, "government": 0.8, "counterpart": 0.75, "pair": 0.7, "pronoun": 0.65}
 
@@ -78,7 +79,9 @@ class PartyFinder:
             others = [p for p in before if p.government and p.government not in governments]
             answering = any(p.government in governments for p in before if p.party.role == "target")
             wanted = [p for p in others if p.party.role == ("source" if answering else "target")]
-            if 0 <= act.sentence.number - number <= _SOON and act.cue.weight >= _CLEAR and wanted:
+            near = 0 <= act.sentence.number - number <= _SOON
+            answers = answering and bool(_ANSWERS & {token.fold for token in act.sentence.tokens})
+            if (near or answers) and act.cue.weight >= _CLEAR and wanted:
                 span = act.sentence.span_of(act.start, act.end)
                 principals += tuple(self._again(p, span, "target") for p in wanted)
                 act.rules.append("target:sentence-before")
@@ -102,7 +105,9 @@ class PartyFinder:
         for via, group in act.right:
             giver = via in self._words.by or (via == "from" and act.cue.frame == "noun")
             if giver and has_source and not letter and not act.kind.mutual:
-                continue
+                if act.kind.family != "statement" or via not in act.cue.links:
+                    continue
+                giver = False  # "condemned the attack by X": X is who is spoken to
             role: Role = "source" if giver or act.cue.swap else "target"
             if (giver and has_source) or (letter and via in ("via", "through")):
                 role = "carrier"

@@ -68,7 +68,7 @@ class People:
         return None
 
     def latin(self) -> dict[str, str]:
-        """The names that the page writes in other letters than Latin, with the atlas's for the same person."""
+        """The names that the page writes in other letters than Latin, with the atlas's for the same."""
         found = {}
         for person in self._persons:
             known = self._offices.person(person.persons[0]) if len(person.persons) == 1 else None

@@ -8,15 +8,13 @@ from dataclasses import replace
 from readout.claims._act import Act
 from readout.claims._assemble import assemble
 from readout.claims._drafts import Draft, drop_spoken, join
+from readout.claims._enrich import enrich, topics_of
 from readout.claims._mentions import Mention
-from readout.claims._page import OpenPage, home, open_page, outlet_name, words_by_cues
+from readout.claims._page import OpenPage, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
-from readout.claims._sources import Source, chain
 from readout.claims._status import status_of
-from readout.claims._tokens import Sentence
-from readout.claims._topics import topics_after, topics_before
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Problem, Quotation, Span, problem
@@ -24,7 +22,6 @@ from readout.record import Article, Claim, Found, Problem, Quotation, Span, prob
 _MOST_CLAIMS = 6
 _HISTORY = 2
 _SEVERAL = 2
-_WEEK = 7
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -86,7 +83,7 @@ def _drafts(page: OpenPage) -> list[Draft]:
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
-        matters = _topics(page, one, 0)
+        matters = topics_of(page, one, 0)
         for act in acts:
             if _is_matter(act, matters):
                 continue
@@ -95,7 +92,7 @@ def _drafts(page: OpenPage) -> list[Draft]:
                 drafts += [draft] if draft is not None else []
     joined = drop_spoken(join(_without_faint(drafts)))
     for draft in joined:
-        _enrich(page, draft, joined)
+        enrich(page, draft, joined)
     return _worth_keeping(page, joined)
 
 
@@ -184,7 +181,7 @@ def _draft(
         return None  # a contact of no known form is worth telling only as a plan with a day
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
     place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text, dated)
-    topics = _topics(page, act.sentence, act.start)
+    topics = topics_of(page, act.sentence, act.start)
     return Draft(
         act=act,
         kind=act.kind,
@@ -220,14 +217,6 @@ def _plain(act: Act) -> bool:
     return not received or "government" not in kinds
 
 
-def _topics(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:
-    dated = [expression.span for expression in page.dates.expressions(one.number)]
-    if page.article.headline_source is not None:
-        dated += page.article.headline_source.evidence
-    before = topics_before(one, page.words, page.article.text, dated)
-    return before + topics_after(one, start, page.words, page.article.text, dated)
-
-
 def _aimed(principals: Sequence[Principal]) -> bool:
     roles = {p.party.role for p in principals if p.government}
     return {"source", "target"} <= roles
@@ -241,128 +230,6 @@ def _evidence(act: Act) -> Span:
     start = min([act.sentence.tokens[act.start].span.start, *(m.span.start for m in act.mentions)])
     end = max([act.sentence.tokens[act.end - 1].span.end, *(m.span.end for m in act.mentions)])
     return Span(start, end)
-
-
-def _enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """What stands outside the act's own sentence: topics, sources, a date given later."""
-    last = max(draft.sentences)
-    following = _own_sentences(page, last, drafts)
-    for number in following:
-        draft.topics += _topics(page, page.sentences[number], 0)
-    if draft.weak:
-        _kind_from_neighbours(page, draft, following)
-    if draft.kind.family == "letter":
-        _date_of_letter(page, draft)
-    if draft.when is None:
-        _date_from_neighbours(page, draft, following)
-    head = page.article.headline_source if draft.head or draft is drafts[0] else None
-    draft.according_to = chain(
-        _attribution(page, draft, drafts),
-        head,
-        outlet_name(page.article, page.knowledge),
-        official=home(page.article, page.knowledge) is not None,
-    )
-
-
-def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
-    """Who says so: in the act's own sentences and the next, else in those around that tell of no other act."""
-    number, start, end = draft.act.sentence.number, draft.act.start, draft.act.end
-    own = [
-        s
-        for n in draft.sentences
-        for s in page.sources.get(n, ())
-        if n != number or not start <= s.verb < end
-    ]
-    agencies = [s for s in page.agencies if draft is drafts[0]]
-    taken = {n for d in drafts if d is not draft for n in d.sentences}
-    following = [n + 1 for n in draft.sentences if n + 1 not in draft.sentences]
-    if any(not source.outer for source in own):
-        following = [n for n in following if n not in taken]
-        return [*agencies, *own, *[s for n in following for s in page.sources.get(n, ())][:1]]
-    last = max(draft.sentences)
-    around = [n for n in (last + 2, last + 3, *(m - 1 for m in draft.sentences)) if n not in taken]
-    near = [s for n in (*following, *around) if n not in draft.sentences for s in page.sources.get(n, ())]
-    return [*agencies, *own, *near[:3]]
-
-
-def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:
-    """The sentences after ``last`` that still tell of the same act: up to the next act's sentence."""
-    taken = {n for d in drafts for n in d.sentences}
-    found = []
-    for number in range(last + 1, min(last + 6, len(page.sentences))):
-        if number in taken:
-            break
-        found.append(number)
-    return found
-
-
-def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
-    """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind.
-
-    Words of the act's own sentence decide before that: "by telephone", "on the sidelines".
-    """
-    folds = {token.fold for n in draft.sentences for token in page.sentences[n].tokens}
-    for shown, name in ((page.words.remote, "call"), (page.words.in_person, "meeting")):
-        if folds & shown and draft.kind.family == "contact" and draft.kind.name != "talks":
-            draft.kind = page.knowledge.event_types.get(name)
-            draft.channel = channel_of(replace(draft.act, kind=draft.kind), page.words)
-            draft.rules.append(f"kind:{name}-words")
-            return
-    last = max(draft.sentences)
-    nearby = dict.fromkeys([*draft.sentences, min(last + 1, len(page.sentences) - 1), *following[:3]])
-    for number in nearby:
-        for act in page.acts_of(number):
-            alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
-            if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):
-                draft.kind, draft.channel = act.kind, channel_of(act, page.words)
-                draft.weight = max(draft.weight, act.cue.weight)
-                draft.rules.append("kind:next-sentence")
-                return
-
-
-def _date_of_letter(page: OpenPage, draft: Draft) -> None:
-    """ "the letter dated 14 September": the day it bears, not the day it became known."""
-    last = max(draft.sentences)
-    for number in (*draft.sentences, last + 1, last + 2):
-        for expression in page.dates.expressions(number):
-            if expression.modifier == "dated":
-                when, problems = page.dates.resolved(expression, draft.status, draft.principals)
-                if when is not None:
-                    draft.when = when
-                    draft.problems += problems
-                    return
-
-
-def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
-    """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
-    for number in following[:3]:
-        for act in page.acts_of(number):
-            if act.kind.family != draft.kind.family:
-                continue
-            when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)
-            if when is not None:
-                draft.when = when
-                draft.problems += problems
-                draft.rules.append("date:next-sentence")
-                return
-    announced = draft.act.cue.status is not None and draft.kind.family == "aid"
-    if (draft.status == "happened" or announced) and not draft.problems:
-        _date_from_lead(page, draft)
-
-
-def _date_from_lead(page: OpenPage, draft: Draft) -> None:
-    """The only day named shortly before the act in the news, where that day is in the week of the page."""
-    published = page.article.published
-    first = min(draft.sentences)
-    expressions = [e for n in (first - 1, first - 2) for e in page.dates.expressions(n) if n >= 0]
-    if published is None or len(expressions) != 1 or page.sentences[first].kind == "headline":
-        return
-    when, _ = page.dates.resolved(expressions[0], "happened", draft.principals)
-    if when is None or when.value.basis not in ("relative", "partial") or "/" in when.value.date:
-        return
-    if page.dates.days_before_page(when.value.date) in range(_WEEK):
-        draft.when = Found(when.value, when.evidence, 0.6)
-        draft.rules.append("date:sentence-before")
 
 
 def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:

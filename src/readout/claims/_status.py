@@ -54,7 +54,7 @@ def status_of(act: Act, words: Words) -> Status:
         return negative
     if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
-    if _to_come(act, before, words):
+    if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"
     if words.hypothetical.any_in(_reported(act)[-3:]):
         return "hypothetical"
@@ -62,8 +62,6 @@ def status_of(act: Act, words: Words) -> Status:
     wish, plan = _longest(words.hypothetical, before), _longest(words.future, (*before, *inside))
     if wish and wish >= plan:
         return "hypothetical"
-    if _comes(act, words):
-        return "planned"
     later = words.orders is not None and words.orders.later.any_in(after)
     if plan or later or (set(after) & _SUPPORT and words.future.any_in(after)):
         return "planned"
@@ -73,7 +71,9 @@ def status_of(act: Act, words: Words) -> Status:
 def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
     """ "did not talk", "there was no call": said not to have been; "will not meet": called off."""
     if act.cue.frame == "noun":
-        return "denied" if "no" in before[-2:] else None
+        if "no" not in before[-2:]:
+            return None
+        return "cancelled" if words.future.any_in(before) else "denied"
     place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
     if place is None or act.kind.family not in ("contact", "visit", "letter"):
         return None

@@ -82,6 +82,8 @@ class Words:
     topics: Matcher[str]
     topic_subjects: Matcher[str]
     topic_ends: Phrases
+    quantities: frozenset[str]
+    holdings: frozenset[str]
     hosts: frozenset[str]
     mediates: frozenset[str]
     witnesses: frozenset[str]
@@ -134,6 +136,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         agreed=frozenset(r.agreed),
+        quantities=frozenset(r.quantities),
+        holdings=frozenset(r.holdings),
         hosts=frozenset(r.hosts),
         mediates=frozenset(r.mediates),
         witnesses=frozenset(r.witnesses),
