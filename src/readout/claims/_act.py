@@ -9,6 +9,8 @@ from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType
 from readout.record import Role
 
+_ASIDE = frozenset(["after", "before", "following", "since", "until"])
+
 
 @dataclass(slots=True)
 class Act:
@@ -29,6 +31,11 @@ class Act:
     passive: bool = False
     first: Act | None = None
     rules: list[str] = field(default_factory=list)
+
+    @property
+    def aside(self) -> bool:
+        """True for an act that only tells when another was: "a day after meeting X, Y telephoned Z"."""
+        return bool(_ASIDE & set(self.sentence.folds(self.start - 2, self.start)))
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

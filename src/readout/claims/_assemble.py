@@ -22,8 +22,9 @@ def assemble(article: Article, drafts: Sequence[Draft], said: Sequence[Quotation
 
 def _main(drafts: Sequence[Draft]) -> Draft:
     """The act in the headline; without one, the first the story tells."""
-    head = [draft for draft in drafts if draft.head]
-    return (head or list(drafts))[0]
+    head = [draft for draft in drafts if draft.head] or list(drafts)
+    beside = [d for d in head if d.act.sentence.number == head[0].act.sentence.number and not d.act.aside]
+    return beside[0] if beside else head[0]
 
 
 def _nearest(drafts: Sequence[Draft], quotation: Quotation, main: Draft) -> Draft:
@@ -101,7 +102,7 @@ def _details(draft: Draft, trigger: Span) -> tuple[Detail, ...]:
 def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | None:
     """The publication day for an undated main act that the page reports as news of the day."""
     published = article.published
-    if not main or published is None or draft.status != "happened" or draft.problems:
+    if not main or published is None or draft.status != "happened" or draft.problems or draft.act.aside:
         return None
     day = published.value[:10]
     return Found(

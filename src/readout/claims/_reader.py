@@ -10,7 +10,7 @@ from readout.claims._assemble import assemble
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._mentions import Mention
-from readout.claims._page import OpenPage, open_page, words_by_cues
+from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
@@ -236,6 +236,10 @@ def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:
     """Drop what is history on this page, then the weakest beyond the codebook's five."""
     if drafts and all(_long_ago(page, draft) for draft in drafts):
         return []
+    if _is_readout(page) and drafts and drafts[0].kind.family == "contact" and drafts[0].status == "happened":
+        # A government's account of one contact: what came up in it is its matter, except a next contact.
+        ahead = [d for d in drafts[1:] if d.status == "planned" and (d.when or d.place)]
+        drafts = [drafts[0], *(d for d in ahead if d.kind.family in ("contact", "visit"))]
     kept = [d for d in drafts if d is drafts[0] or d.head or not _long_ago(page, d)]
     return kept[:_MOST_CLAIMS]
 
@@ -246,3 +250,9 @@ def _long_ago(page: OpenPage, draft: Draft) -> bool:
     if latest is None or draft.when is None:
         return False
     return int(draft.when.value.date[:4]) < int(latest[:4]) - _HISTORY
+
+
+def _is_readout(page: OpenPage) -> bool:
+    """True for an official account: on a government's own page, or under a headline that says so."""
+    head = {t.fold for one in page.sentences[:2] if one.kind == "headline" for t in one.tokens}
+    return home(page.article, page.knowledge) is not None or bool(page.words.readouts & head)

@@ -198,7 +198,10 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
     for index in range(len(sentence.tokens)):
         media = words.media.longest(sentence, index)
         end = media or words.organs.longest(sentence, index)
-        if end and not sentence.tokens[index].quoted and _speaks_at(sentence, end, words) is not None:
+        if not end or sentence.tokens[index].quoted:
+            continue
+        end = words.media.longest(sentence, end) or words.organs.longest(sentence, end) or end
+        if _speaks_at(sentence, end, words) is not None or _cited(sentence, index, words):
             first = index
             while first and (
                 sentence.tokens[first - 1].capital or sentence.tokens[first - 1].fold == "official"

@@ -87,6 +87,7 @@ class Words:
     hosts: frozenset[str]
     mediates: frozenset[str]
     witnesses: frozenset[str]
+    readouts: frozenset[str]
     carries: frozenset[str]
     receives: frozenset[str]
     namesakes: frozenset[str]
@@ -141,6 +142,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         hosts=frozenset(r.hosts),
         mediates=frozenset(r.mediates),
         witnesses=frozenset(r.witnesses),
+        readouts=frozenset(r.readouts),
         carries=frozenset(r.carries),
         receives=frozenset(r.receives),
         namesakes=frozenset(r.namesakes),

@@ -66,6 +66,7 @@ class Reading:
     hosts: tuple[str, ...]
     mediates: tuple[str, ...]
     witnesses: tuple[str, ...]
+    readouts: tuple[str, ...]
     carries: tuple[str, ...]
     receives: tuple[str, ...]
     namesakes: tuple[str, ...]
