@@ -110,14 +110,35 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         act.right = tuple(("by", group) for group in [_fronted(act, outside)] if group)
     elif not act.left and not _complete(act):
         act.left = _fronted(act, outside)
+    _settle(act, groups, outside, words)
+
+
+def _settle(
+    act: Act, groups: Sequence[tuple[Mention, ...]], outside: Sequence[tuple[Mention, ...]], words: Words
+) -> None:
+    """Arguments that a kind of act has besides its subject and object."""
     if not act.kind.mutual and not act.right and act.left and act.left[0].kind == "pair":
         _from_report(act, outside)
+    if act.kind.mutual and not act.right and act.left and act.left[0].counterpart:
+        anchors = [g for g in outside if g[-1].end <= act.left[0].start and g[0].via is None]
+        act.left = (*anchors[-1], *act.left) if anchors else act.left  # "A ... after his counterpart B met"
     if act.kind.mutual:
         act.third = tuple(third_parties(act, outside, words))
         used = [group for _, group in act.third]
         act.right = tuple((via, group) for via, group in act.right if group not in used)
+    if act.kind.family == "visit" and act.cue.frame == "noun":
+        _name_visitor(act, words)
     if act.kind.family == "letter":
         settle_letter(act, groups, words)
+
+
+def _name_visitor(act: Act, words: Words) -> None:
+    """ "cancelled a visit to A by B", "the visit of B to A": B travels, whoever the subject is."""
+    for via, group in act.right:
+        if via in words.by or (via in words.of and group[0].kind in ("person", "office")):
+            act.left = group
+            act.right = tuple((other, one) for other, one in act.right if one is not group)
+            return
 
 
 def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:

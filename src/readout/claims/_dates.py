@@ -63,6 +63,10 @@ class Dates:
         near = self._near(act, acts, words, planned=ahead, reach=reach)
         if not near:
             return None, ()
+        if status == "denied":
+            near = [e for e in near if not _denied_then(act, e, words)]
+            if not near:
+                return None, ()
         if ahead:
             near = [e for e in near if not _told_then(act, e, words)]
             if not near:
@@ -164,7 +168,7 @@ class Dates:
     def _cost(self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False) -> int:
         sentence = act.sentence
         at = sentence.token_at(expression.span.start)
-        if at < len(sentence.tokens) and sentence.tokens[at].quoted and not sentence.tokens[act.start].quoted:
+        if at < len(sentence.tokens) and sentence.tokens[at].quoted != sentence.tokens[act.start].quoted:
             return _FAR
         low, high = (act.end, at) if at >= act.end else (at, act.start)
         between = sentence.tokens[low:high]
@@ -235,6 +239,15 @@ def _told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     told = [i for i, word in enumerate(leading) if word in telling or (i == 0 and word.endswith("ed"))]
     called_off = any(end <= first and last <= act.start for first, last, _ in words.cancelled.find(folds))
     return (bool(told) or called_off) and folds[at - 1 : at] != ("for",)
+
+
+def _denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:
+    """True when the expression stands by the denial itself: "on Friday denied that ..."."""
+    sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
+    at = sentence.token_at(expression.span.start)
+    end = sentence.token_at(expression.span.end - 1) + 1
+    start = at - 1 if at and folds[at - 1] == "on" else at
+    return any(last == start or first == end for first, last, _ in words.denied.find(folds))
 
 
 def _about(sentence: Sentence, at: int) -> bool:

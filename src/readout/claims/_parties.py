@@ -16,7 +16,7 @@ _SPEAKERS = ("spokesperson",)
 _PAIR = 2
 # Kinds of acts told one after another with the target named once, within how many sentences, and how sure
 # the cue must be. Found on sentences of our own; wider limits made acts out of talk at home.
-_ELLIPTIC = ("sanction", "aid")
+_ELLIPTIC = ("sanction", "aid", "statement")
 _SOON = 2
 _CLEAR = 0.7
 _ANSWERS = frozenset(["retaliatory", "reciprocal", "retaliation", "countermeasures", "counter", "response"])
@@ -74,11 +74,15 @@ class PartyFinder:
         number, family, before = self._aimed
         if {"source", "target"} <= roles:
             self._aimed = (act.sentence.number, act.kind.family, principals)
-        elif roles == {"source"} and family == act.kind.family and act.kind.family in _ELLIPTIC:
+        elif (
+            roles == {"source"} and act.kind.family in (family, "statement") and act.kind.family in _ELLIPTIC
+        ):
             governments = {p.government for p in principals}
             others = [p for p in before if p.government and p.government not in governments]
             answering = any(p.government in governments for p in before if p.party.role == "target")
             wanted = [p for p in others if p.party.role == ("source" if answering else "target")]
+            if act.kind.family == "statement" and not answering:
+                return principals
             near = 0 <= act.sentence.number - number <= _SOON
             answers = answering and bool(_ANSWERS & {token.fold for token in act.sentence.tokens})
             if (near or answers) and act.cue.weight >= _CLEAR and wanted:

@@ -112,8 +112,7 @@ def words_of(language: str, knowledge: Knowledge) -> Words | None:
 
 
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
-    r = pack.reading
-    assert r is not None
+    assert (r := pack.reading) is not None
     return Words(
         language=pack.code,
         honorifics=frozenset(r.honorifics),
@@ -147,7 +146,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         receives=frozenset(r.receives),
         namesakes=frozenset(r.namesakes),
         pairs=Phrases(r.pairs),
-        plurals=Phrases(plural for plural, _ in r.plural_offices),
+        plurals=Phrases(dict(r.plural_offices)),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
         media=Phrases(r.media),
         citing=Phrases(r.citing),
