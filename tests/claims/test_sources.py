@@ -55,6 +55,8 @@ def test_a_press_release_goes_on_from_who_issued_it() -> None:
         (f"GENEVA, January 4 (epx) -- {_ACT}.", "epx"),
         (f"The following is attributable to Spokesperson Ned Price: {_ACT}.", "Ned Price"),
         (f"{_ACT}, according to a readout released by the White House.", "White House"),
+        (f"{_ACT}, the White House and the Kremlin said.", "White House"),
+        (f"{_ACT}, the President's Office said.", "President's Office"),
         (f"{_ACT}, Interfax reported, citing government sources.", "sources"),
         (f"{_ACT}, and spoke about gas, reports say.", "reports"),
         (f"{_ACT}. Venezuela's Presidential Press said so.", "Presidential Press"),

@@ -31,10 +31,10 @@ def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[
         lead = act.sentence.folds(first - 3, first)
         while lead and lead[-1] in words.articles:
             lead = lead[:-1]
-        role = _role(lead[-2], words) if len(lead) > 1 and lead[-1] in (words.by | words.of) else None
+        role = words.thirds.get(lead[-2]) if len(lead) > 1 and lead[-1] in (words.by | words.of) else None
         owned = act.sentence.folds(last - 1, last + 2)
         if role is None and any(mark in owned for mark in ("'s", "’s")):
-            role = _role(owned[-1], words)
+            role = words.thirds.get(owned[-1])
         if role is not None:
             yield role, group
 
@@ -47,17 +47,9 @@ def _host_in_front(act: Act, groups: Sequence[_Group], words: Words) -> Iterator
         token = act.sentence.tokens[index]
         if token.text in ",;:" or token.fold in words.breaks:
             return
-        role = _role(token.fold, words)
+        role = words.thirds.get(token.fold)
         if role is not None:
             before = [g for g in groups if g[-1].end <= index and g[0].via is None and g[0].kind != "owner"]
             if before:
                 yield role, before[-1]
             return
-
-
-def _role(word: str, words: Words) -> Role | None:
-    if word in words.hosts:
-        return "host"
-    if word in words.mediates:
-        return "mediator"
-    return "witness" if word in words.witnesses else None

@@ -102,7 +102,7 @@ def _details(draft: Draft, trigger: Span) -> tuple[Detail, ...]:
 def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | None:
     """The publication day for an undated main act that the page reports as news of the day."""
     published = article.published
-    if not main or published is None or draft.status != "happened" or draft.problems or draft.act.aside:
+    if not main or published is None or draft.status != "happened" or draft.problems or _only_aside(draft):
         return None
     day = published.value[:10]
     return Found(
@@ -118,3 +118,8 @@ def _confidence(draft: Draft) -> float:
     for principal in draft.principals:
         sure *= 0.5 + principal.party.found.confidence / 2
     return round(min(sure, 0.99), 3)
+
+
+def _only_aside(draft: Draft) -> bool:
+    """True for an act that the page names once, to say when another was."""
+    return draft.act.aside and len(draft.sentences) == 1

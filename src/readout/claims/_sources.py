@@ -47,11 +47,41 @@ def sources_in(
         verb = _verb_of(sentence, mention, starts, words)
         if verb is None:
             continue
-        name = _name(mention, people, text)
+        office = _organ_of(sentence, mention, words)
+        name = office.of(text) if office is not None else _name(mention, people, text)
         if name:
-            found.append(Source(name, mention.span, verb, outer=False, mention=mention))
+            found.append(Source(name, office or mention.span, verb, outer=False, mention=mention))
+            found += _together(sentence, mention, verb, mentions, people, words, text)
     found.extend(_organs(sentence, found, words, text))
     return sorted(found, key=lambda s: (not s.outer, s.span.start))
+
+
+def _organ_of(sentence: Sentence, mention: Mention, words: Words) -> Span | None:
+    """ "the President's Office said": the office, not the president, speaks; None where he does himself."""
+    if sentence.folds(mention.end, mention.end + 1) not in (("'s",), ("’s",)):
+        return None
+    end = words.organs.longest(sentence, mention.end + 1)
+    return Span(mention.span.start, sentence.tokens[end - 1].span.end) if end else None
+
+
+def _together(
+    sentence: Sentence,
+    mention: Mention,
+    verb: int,
+    mentions: Sequence[Mention],
+    people: People,
+    words: Words,
+    text: str,
+) -> list[Source]:
+    """ "..., the White House and the Kremlin announced": whoever speaks in one breath with ``mention``."""
+    for other in mentions:
+        between = sentence.folds(other.end, mention.start)
+        opens = other.start == 0 or sentence.tokens[other.start - 1].text in ",;–—"
+        joined = bool(between) and set(between) <= words.and_ | words.articles
+        if joined and opens and other.via is None and other.kind in ("government", "office", "person"):
+            name = _name(other, people, text)
+            return [Source(name, other.span, verb, outer=False, mention=other)] if name else []
+    return []
 
 
 def _name(mention: Mention, people: People, text: str) -> str | None:

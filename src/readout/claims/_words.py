@@ -10,6 +10,7 @@ from readout.claims._patterns import Matcher
 from readout.claims._tokens import Sentence, fold
 from readout.claims._word_orders import Orders, orders_of
 from readout.knowledge import Cue, EventType, Knowledge, Language
+from readout.record import Role
 
 # Nouns that, after a government, name its organs: "Niger's coup leaders", "Iranian side".
 _ORGAN_EXTRAS = (
@@ -84,9 +85,7 @@ class Words:
     topic_ends: Phrases
     quantities: frozenset[str]
     holdings: frozenset[str]
-    hosts: frozenset[str]
-    mediates: frozenset[str]
-    witnesses: frozenset[str]
+    thirds: dict[str, Role]
     readouts: frozenset[str]
     carries: frozenset[str]
     receives: frozenset[str]
@@ -112,7 +111,8 @@ def words_of(language: str, knowledge: Knowledge) -> Words | None:
 
 
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
-    assert (r := pack.reading) is not None
+    r = pack.reading
+    assert r is not None
     return Words(
         language=pack.code,
         honorifics=frozenset(r.honorifics),
@@ -138,9 +138,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),
-        hosts=frozenset(r.hosts),
-        mediates=frozenset(r.mediates),
-        witnesses=frozenset(r.witnesses),
+        thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         carries=frozenset(r.carries),
         receives=frozenset(r.receives),
@@ -161,6 +159,14 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         cues=Matcher(_cues(pack, knowledge)),
         orders=orders_of(pack),
     )
+
+
+def _thirds(hosts: Sequence[str], mediates: Sequence[str], witnesses: Sequence[str]) -> dict[str, Role]:
+    """The words that show a third party, each with the role they give."""
+    found: dict[str, Role] = dict.fromkeys(hosts, "host")
+    found.update(dict.fromkeys(mediates, "mediator"))
+    found.update(dict.fromkeys(witnesses, "witness"))
+    return found
 
 
 def _cues(pack: Language, knowledge: Knowledge) -> Iterator[tuple[str, tuple[EventType, Cue]]]:
