@@ -76,6 +76,15 @@ def test_who_hands_a_letter_over_carries_it(text: str) -> None:
     ]
 
 
+def test_a_letter_delivered_in_a_capital_is_for_its_government() -> None:
+    claim = _one("Hakan Fidan delivered Recep Tayyip Erdogan's letter in Paris on Monday.", "2024-01-09")
+    assert {(p.government, p.role) for p in claim.parties} == {
+        ("TUR", "source"),
+        ("TUR", "carrier"),
+        ("FRA", "target"),
+    }
+
+
 def test_who_welcomes_a_letter_does_not_carry_it() -> None:
     claim = _one("Antony Blinken welcomed the letter from Emmanuel Macron to Vladimir Putin.")
     assert "carrier" not in {party.role for party in claim.parties}

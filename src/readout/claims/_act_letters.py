@@ -20,9 +20,12 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     """Give a letter its author on the left, its addressee behind "to" and its carrier behind "via".
 
     Where a verb says that the letter was handed over or received, its subject is the carrier or the
-    addressee; the author is then whoever owns the letter or stands behind "from". A letter with no other
-    author than its bearer keeps the arguments it has.
+    addressee; the author is then whoever owns the letter or stands behind "from". A letter delivered in a
+    capital, with nobody named, is for its government. A letter with no other author than its bearer keeps
+    the arguments it has.
     """
+    there = _linked(act, ("in",))
+    act.right = tuple((via, group) for via, group in act.right if via != "in")
     verb = _verb(act, words)
     by = _linked(act, words.by)
     authors = _owner(act, groups) or _linked(act, ("from", "of"))
@@ -30,7 +33,7 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
         return
     subject, given = _around(act, groups, verb, authors) if verb is not None else ((), ())
     received = verb is not None and act.sentence.tokens[verb].fold in words.receives
-    addressees = _linked(act, ("to", "for")) or given
+    addressees = _linked(act, ("to", "for")) or given or there
     carriers = by or _linked(act, _WAYS) or (() if received else subject)
     if received:
         addressees = subject or addressees
