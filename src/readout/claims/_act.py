@@ -7,11 +7,18 @@ from dataclasses import dataclass, field
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType
+from readout.record import Role
+
+_ASIDE = frozenset(["after", "before", "following", "since", "until"])
 
 
 @dataclass(slots=True)
 class Act:
-    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there."""
+    """One cue with its arguments: ``left`` before it, ``right`` after it with the words that lead there.
+
+    ``third`` are who hosted, mediated or witnessed it, with their roles.
+    ``first`` is the act it was told together with ("spoke with A on Monday and with B on Tuesday").
+    """
 
     sentence: Sentence
     start: int
@@ -20,8 +27,15 @@ class Act:
     cue: Cue
     left: tuple[Mention, ...] = ()
     right: tuple[tuple[str | None, tuple[Mention, ...]], ...] = ()
+    third: tuple[tuple[Role, tuple[Mention, ...]], ...] = ()
     passive: bool = False
+    first: Act | None = None
     rules: list[str] = field(default_factory=list)
+
+    @property
+    def aside(self) -> bool:
+        """True for an act that only tells when another was: "a day after meeting X, Y telephoned Z"."""
+        return bool(_ASIDE & set(self.sentence.folds(self.start - 2, self.start)))
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
