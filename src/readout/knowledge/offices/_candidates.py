@@ -32,6 +32,9 @@ SHARED = frozenset(
     }
 )  # fmt: skip
 LOOSE = frozenset({"minister", "leader"})  # titles that holders of closer ones go by as well
+# How the note of a term begins that is held by virtue of an office elsewhere: the king of one realm is king
+# of fifteen, and a president of France is prince of Andorra; a page that says no more means the first.
+EX_OFFICIO = "ex officio"
 # What brings a candidate below ``SURE`` whom too little speaks for.
 _DOUBT = 0.7
 
@@ -119,8 +122,9 @@ def doubted(candidates: Iterable[Candidate], why: str) -> tuple[Candidate, ...]:
     )
 
 
-def _first(fit: tuple[float, str, Term]) -> tuple[float, str]:
-    return fit[0], fit[2].since
+def _first(fit: tuple[float, str, Term]) -> tuple[float, bool, str]:
+    """What ranks a person's terms: the fit, then an office of one's own, then the later one."""
+    return fit[0], not fit[2].note.startswith(EX_OFFICIO), fit[2].since
 
 
 def _fit(term: Term, asked: Asked, kin: float) -> tuple[float, str, Term]:
