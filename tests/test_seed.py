@@ -224,7 +224,6 @@ class TestTwins:
         for words in _EXPECTED[name]["topics"]:
             assert any(words in topic for topic in call["topics"]), (words, call["topics"])
 
-    @pytest.mark.xfail(strict=True, reason="a matter that is the sentence's subject is not read as a topic")
     def test_the_matter_that_opens_the_story(self, name: str) -> None:
         (call,) = _printed(_TWINS / name)["engagements"]
         for words in _EXPECTED[name]["missed_topics"]:

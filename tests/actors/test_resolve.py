@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
 
 import pytest
 
-from readout import actors
+from readout import actors, claims, pages
 from readout.knowledge import load
 from readout.record import (
     Actor,
@@ -16,6 +17,7 @@ from readout.record import (
     Claim,
     Found,
     Judgement,
+    Page,
     Party,
     Problem,
     Resolved,
@@ -148,7 +150,7 @@ class TestOfficeOnTheDay:
 
 
 class TestNotInOffice:
-    @pytest.mark.parametrize("office", ["Secretary of State", "former Secretary of State", None])
+    @pytest.mark.parametrize("office", ["Secretary of State", None])
     def test_a_former_holder_is_himself_without_the_office(self, office: str | None) -> None:
         actor, problems = _who("Mike Pompeo", office, "USA", "2022-03-04")
         assert actor.id == _who("Mike Pompeo", None, "USA", "2020-01-01")[0].id
@@ -156,6 +158,46 @@ class TestNotInOffice:
         assert _codes(problems) == ["P032"]
         assert "Mike Pompeo on 2022-03-04" in problems[0].message
         assert problems[0].span == _PLACE
+
+    @pytest.mark.parametrize("name", ["Mike Pompeo", "Pompeo"])
+    @pytest.mark.parametrize("office", ["former Secretary of State", "ex-secretary of state"])
+    def test_a_page_that_says_former_is_right(self, name: str, office: str) -> None:
+        actor, problems = _who(name, office, "USA", "2022-03-04")
+        assert (actor.person, actor.office, actor.since, actor.known) == ("Mike Pompeo", office, None, True)
+        assert problems == ()
+
+    def test_former_to_the_writer_is_in_office_on_the_day_of_the_act(self) -> None:
+        actor, problems = _who("John Kerry", "former Secretary of State", "USA", "2015-07-14", "2022-01-01")
+        assert (actor.person, actor.since) == ("John Kerry", "2013-02-01")
+        assert problems == ()
+
+    def test_another_office_held_then_does_not_contradict_former(self) -> None:
+        actor, problems = _who("David Cameron", "former Prime Minister", "GBR", "2024-01-15")
+        assert (actor.person, actor.office, actor.since) == ("David Cameron", "former Prime Minister", None)
+        assert problems == ()
+
+    @pytest.mark.parametrize(
+        ("name", "office", "government", "on"),
+        [
+            ("Joe Biden", "President-elect", "USA", "2020-12-14"),
+            ("Lula da Silva", "president-elect", "BRA", "2022-12-01"),
+            ("Mark Rutte", "incoming Secretary General", "XNA", "2024-08-20"),
+        ],
+    )
+    def test_who_is_yet_to_take_office_does_not_hold_it(
+        self, name: str, office: str, government: str, on: str
+    ) -> None:
+        actor, problems = _who(name, office, government, on)
+        assert (actor.office, actor.since, actor.known) == (office, None, True)
+        assert problems == ()
+
+    @pytest.mark.parametrize("office", ["former president", "president-elect", "ex-president"])
+    def test_such_a_title_alone_is_nobody(self, office: str) -> None:
+        assert _who(None, office, "USA", "2022-01-03")[0].person is None
+
+    @pytest.mark.parametrize("office", ["deputy foreign minister", "minister", "deputy defence minister"])
+    def test_a_title_that_several_hold_is_nobody_alone(self, office: str) -> None:
+        assert _who(None, office, "JPN", "2022-01-03")[0].person is None
 
     def test_a_family_name_alone_is_not_enough(self) -> None:
         actor, problems = _who("Pompeo", None, "USA", "2022-03-04")
@@ -186,6 +228,7 @@ class TestUnknown:
         assert not actor.known
         assert _codes(problems) == ["P030"]
         assert "Mohamed Imhamid Abdelaziz" in problems[0].message
+        assert "foreign-minister of LBY since" in problems[0].message
 
     def test_office_and_government_tell_namesakes_apart(self) -> None:
         actor, problems = _who("Mohamed Abdelaziz", "foreign minister", "LBY", "2013-05-05")
@@ -193,6 +236,77 @@ class TestUnknown:
         assert problems == ()
         kings = {code: _who("Abdullah", "King", code, "2013-05-05")[0].person for code in ("JOR", "SAU")}
         assert kings == {"JOR": "Abdullah II", "SAU": "Abdullah bin Abdulaziz"}
+
+
+class TestSharedTitles:
+    def _persons(self, *parties: Party, on: str = "2021-03-02") -> list[str | None]:
+        (one,) = actors.resolve([_claim(*parties, on=on)], _article(), KNOWLEDGE)
+        return [actor.person for actor in one.actors]
+
+    def test_a_plural_title_of_two_governments_is_their_holders(self) -> None:
+        parties = [_party(None, "foreign ministers", code) for code in ("EGY", "SDN")]
+        assert self._persons(*parties) == ["Sameh Shoukry", "Mariam al-Sadiq al-Mahdi"]
+
+    @pytest.mark.parametrize("office", ["foreign ministers", "coup leaders"])
+    def test_of_one_government_it_is_several_people(self, office: str) -> None:
+        assert self._persons(_party(None, office, "EGY"), _party(None, None, "SDN")) == [None, None]
+
+    def test_as_a_page_tells_it(self) -> None:
+        text = (
+            "The foreign ministers of Egypt and Sudan met in Cairo on 2 March 2021. They said that they had"
+            " been satisfied with the talks, which were to go on in the spring."
+        )
+        page = Page("https://news.example/1", text.encode(), "file", text_given=True)
+        article = pages.read(page, KNOWLEDGE)
+        found, _ = claims.read(article, KNOWLEDGE)
+        resolved = actors.resolve(found, article, KNOWLEDGE)
+        persons = {actor.person for one in resolved for actor in one.actors}
+        assert persons == {"Sameh Shoukry", "Mariam al-Sadiq al-Mahdi"}
+
+
+class TestDatesAndHolders:
+    """A date left open is settled by who was in office; a date that is not is left alone."""
+
+    OPEN = When("2019-03-03", "partial", ("2013-03-03", "2019-03-03"), "Sunday 3 March falls in 2013, 2019")
+
+    def _on(self, when: When, *parties: Party) -> tuple[When, list[Actor]]:
+        claim = replace(_claim(*parties, on="2019"), when=Found(when, (_PLACE,)))
+        (one,) = actors.resolve([claim], _article(), KNOWLEDGE)
+        assert one.claim.when is not None
+        assert one.claim.id == claim.id
+        return one.claim.when.value, list(one.actors)
+
+    def test_holders_rule_out_the_year(self) -> None:
+        kerry = _party("John F. Kerry", "Secretary of State", "USA")
+        when, (actor,) = self._on(self.OPEN, kerry)
+        assert (when.date, when.candidates) == ("2013-03-03", self.OPEN.candidates)
+        assert when.rule.endswith("in office with John F. Kerry only on 2013-03-03")
+        assert (actor.person, actor.since) == ("John Kerry", "2013-02-01")
+
+    def test_a_date_that_suits_everybody_stays(self) -> None:
+        when, _ = self._on(self.OPEN, _party("Sergei Lavrov", "foreign minister", "RUS"))
+        assert when == self.OPEN
+
+    def test_a_date_without_others_stays(self) -> None:
+        one = When("2019-03-03", "explicit")
+        when, _ = self._on(one, _party("John Kerry", "Secretary of State", "USA"))
+        assert when == one
+
+    def test_nobody_known_changes_nothing(self) -> None:
+        when, _ = self._on(self.OPEN, _party("Jane Q. Roe", "Secretary of State", "USA"))
+        assert when == self.OPEN
+
+    def test_two_other_dates_that_suit_change_nothing(self) -> None:
+        when = When("2019-03-03", "partial", ("2013-03-03", "2014-03-03", "2019-03-03"))
+        assert self._on(when, _party("John Kerry", "Secretary of State", "USA"))[0] == when
+
+
+def test_the_atlas_learns_nothing_from_a_page() -> None:
+    before = (KNOWLEDGE.offices.fingerprint, len(KNOWLEDGE.offices.person_ids()))
+    first = _who("Jane Q. Roe", "foreign minister", "USA")
+    assert KNOWLEDGE.offices.people("Jane Q. Roe") == ()
+    assert _who("Jane Q. Roe", "foreign minister", "USA") == first
+    assert (KNOWLEDGE.offices.fingerprint, len(KNOWLEDGE.offices.person_ids())) == before
 
 
 class TestForms:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from readout.claims._acts import Act
-from tests.claims.opened import acts
+from tests.claims.opened import acts, claimed
 
 
 def _sides(act: Act) -> tuple[list[str], list[tuple[str | None, list[str]]]]:
@@ -106,3 +106,15 @@ def test_two_acts_of_one_sentence_are_in_order() -> None:
     found = acts("Emmanuel Macron phoned Olaf Scholz and met Mario Draghi in Rome.")
     assert [act.kind.name for act in found] == ["call", "meeting"]
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_visit_by_somebody_is_his_whoever_calls_it_off() -> None:
+    (claim,), _ = claimed("Donald Trump cancelled a visit to North Korea by Mike Pompeo.", "2018-08-25")
+    assert {(p.name, p.role) for p in claim.parties} == {("Mike Pompeo", "source"), (None, "target")}
+
+
+def test_a_counterpart_who_acts_acts_on_whose_counterpart_he_is() -> None:
+    text = "Antony Blinken was annoyed when his Russian counterpart Sergey Lavrov cancelled a meeting."
+    (claim,), _ = claimed(text, "2022-01-05")
+    assert (claim.event_type, claim.status) == ("meeting", "cancelled")
+    assert {p.name for p in claim.parties} == {"Antony Blinken", "Sergey Lavrov"}

@@ -42,6 +42,7 @@ _MORE = "The two of them had not seen each other for a long time."
         (f"GENEVA, January 4 (Xinhua) -- {_ACT} on Monday.", ("2022-01-03", "relative")),
         (f"{_ACT} on Monday. The call before took place on 21 January 2020.", ("2022-01-03", "relative")),
         (f"{_ACT}. The meeting took place on Monday.", ("2022-01-03", "relative")),
+        (f"{_ACT} on Monday, after leaving Rome on Sunday.", ("2022-01-03", "relative")),
     ],
 )
 def test_the_day_of_what_happened(text: str, wanted: tuple[str, str]) -> None:
@@ -106,3 +107,52 @@ def test_each_act_has_its_own_day() -> None:
     text = "Antony Blinken met Sergey Lavrov on Monday. Antony Blinken phoned Hayashi Yoshimasa on Tuesday."
     found, _ = claimed(text, _PAGE)
     assert [claim.when.value.date for claim in found if claim.when] == ["2022-01-03", "2022-01-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Zambian Foreign Minister Stanley Kakubo met South Korean Foreign Minister Chung Eui-yong in"
+            " Lusaka on Monday, 3 January to discuss trade.",
+            "2022-01-03",
+        ),
+        (
+            "Haitian Prime Minister Laurent Lamothe met Canadian Prime Minister Stephen Harper in"
+            " Port-au-Prince on Tuesday, October 7 to discuss trade.",
+            "2014-10-07",
+        ),
+    ],
+)
+def test_what_a_meeting_was_for_does_not_take_its_day(text: str, wanted: str) -> None:
+    assert _day(f"{text} {_MORE}", None) == (wanted, "partial")
+
+
+def test_a_month_in_a_name_is_no_date() -> None:
+    text = f"Tanzanian Foreign Minister January Makamba met Antony Blinken on 29 February 2024. {_MORE}"
+    assert _day(text, None) == ("2024-02-29", "explicit")
+    text = f"Tanzanian Foreign Minister January Makamba met Antony Blinken in Dodoma. {_MORE}"
+    assert _day(text, "2024-03-01") == ("2024-03-01", "pub")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("On Monday, Antony Blinken confirmed that he would meet Sergey Lavrov in Geneva.", None),
+        ("On Tuesday, January 4, Antony Blinken cancelled his meeting with Sergey Lavrov.", None),
+        ("Antony Blinken on Monday agreed to meet Sergey Lavrov in Geneva on 7 January.", "2022-01-07"),
+        ("Antony Blinken said on Monday he would meet Sergey Lavrov on Friday.", "2022-01-07"),
+    ],
+)
+def test_the_day_of_telling_is_not_that_of_what_is_to_come(text: str, wanted: str | None) -> None:
+    found = _day(f"{text} {_MORE}")
+    assert (found[0] if found else None) == wanted
+
+
+def test_an_act_told_to_date_another_is_not_the_news_of_the_day() -> None:
+    text = "A day after meeting Antony Blinken in Geneva, Sergey Lavrov telephoned Hakan Fidan on Monday."
+    found, _ = claimed(text, "2024-01-05")
+    assert [(c.event_type, c.main, c.when is not None) for c in found] == [
+        ("meeting", False, False),
+        ("call", True, True),
+    ]

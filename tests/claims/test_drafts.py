@@ -95,3 +95,35 @@ def test_two_different_guests_are_two_meetings() -> None:
 def test_an_act_of_long_ago_is_background() -> None:
     text = _LEAD + "Lavrov and Blinken's predecessor Mike Pompeo last met in Moscow on May 14, 2018.\n"
     assert [claim.event_type for claim in _read(text)] == ["call"]
+
+
+def test_a_government_s_account_of_a_contact_holds_that_contact_and_the_next() -> None:
+    text = (
+        "Readout of Secretary Blinken's Call with Foreign Minister Lavrov\n"
+        "Antony Blinken spoke by phone with Sergey Lavrov on Monday. He condemned the attack by Belarus "
+        "and praised an agreement between Armenia and Turkey. They will meet in Geneva on Friday.\n"
+    )
+    found, _ = claimed(text, "2022-01-05")
+    assert [(claim.event_type, claim.status) for claim in found] == [
+        ("call", "happened"),
+        ("meeting", "planned"),
+    ]
+
+
+def test_a_second_act_takes_its_target_from_the_first() -> None:
+    text = (
+        "Norway expelled three Russian diplomats on Monday. Denmark expelled two diplomats. Moscow announced "
+        "retaliatory expulsions of diplomats."
+    )
+    found, _ = claimed(text, "2022-01-05")
+    sides = [{(p.government, p.role) for p in claim.parties} for claim in found[:2]]
+    assert sides == [{("NOR", "source"), ("RUS", "target")}, {("DNK", "source"), ("RUS", "target")}]
+
+
+def test_what_was_talked_about_is_no_act_of_its_own() -> None:
+    text = (
+        "Antony Blinken and Sergey Lavrov spoke by phone on Monday. "
+        "They discussed sanctions imposed by France on Mali."
+    )
+    found, _ = claimed(text, "2022-01-05")
+    assert [claim.event_type for claim in found] == ["call"]

@@ -38,6 +38,12 @@ def _said(text: str) -> list[tuple[str | None, str]]:
             'Lavrov called them "frank and useful" talks.\n',
             [("Sergey Lavrov", "frank and useful")],
         ),
+        ('Lavrov called the talks "useful".\n', [("Sergey Lavrov", "useful")]),
+        (
+            'On the next round, he said "there should be no illusions".\n',
+            [("Antony Blinken", "there should be no illusions")],
+        ),
+        ('"Frank talks," added the Russian minister.\n', [("Russian minister", "Frank talks")]),
         ('They spoke of "gas" and left.\n', []),
         ("It isn't the ministers' first meeting.\n", []),
     ],
@@ -71,3 +77,17 @@ def test_each_quotation_has_its_own_speaker() -> None:
 def test_nothing_is_quoted_from_the_furniture() -> None:
     text = 'They parted at noon.\nMORE ABOUT\nRutte: "We are strong together" – media\n16:01, 07.03.2025\n'
     assert _said(text) == []
+
+
+def test_straight_marks_run_over_paragraphs_too() -> None:
+    text = '"We had frank talks.\n\n"They were useful to both of us," Lavrov said.\n'
+    assert _said(text) == [
+        ("Sergey Lavrov", "We had frank talks."),
+        ("Sergey Lavrov", "They were useful to both of us"),
+    ]
+
+
+def test_a_dateline_speaks_no_words() -> None:
+    text = 'GENEVA, January 4 (Xinhua) -- Antony Blinken met Sergey Lavrov. Talks were "frank and open".\n'
+    found, _ = claimed(text, "2022-01-05")
+    assert [q.speaker for q in found[0].said if q.speaker and "GENEVA" in q.speaker.value] == []

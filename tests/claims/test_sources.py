@@ -45,3 +45,35 @@ def test_a_press_release_goes_on_from_who_issued_it() -> None:
     text = f"{_ACT}, the State Department said.\nThe document says that they spoke about gas.\n"
     (claim,), _ = claimed(text, "2022-01-05")
     assert [found.value for found in claim.according_to] == ["State Department"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (f"{_ACT}, the Evening Courier reported.", "Evening Courier"),
+        (f"{_ACT}. Sergey Lavrov told KBNA that the talks were useful.", "KBNA"),
+        (f"GENEVA, January 4 (epx) -- {_ACT}.", "epx"),
+        (f"The following is attributable to Spokesperson Ned Price: {_ACT}.", "Ned Price"),
+        (f"{_ACT}, according to a readout released by the White House.", "White House"),
+        (f"{_ACT}, the White House and the Kremlin said.", "White House"),
+        (f"{_ACT}, the President's Office said.", "President's Office"),
+        (f"{_ACT}, Interfax reported, citing government sources.", "sources"),
+        (f"{_ACT}, and spoke about gas, reports say.", "reports"),
+        (f"{_ACT}. Venezuela's Presidential Press said so.", "Presidential Press"),
+    ],
+)
+def test_who_says_so(text: str, wanted: str) -> None:
+    (claim, *_), _ = claimed(text, "2022-01-05")
+    assert any(wanted in found.value for found in claim.according_to), claim.according_to
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Antony Blinken called off a meeting with Sergey Lavrov in Geneva.",
+        "Antony Blinken was told by Sergey Lavrov that they could meet in Geneva.",
+    ],
+)
+def test_what_is_no_speech_has_no_source(text: str) -> None:
+    (claim, *_), _ = claimed(text, "2022-01-05")
+    assert "Antony Blinken" not in [found.value for found in claim.according_to]

@@ -30,6 +30,12 @@ _PAGE = "2022-01-05"
         ("Antony Blinken could meet Sergey Lavrov in Geneva next week.", "hypothetical"),
         ("Antony Blinken is ready to meet Sergey Lavrov in Geneva.", "hypothetical"),
         ("Antony Blinken wants to meet Sergey Lavrov in Geneva.", "hypothetical"),
+        ("Antony Blinken is due to meet Sergey Lavrov in Geneva on Friday.", "planned"),
+        ("Antony Blinken said he would meet Sergey Lavrov in Geneva on Friday.", "planned"),
+        ("A letter from Antony Blinken to Sergey Lavrov will be delivered by Hakan Fidan.", "planned"),
+        ("There would be no meeting between Antony Blinken and Sergey Lavrov in Geneva.", "cancelled"),
+        ("Antony Blinken calls off his meeting with Sergey Lavrov in Geneva.", "cancelled"),
+        ("Antony Blinken has offered to meet Sergey Lavrov in Geneva.", "hypothetical"),
     ],
 )
 def test_status(text: str, status: str) -> None:

@@ -176,7 +176,7 @@ def test_a_name_that_fits_two_gives_both(atlas: Offices) -> None:
     ],
 )
 def test_candidates(atlas: Offices, asked: dict[str, str], expected: str) -> None:
-    best = atlas.candidates(**asked)[0]
+    best = atlas.candidates(**asked)[0]  # type: ignore[arg-type]  # no standing among them
     assert best.person.name == expected
     assert best.term is not None and 0 < best.score <= 1 and best.why
 
@@ -255,3 +255,21 @@ def test_the_atlas_can_be_carried_to_another_process(atlas: Offices) -> None:
     other = pickle.loads(pickle.dumps(atlas))
     assert other.fingerprint == atlas.fingerprint
     assert other.holders("head-of-state", "USA", "2022") == atlas.holders("head-of-state", "USA", "2022")
+
+
+@pytest.mark.parametrize(
+    ("name", "government", "day", "expected"),
+    [
+        ("Emmanuel Macron", None, "2022-02-07", "FRA"),
+        ("Emmanuel Macron", "AND", "2022-02-07", "AND"),
+        ("Charles III", None, "2024-05-01", "GBR"),
+        ("Charles III", "CAN", "2024-05-01", "CAN"),
+        ("Margrethe II", None, "2015-06-01", "DNK"),
+    ],
+)
+def test_an_office_held_by_virtue_of_another_is_meant_only_where_it_is_named(
+    name: str, government: str | None, day: str, expected: str
+) -> None:
+    best = load().candidates(name=name, office=None, government=government, on=day)[0]
+    assert best.term is not None
+    assert best.term.government == expected

@@ -1,5 +1,7 @@
 """How well expressions of time are found and resolved: WikiWars, and a generated set of days without a year.
 
+The set here tries the solver alone; ``years`` reads whole pages about people in office.
+
 Run ``python -m workshop.bench.times``. WikiWars writes every expression as a DATE with a TIMEX3 value; its
 ranges are two expressions. The documents have no date of writing that matters, so each expression is
 resolved against the date that the text spoke of last.

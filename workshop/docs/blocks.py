@@ -1,7 +1,8 @@
 """Generated blocks inside written pages: what a command prints, the scores.
 
-A block stands between ``<!-- generated: WHAT -->`` and ``<!-- end -->``. WHAT is ``scores``, or ``run`` and
-the arguments of a ``readout`` command that is run in the root of the checkout.
+A block stands between ``<!-- generated: WHAT -->`` and ``<!-- end -->``. WHAT is ``scores``, ``coverage``
+(what the atlas covers), ``mentions`` (how it answers), or ``run`` and the arguments of a ``readout`` command
+that is run in the root of the checkout.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from readout.doors.cli import main as readout
+from readout.knowledge.offices import load
+from workshop.atlas import coverage, measure
+from workshop.atlas.mentions import answered, mentions
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"(<!-- generated: (?P<what>.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -61,8 +65,8 @@ def filled(text: str) -> str:
 
 @cache
 def _block(what: str) -> str:
-    if what == "scores":
-        return _scores()
+    if what in _TABLES:
+        return _TABLES[what]()
     word, *arguments = shlex.split(what)
     assert word == "run", f"nothing is called {what!r} here"
     result = CliRunner().invoke(readout, arguments, catch_exceptions=False)
@@ -79,3 +83,19 @@ def _scores() -> str:
             if name in kept["scores"]:
                 lines.append(f"| {words} | {part} | {kept['scores'][name]:.2f} |")
     return "\n".join(lines) + "\n"
+
+
+def _coverage() -> str:
+    return "\n".join(coverage.lines(load())) + "\n"
+
+
+def _mentions() -> str:
+    atlas = load()
+    tables = (
+        measure.mention_table([answered(atlas, mention) for mention in mentions()]),
+        measure.name_table(atlas),
+    )
+    return "\n".join(line for table in tables for line in table.lines()[1:-1]).strip("\n") + "\n"
+
+
+_TABLES = {"scores": _scores, "coverage": _coverage, "mentions": _mentions}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.claims._act import Act
+from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
+from readout.claims._act_thirds import third_parties
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
@@ -15,6 +17,10 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+# Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
+_INSIDE = frozenset(["that", "as"])
+# How far behind the first counterpart a second one of the same verb may stand.
+_APART = 12
 # Verbs whose object is who was spoken to: "A told B in a call".
 _TELLING = frozenset(
     ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
@@ -28,9 +34,28 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
     for start, end, kind, cue in _cues(sentence, words):
         act = Act(sentence, start, end, kind, cue, rules=[f"cue:{kind.name}"])
         _fill(act, groups, words)
-        if not _spoilt(act) and (act.mentions or cue.frame == "noun"):
+        if not _spoilt(act, words) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
+            acts += _second(act, groups, words)
     return acts
+
+
+def _second(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
+    """ "spoke with A on Monday and with B on Tuesday": the contact that the same verb joins on."""
+    linked = [(via, group) for via, group in act.right if via is not None]
+    if words.orders is not None or not act.kind.mutual or not act.left or len(linked) != 1:
+        return []
+    via, done = linked[0]
+    for group in groups:
+        lead = act.sentence.folds(group[0].start - 3, group[0].start)
+        between = act.sentence.tokens[done[-1].end : group[0].start]
+        near = done[-1].end < group[0].start and len(between) <= _APART
+        joined = any(word in words.and_ for word in lead[:-1])
+        if near and joined and group[0].via == via and not any(token.text in _STOPS for token in between):
+            place = group[0].start - 1
+            right = ((via, group),)
+            return [Act(act.sentence, place, place + 1, act.kind, act.cue, act.left, right, first=act)]
+    return []
 
 
 def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventType, Cue]]:
@@ -40,6 +65,8 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
         (start, end, kind, cue)
         for start, end, (kind, cue) in words.cues.find(folds)
         if not (start and folds[start - 1] in cue.away)
+        and not (cue.unless and set(folds[end : end + 1]) & set(cue.unless))
+        and not (words.breaks - _INSIDE) & set(folds[start + 1 : end - 1])
     ]
     found.sort(key=lambda f: (f[2].rank + 10 * (f[3].weight - 0.5), f[1] - f[0]), reverse=True)
     taken: list[tuple[int, int, EventType, Cue]] = []
@@ -49,13 +76,16 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
     return iter(sorted(taken, key=lambda f: f[0]))
 
 
-def _spoilt(act: Act) -> bool:
+def _spoilt(act: Act, words: Words) -> bool:
     """True when the words after the counterpart show another sense ("called him a friend")."""
     if not act.cue.unless:
         return False
     # Behind a noun's counterpart stands no other sense: "a call with Lavrov on Monday".
-    ends = [act.end] + ([act.right[0][1][-1].end] if act.right and act.cue.frame == "verb" else [])
-    return any(act.sentence.folds(end, end + 1) == (word,) for end in ends for word in act.cue.unless)
+    if not act.right or act.cue.frame != "verb":
+        return False
+    end = act.right[0][1][-1].end
+    following = set(act.sentence.folds(end, end + 1)) - words.prepositions
+    return bool(following & set(act.cue.unless))
 
 
 def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None:
@@ -63,7 +93,13 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         fill(act, groups, words, words.orders)
         return
     outside = [g for g in groups if g[-1].end <= act.start or g[0].start >= act.end]
-    inside = [g for g in groups if act.start <= g[0].start and g[-1].end <= act.end]
+    inside = [
+        g
+        for g in groups
+        if act.start <= g[0].start
+        and g[-1].end <= act.end
+        and (act.kind.family != "statement" or act.cue.direct or g[0].via is None)
+    ]
     act.right = tuple(_right(act, outside, words))
     if inside:
         act.right = ((None, inside[0]), *act.right)
@@ -74,8 +110,35 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         act.right = tuple(("by", group) for group in [_fronted(act, outside)] if group)
     elif not act.left and not _complete(act):
         act.left = _fronted(act, outside)
+    _settle(act, groups, outside, words)
+
+
+def _settle(
+    act: Act, groups: Sequence[tuple[Mention, ...]], outside: Sequence[tuple[Mention, ...]], words: Words
+) -> None:
+    """Arguments that a kind of act has besides its subject and object."""
     if not act.kind.mutual and not act.right and act.left and act.left[0].kind == "pair":
         _from_report(act, outside)
+    if act.kind.mutual and not act.right and act.left and act.left[0].counterpart:
+        anchors = [g for g in outside if g[-1].end <= act.left[0].start and g[0].via is None]
+        act.left = (*anchors[-1], *act.left) if anchors else act.left  # "A ... after his counterpart B met"
+    if act.kind.mutual:
+        act.third = tuple(third_parties(act, outside, words))
+        used = [group for _, group in act.third]
+        act.right = tuple((via, group) for via, group in act.right if group not in used)
+    if act.kind.family == "visit" and act.cue.frame == "noun":
+        _name_visitor(act, words)
+    if act.kind.family == "letter":
+        settle_letter(act, groups, words)
+
+
+def _name_visitor(act: Act, words: Words) -> None:
+    """ "cancelled a visit to A by B", "the visit of B to A": B travels, whoever the subject is."""
+    for via, group in act.right:
+        if via in words.by or (via in words.of and group[0].kind in ("person", "office")):
+            act.left = group
+            act.right = tuple((other, one) for other, one in act.right if one is not group)
+            return
 
 
 def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
@@ -109,18 +172,22 @@ def _right(
     index = act.end
     direct = act.cue.direct
     taken: set[str | None] = set()
+    owned = act.end + _REACH  # where the last possessive ended: "Russia's invasion of ..."
     while index < min(len(act.sentence.tokens), act.end + _REACH):
         token = act.sentence.tokens[index]
         group = starts.get(index)
         if group:
             via = group[0].via
-            if group[0].kind == "owner" and act.kind.mutual:
+            of_owned = via in words.of and 0 <= index - owned <= _ADJECTIVES
+            if (group[0].kind == "owner" and act.kind.mutual) or of_owned:
                 index = max(group[-1].end, index + 1)
                 continue
-            linked = (via in act.cue.links and not (via == "in" and taken)) or (via in words.by and not taken)
+            doer = via in words.by and not taken and _takes_doer(act, index)
+            linked = (via in act.cue.links and not (via == "in" and taken)) or doer
             if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
+                owned = group[-1].end if group[0].kind == "owner" else owned
             direct = act.cue.loose
             index = max(group[-1].end, index + 1)
             continue
@@ -130,15 +197,29 @@ def _right(
             token.fold in words.breaks and not act.cue.loose and not _leads(act, index)
         ):
             return
-        light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in ("with", "-")
-        direct = act.cue.loose or (direct and light)
+        direct = act.cue.loose or (direct and _is_light(token, words))
         index += 1
+
+
+def _is_light(token: Token, words: Words) -> bool:
+    """A word that may stand between a verb and its object: an article, an adverb, a number."""
+    light = token.fold in words.articles or token.fold in words.auxiliaries or token.fold in words.quantities
+    return light or token.fold in ("with", "-") or token.fold.isdigit()
+
+
+def _takes_doer(act: Act, index: int) -> bool:
+    """True where "by" names who did it: behind a noun, a passive, or a participle right in front of it."""
+    if act.cue.frame != "verb" or act.cue.swap:
+        return True
+    return bool(_BE & set(act.sentence.folds(act.start - 2, act.end))) or index - act.end <= 2
 
 
 def _turns_to_matter(act: Act, index: int, words: Words) -> bool:
     """ "spoke about", "talked of": what follows is the matter; a counterpart no longer comes."""
     token = act.sentence.tokens[index]
-    return token.fold in ("about", "regarding", "concerning") or (token.fold in words.of and index == act.end)
+    return token.fold in ("about", "regarding", "concerning") or (
+        token.fold in words.of and index == act.end and not words.of & set(act.cue.links)
+    )
 
 
 def _leads(act: Act, index: int) -> bool:
@@ -168,7 +249,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
-        if group[0].kind == "owner":
+        if group[0].kind == "owner" or (group[-1].kind == "pair" and _modifies_cue(act, group)):
             continue
         if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
             told = told or group
@@ -178,6 +259,12 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
                 return group + told if told and act.kind.mutual else _with_addressee(act, group, before)
             fallback = fallback or group
     return fallback
+
+
+def _modifies_cue(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was."""
+    between = act.sentence.folds(group[-1].end, act.start)
+    return act.cue.frame == "noun" and all(word in ("'", "’", "'s", "’s") for word in between)
 
 
 def _only_light(tokens: Sequence[Token], words: Words) -> bool:
@@ -210,7 +297,7 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
 def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
     between = act.sentence.folds(group[-1].end, act.start)
-    if not between or between[0] not in words.says:
+    if not between or between[0] not in words.says or {"it", "they"} & set(between[-4:]):
         return False
     return act.cue.frame == "verb" and "that" in between
 

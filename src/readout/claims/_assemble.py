@@ -22,8 +22,9 @@ def assemble(article: Article, drafts: Sequence[Draft], said: Sequence[Quotation
 
 def _main(drafts: Sequence[Draft]) -> Draft:
     """The act in the headline; without one, the first the story tells."""
-    head = [draft for draft in drafts if draft.head]
-    return (head or list(drafts))[0]
+    head = [draft for draft in drafts if draft.head] or list(drafts)
+    beside = [d for d in head if d.act.sentence.number == head[0].act.sentence.number and not d.act.aside]
+    return beside[0] if beside else head[0]
 
 
 def _nearest(drafts: Sequence[Draft], quotation: Quotation, main: Draft) -> Draft:
@@ -101,7 +102,7 @@ def _details(draft: Draft, trigger: Span) -> tuple[Detail, ...]:
 def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | None:
     """The publication day for an undated main act that the page reports as news of the day."""
     published = article.published
-    if not main or published is None or draft.status != "happened" or draft.problems:
+    if not main or published is None or draft.status != "happened" or draft.problems or _only_aside(draft):
         return None
     day = published.value[:10]
     return Found(
@@ -117,3 +118,8 @@ def _confidence(draft: Draft) -> float:
     for principal in draft.principals:
         sure *= 0.5 + principal.party.found.confidence / 2
     return round(min(sure, 0.99), 3)
+
+
+def _only_aside(draft: Draft) -> bool:
+    """True for an act that the page names once, to say when another was."""
+    return draft.act.aside and len(draft.sentences) == 1

@@ -17,6 +17,8 @@ from readout.record import Article, Found, Problem, Status, When
 
 _DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
 _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "deadline"])
+# Words that lead to another, earlier or later act.
+_EARLIER = frozenset(["after", "before", "since", "following"])
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
 _FAR = 40
@@ -40,8 +42,18 @@ class Dates:
         if calendar is not None:
             for sentence in sentences:
                 shift = sentence.span.start
-                found = tag(sentence.span.of(article.text), calendar)
+                found = self._unnamed(sentence.span.of(article.text), calendar)
                 self._by_sentence[sentence.number] = tuple(_moved(e, shift) for e in found)
+
+    def _unnamed(self, words: str, calendar: Calendar) -> list[TimeExpression]:
+        """The expressions of a sentence but for months that are part of a name ("January Makamba")."""
+        found = list(tag(words, calendar))
+        if not any(e.kind == "month" and e.year is None for e in found):
+            return found
+        people = [
+            one.span for one in self._offices.spot(words, self._article.language) if one.kind == "person"
+        ]
+        return [e for e in found if not any(e.span.touches(span) for span in people)]
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         """The time expressions of one sentence, spans in the article's text."""
@@ -61,10 +73,14 @@ class Dates:
         near = self._near(act, acts, words, planned=ahead, reach=reach)
         if not near:
             return None, ()
+        if status == "denied":
+            near = [e for e in near if not _denied_then(act, e, words)]
+            if not near:
+                return None, ()
         if ahead:
-            sentence = act.sentence
-            own = [e for e in near if not _said_then(sentence, sentence.token_at(e.span.start), words)]
-            near = own or near
+            near = [e for e in near if not _told_then(act, e, words)]
+            if not near:
+                return None, ()
         if ahead and len(near) > 1:
             # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
             results = [self.resolved(expression, status, principals) for expression in near]
@@ -162,12 +178,16 @@ class Dates:
     def _cost(self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False) -> int:
         sentence = act.sentence
         at = sentence.token_at(expression.span.start)
-        if at < len(sentence.tokens) and sentence.tokens[at].quoted and not sentence.tokens[act.start].quoted:
+        if at < len(sentence.tokens) and sentence.tokens[at].quoted != sentence.tokens[act.start].quoted:
             return _FAR
         low, high = (act.end, at) if at >= act.end else (at, act.start)
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
+        # "met on Monday to discuss": the day is that of the meeting.
+        cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) else 0
+        if at >= act.end and words.orders is None and _EARLIER & {token.fold for token in between}:
+            return _FAR  # "opened an embassy, after leaving Taiwan in March"
         cost += _CLAUSE * 2 if _about(sentence, at) else 0
         cost += _CLAUSE * 2 if planned and _said_then(sentence, at, words) else 0
         return cost
@@ -208,6 +228,43 @@ def _said_then(sentence: Sentence, at: int, words: Words) -> bool:
     """True when the expression dates the saying ("the ministry said on Monday"), not what is to come."""
     before = sentence.folds(at - 2, at)
     return bool(before) and (before[-1] in words.says or (before[-1] == "on" and before[0] in words.says))
+
+
+def _purpose(sentence: Sentence, start: int) -> bool:
+    """True when the act is what another is done for: an infinitive."""
+    return sentence.folds(start - 1, start) == ("to",)
+
+
+def _told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
+    """True when the expression dates the telling, the putting off or the agreeing, not what is to come.
+
+    It stands by such a verb: "said on Monday", "on Friday postponed", "was put off on Friday".
+    """
+    sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
+    at = sentence.token_at(expression.span.start)
+    end = sentence.token_at(expression.span.end - 1) + 1
+    if _said_then(sentence, at, words):
+        return True
+    start = at - 1 if at and folds[at - 1] == "on" else at
+    if any(last == start or first == end for first, last, _ in words.cancelled.find(folds)):
+        return True
+    if words.orders is not None:
+        return end < act.start and (folds[end] in words.says or folds[end] in words.agreed)
+    # "On Thursday he confirmed that X would meet Y", "On May 24 Trump cancelled the summit"
+    leading = folds[end : act.start]
+    telling = words.says | words.agreed
+    told = [i for i, word in enumerate(leading) if word in telling or (i == 0 and word.endswith("ed"))]
+    called_off = any(end <= first and last <= act.start for first, last, _ in words.cancelled.find(folds))
+    return (bool(told) or called_off) and folds[at - 1 : at] != ("for",)
+
+
+def _denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:
+    """True when the expression stands by the denial itself: "on Friday denied that ..."."""
+    sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
+    at = sentence.token_at(expression.span.start)
+    end = sentence.token_at(expression.span.end - 1) + 1
+    start = at - 1 if at and folds[at - 1] == "on" else at
+    return any(last == start or first == end for first, last, _ in words.denied.find(folds))
 
 
 def _about(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,8 @@ from readout.record import Found, Party, Problem, Quotation, Role, Span, Status,
 
 # A cue at or below this weight does not by itself say which kind of contact it was.
 WEAK = 0.65
+# From this weight on an open contact ("spoke with") holds what was said in it.
+_OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
 _PAIR = 2
@@ -70,7 +72,7 @@ def _one_act(old: Draft, new: Draft) -> bool:
         return False
     if not _dates_agree(old.when, new.when):
         return False
-    if old.status == new.status:
+    if old.status == new.status or old.kind.family == new.kind.family == "aid":
         return True
     if old.act.sentence.number == new.act.sentence.number and old.kind.name == new.kind.name:
         return True
@@ -213,17 +215,34 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     A contact of an open kind that is only wished for goes too, unless the headline has it.
     """
     holders = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement", "vote")]
-    contacts = [d for d in holders if d.kind.family == "contact" and not d.weak]
+    contacts = [d for d in holders if d.kind.family == "contact" and d.weight >= _OPEN]
     kept = []
     for draft in drafts:
         inside = draft.kind.family == "statement" and (
-            any(draft.governments <= holder.governments for holder in holders)
+            any(draft.governments <= holder.governments or _in_vote(draft, holder) for holder in holders)
             or any(_sources(draft) & contact.governments for contact in contacts)
         )
+        refused = _put_in_writing(draft, drafts)
         vague = draft.weak and draft.status == "hypothetical" and len(drafts) > 1
-        if draft.head or not (inside or vague):
+        if draft.head or not (inside or vague or refused):
             kept.append(draft)
     return kept
+
+
+def _put_in_writing(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """True for a letter that only carries a refusal told on the page: it is how the refusal was made."""
+    if draft.kind.family != "letter" or draft.act.cue.act is not None:
+        return False
+    found = [d for d in drafts if d.kind.family == "refusal" and d.governments & draft.governments]
+    for refusal in found:
+        refusal.channel = refusal.channel or draft.channel
+    return bool(found)
+
+
+def _in_vote(draft: Draft, holder: Draft) -> bool:
+    """ "adopted a resolution demanding that ...": what a vote demands is the vote's matter."""
+    same = draft.act.sentence.number == holder.act.sentence.number
+    return holder.kind.family == "vote" and same and bool(_sources(draft) & _sources(holder))
 
 
 def _sources(draft: Draft) -> set[str | None]:

@@ -10,6 +10,9 @@ from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 _SMALL = frozenset(",'\"“”()’")
 
 
+_OWNING = frozenset(["its", "their", "his", "her"])
+
+
 class MentionParser(TitleScan):
     """Parses the mentions of one sentence from its tokens and the atlas's labels."""
 
@@ -30,7 +33,10 @@ class MentionParser(TitleScan):
     def _via(self, start: int) -> str | None:
         index = start - 1
         while index >= 0 and (
-            self._fold(index) in self._words.articles or self._tokens[index].text in _SMALL
+            self._fold(index) in self._words.articles
+            or self._tokens[index].text in _SMALL
+            or self._fold(index) in self._words.quantities - self._words.prepositions
+            or self._fold(index).isdigit()
         ):
             if self._tokens[index].text == ",":
                 return None
@@ -42,6 +48,9 @@ class MentionParser(TitleScan):
         small = self._small(start)
         if small:
             return [small]
+        bearer = self._namesake(start)
+        if bearer:
+            return [self._make(start, bearer, "person", name=self._s.span_of(start, bearer).of(self._text))]
         draft = Draft([])
         end = self._head(start, draft)
         if draft.plural:
@@ -161,6 +170,8 @@ class MentionParser(TitleScan):
             return []
         if draft.label_kind == "possessive" and not draft.organ:
             return [self._make(start, end, "owner", draft=draft)]
+        if draft.label_kind == "demonym" and not draft.organ and self._fold(end) in self._words.holdings:
+            return [self._make(start, end + 1, "owner", draft=draft)]
         if draft.organ or draft.label_kind in ("government", "capital", "seat", "body", "compound"):
             if draft.label_kind == "compound" or (not draft.organ and self._modifies(start, end)):
                 return [self._make(start, end, "matter")]
@@ -247,4 +258,5 @@ class MentionParser(TitleScan):
             government=draft.governments[0] if draft.governments else None,
             counterpart=draft.counterpart,
             quoted=self._tokens[start].quoted,
+            owned=self._fold(start) in _OWNING,
         )

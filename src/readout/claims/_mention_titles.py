@@ -26,6 +26,22 @@ class TitleScan(NameScan):
                 break
         return end if end > index else index
 
+    def _namesake(self, start: int) -> int | None:
+        """Where a name like a country's ends that is a person's ("Salvador Sanchez"); None for others."""
+        label = self._label(start, "government", "capital")
+        if label is None or label.end > start + 1 or self._titled or self._label(start, "person"):
+            return None
+        run = label.end
+        while run < len(self._tokens) and self._tokens[run].capital and run not in self._taken:
+            if self._label(run, "person", "office", *GOVERNING) or self._words.organs.longest(self._s, run):
+                return None
+            run += 1
+        token = self._tokens[start + 1] if run == start + 2 else None
+        if token is None or not token.text[1:].islower() or not token.text.isalpha():
+            return None
+        known = self._label(start + 1, "family") is not None
+        return run if known or self._fold(start) in self._words.namesakes else None
+
     def _head_step(self, place: int, draft: Draft) -> tuple[int, bool] | None:
         plural = self._words.plurals.longest(self._s, place)
         if plural:
@@ -53,7 +69,8 @@ class TitleScan(NameScan):
         ):
             draft.honorific = True
             return place + (2 if self._tokens_text(place + 1) == "." else 1), True
-        if word in self._words.and_ and draft.governments and self._plural_ahead(place + 1):
+        joins = word in self._words.and_ or self._tokens[place].text == ","
+        if joins and draft.governments and self._plural_ahead(place + 1):
             return place + 1, False
         if word in self._words.modifiers or (self._tokens[place].text == "-" and place and draft.governments):
             draft.former = draft.former or word in ("former", "ex")

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from readout.claims._act import Act
+from readout.claims._acts import find_acts
 from readout.claims._dates import Dates
 from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_parser import MentionParser
-from readout.claims._mentions import Label, Mention
+from readout.claims._mentions import Label, Mention, groups
+from readout.claims._outlets import in_dateline
 from readout.claims._people import People
 from readout.claims._sources import Source, name_voices, named_outlets, sources_in
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
@@ -42,6 +45,14 @@ class OpenPage:
     sources: dict[int, list[Source]]
     agencies: list[Source]
     problems: list[Problem] = field(default_factory=list)
+    acts: dict[int, list[Act]] = field(default_factory=dict)
+
+    def acts_of(self, number: int) -> list[Act]:
+        """The acts of one sentence, found when first asked for."""
+        if number not in self.acts:
+            one, mentions = self.sentences[number], self.mentions[number]
+            self.acts[number] = find_acts(one, groups(one, mentions, self.words), self.words)
+        return self.acts[number]
 
 
 def words_by_cues(article: Article, knowledge: Knowledge) -> Words | None:
@@ -192,10 +203,14 @@ def _agencies(article: Article, outlets: dict[tuple[str, ...], str], spot: Spot)
     own = article.outlet.value if article.outlet else None
     spans = [block.span for block in article.blocks_of("byline", "time")]
     spans += article.dateline.evidence if article.dateline else ()
-    found = []
+    found: list[Source] = []
     for span in spans:
         line = sentence(article.text, span, -1, -1, "byline", open_quote=False)
         found += [source for source in named_outlets(line, outlets) if source.name != own]
+    for span in article.dateline.evidence if article.dateline else ():
+        for name in in_dateline(span.of(article.text), span):
+            if not any(name.touches(source.span) for source in found):
+                found.append(Source(name.of(article.text), name, 0, outer=True))
     return found or _masthead(article, spot)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from readout.claims._mentions import Mention
 from readout.claims._tokens import fold
@@ -59,11 +59,22 @@ class People:
         """The person a mention stands for; None for institutions and for titles nobody here holds."""
         if mention in self._of:
             return self._of[mention]
+        if mention.owned and mention.kind == "office" and not mention.government:
+            mention = replace(mention, government=self._owner(mention))
         if mention.kind in ("office", "counterpart"):
             return self._titled(mention)
         if mention.kind == "pronoun":
             return self._before(mention)
         return None
+
+    def latin(self) -> dict[str, str]:
+        """The names that the page writes in other letters than Latin, with the atlas's for the same."""
+        found = {}
+        for person in self._persons:
+            known = self._offices.person(person.persons[0]) if len(person.persons) == 1 else None
+            if known is not None and not _latin(person.name):
+                found[person.name] = known.name
+        return found
 
     def government(self, mention: Mention) -> str | None:
         """The government a mention acts for: its own words first, then the person's."""
@@ -72,6 +83,8 @@ class People:
             return person.government
         if mention.government:
             return mention.government
+        if mention.owned and mention.kind == "office" and (owner := self._owner(mention)):
+            return owner
         if mention.kind == "office" and self._home and mention.office_kind:
             return self._home
         return None
@@ -172,6 +185,16 @@ class People:
             return ranked[0]
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
 
+    def _owner(self, mention: Mention) -> str | None:
+        """Whose "its president" is: the government of whoever the sentence names first."""
+        for other in self._order:
+            if other.sentence == mention.sentence and other.start < mention.start and not other.owned:
+                person = self._of.get(other)
+                government = person.government if person else other.government
+                if government is not None:
+                    return government
+        return None
+
     def _holder(self, mention: Mention) -> Person | None:
         """On a government's own page, "the President" nobody named is its own, if the day tells which."""
         if self._home is None or self._on is None or mention.kind != "office":
@@ -204,10 +227,12 @@ class People:
         if same:
             return self._of[min(same, key=lambda m: m.start)]
         for back in range(1, 4):
-            earlier = [m for m in self._of if m.sentence == mention.sentence - back]
-            subjects = [m for m in earlier if not m.via] or earlier
-            if subjects:
-                return self._of[min(subjects, key=lambda m: m.start)]
+            earlier = [m for m in self._order if m.sentence == mention.sentence - back and not m.quoted]
+            titled = [m for m in earlier if m in self._of or m.kind == "office"]
+            for subject in sorted(titled, key=lambda m: (m.via is not None, m.start)):
+                person = self.of(subject)
+                if person is not None:
+                    return person
         past = [m for m in self._of if (m.sentence, m.start) < here]
         return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
 
@@ -218,3 +243,7 @@ def _alike(left: str | None, right: str | None) -> bool:
     return (
         left == right or right in _ALIKE.get(left, ()) or (left == "minister" and right.endswith("-minister"))
     )
+
+
+def _latin(name: str) -> bool:
+    return all(not letter.isalpha() or letter < "\u0250" for letter in name)

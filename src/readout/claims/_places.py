@@ -14,8 +14,13 @@ _REACH = 25
 _PLACES = ("capital", "government", "region", "city")
 
 
-def place_of(act: Act, labels: Sequence[Label], words: Words, text: str) -> Found[str] | None:
-    """The place named nearest after the act, else before it, inside its sentence."""
+def place_of(
+    act: Act, labels: Sequence[Label], words: Words, text: str, dated: Sequence[Span] = ()
+) -> Found[str] | None:
+    """The place named nearest after the act, else before it, inside its sentence.
+
+    ``dated`` are the spans of time expressions: "in June" leads to no place.
+    """
     if act.kind.channel not in ("in person", None) or act.kind.family in ("statement", "aid"):
         return None
     if act.kind.family == "visit":
@@ -26,7 +31,7 @@ def place_of(act: Act, labels: Sequence[Label], words: Words, text: str) -> Foun
     for index, token in enumerate(act.sentence.tokens):
         if token.fold in words.places and abs(index - act.end) <= _REACH and not token.quoted:
             span = _place_at(act.sentence, index + 1, labels, words)
-            if span is not None:
+            if span is not None and not any(span.touches(one) for one in dated):
                 distance = index - act.end if index >= act.end else 5 + act.start - index
                 options.append((distance, span, 0.8 if token.fold == "in" else 0.6))
     if not options:

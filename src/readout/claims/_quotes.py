@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.claims._sources import Source
@@ -14,6 +14,8 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
 _FEWEST_WORDS = 2
 # An outlet is the speaker only right beside the words, as in a broadcaster's own question.
 _OUTLET_NEAR = 210
+# How much farther than a person an outlet counts: it relays words more often than it speaks.
+_OUTLET = 200
 _STORY = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 
 
@@ -38,10 +40,16 @@ def _stretches(text: str, blocks: Sequence[Block]) -> list[_Stretch]:
                 continue
             end = next((i for i in range(index + 1, block.span.end) if text[i] in closing), None)
             stop = block.span.end if end is None else end
-            if end is not None or text[index] != '"':
+            if end is not None or text[index] != '"' or _runs_on(text, blocks, number):
                 found.append(_Stretch(Span(index + 1, stop), number, runs_on=end is None))
             index = stop + 1
     return found
+
+
+def _runs_on(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """True where a straight mark left open is taken up again at the head of the next paragraph."""
+    following = next((block for block in blocks[number + 1 :] if block.kind in _STORY), None)
+    return following is not None and text[following.span.start] == '"'
 
 
 def _closes(text: str, index: int) -> bool:
@@ -65,18 +73,34 @@ def quotations(
     """
     found: list[Quotation] = []
     last: tuple[int, Found[str]] | None = None
-    for stretch in _stretches(text, blocks):
+    for stretch, later in _with_later(_stretches(text, blocks)):
         span = _trim(text, stretch.span)
         near = [s for s in sentences if s.span.touches(span)]
-        if len(span.of(text).split()) < _FEWEST_WORDS or not near:
+        if not near or not (len(span.of(text).split()) >= _FEWEST_WORDS or _said(near, sources)):
             continue
-        speaker = _speaker(span, near, sentences, sources) or _subject(span, near, subjects)
+        speaker = _speaker(span, near, sources)
+        if speaker is None and _inside(text, span, near[0]):
+            speaker = _subject(span, near, subjects)
+        speaker = speaker or _beside(span, near, sentences, sources)
+        if speaker is None and later is not None:
+            behind = [s for s in sentences if s.span.touches(later.span)]
+            speaker = _speaker(_trim(text, later.span), behind, sources)
+        speaker = speaker or _subject(span, near, subjects)
         if speaker is None and last is not None and near[0].paragraph - last[0] <= 1:
             speaker = Found(last[1].value, last[1].evidence, last[1].confidence * 0.8)
         if speaker is not None:
             last = (near[0].paragraph, speaker)
         found.append(Quotation(speaker, Found(span.of(text), (span,), 0.95)))
     return found
+
+
+def _with_later(stretches: Sequence[_Stretch]) -> Iterator[tuple[_Stretch, _Stretch | None]]:
+    """Each stretch, and for one that runs on over paragraphs the last stretch of the whole quotation."""
+    for place, stretch in enumerate(stretches):
+        last = place
+        while stretches[last].runs_on and last + 1 < len(stretches):
+            last += 1
+        yield stretch, stretches[last] if last > place else None
 
 
 def _subject(
@@ -101,33 +125,53 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _said(near: Sequence[Sentence], sources: Mapping[int, Sequence[Source]]) -> bool:
+    """True where somebody's words are reported: a single word in quotation marks is his."""
+    return any(not source.outer for sentence in near for source in sources.get(sentence.number, ()))
+
+
+def _inside(text: str, span: Span, first: Sentence) -> bool:
+    """True for words quoted in the middle of a sentence, whose subject speaks them."""
+    return len(text[first.span.start : span.start].split()) >= _FEWEST_WORDS
+
+
 def _speaker(
+    span: Span, near: Sequence[Sentence], sources: Mapping[int, Sequence[Source]]
+) -> Found[str] | None:
+    """The source nearest to the quotation in its own sentences, outside it."""
+    options = [
+        (_gap(span, source.span) + (_OUTLET if source.outer else 0), source)
+        for sentence in near
+        for source in sources.get(sentence.number, ())
+        if not span.touches(source.span)
+    ]
+    return _nearest(options)
+
+
+def _beside(
     span: Span,
     near: Sequence[Sentence],
     sentences: Sequence[Sentence],
     sources: Mapping[int, Sequence[Source]],
 ) -> Found[str] | None:
-    """The source nearest to the quotation, outside it: in its sentences, else right after or before it."""
+    """The source nearest to the quotation in the sentence after it, or before it, of the same paragraph."""
     options: list[tuple[int, Source]] = []
-    for sentence in near:
-        for source in sources.get(sentence.number, ()):
-            gap = _gap(span, source.span) + (200 if source.outer else 0)
-            options += [(gap, source)] if not span.touches(source.span) else []
-    if not options and near:
-        for step, penalty in ((1, 50), (-1, 80)):
-            number = near[-1].number + step if step > 0 else near[0].number + step
-            if 0 <= number < len(sentences) and sentences[number].paragraph == near[0].paragraph:
-                options += [
-                    (_gap(span, s.span) + penalty, s)
-                    for s in sources.get(number, ())
-                    if not span.touches(s.span)
-                ]
-    options = [option for option in options if not option[1].outer or option[1].mention] or [
-        option for option in options if option[0] < _OUTLET_NEAR
-    ]
-    if not options:
+    for step, penalty in ((1, 50), (-1, 80)):
+        number = near[-1].number + step if step > 0 else near[0].number + step
+        if 0 <= number < len(sentences) and sentences[number].paragraph == near[0].paragraph:
+            options += [
+                (_gap(span, s.span) + penalty, s) for s in sources.get(number, ()) if not span.touches(s.span)
+            ]
+    return _nearest(options)
+
+
+def _nearest(options: Sequence[tuple[int, Source]]) -> Found[str] | None:
+    """The nearest option; an outlet only where nobody else is and it stands right beside the words."""
+    people = [option for option in options if not option[1].outer or option[1].mention]
+    kept = people or [option for option in options if option[0] < _OUTLET_NEAR]
+    if not kept:
         return None
-    _, best = min(options, key=lambda option: option[0])
+    _, best = min(kept, key=lambda option: option[0])
     return Found(best.name, (best.span,), 0.85)
 
 

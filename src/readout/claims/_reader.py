@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readout.claims._act import Act
-from readout.claims._acts import find_acts
 from readout.claims._advice import advised, advised_status, back
 from readout.claims._assemble import assemble
 from readout.claims._drafts import Draft, drop_spoken, join
+from readout.claims._enrich import enrich, topics_of
 from readout.claims._marked import marked
-from readout.claims._mentions import Mention, groups
-from readout.claims._page import OpenPage, home, open_page, outlet_name, words_by_cues
+from readout.claims._mentions import Mention
+from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
-from readout.claims._sources import Source, chain
 from readout.claims._status import status_of
-from readout.claims._tokens import Sentence
-from readout.claims._topics import topics_after
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Quotation, Span, problem
@@ -28,7 +26,6 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
-_WEEK = 7
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -69,15 +66,25 @@ def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Pr
 
 
 def _quotations(page: OpenPage) -> list[Quotation]:
+    """Every quotation; speakers under the names that the parties have, in Latin letters where known."""
+    dateline = page.article.dateline.evidence if page.article.dateline else ()
     subjects = {
         number: [
             Found(_speaker_name(page, m), (m.span,), 0.6)
             for m in mentions
             if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
+            if not any(m.span.touches(span) for span in dateline)
         ]
         for number, mentions in page.mentions.items()
     }
-    return quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
+    found = quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
+    names = page.people.latin()
+    return [
+        replace(q, speaker=replace(q.speaker, value=names.get(q.speaker.value, q.speaker.value)))
+        if q.speaker is not None
+        else q
+        for q in found
+    ]
 
 
 def _speaker_name(page: OpenPage, mention: Mention) -> str:
@@ -88,32 +95,36 @@ def _speaker_name(page: OpenPage, mention: Mention) -> str:
 def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
-    found = {
-        one.number: find_acts(one, groups(one, page.mentions[one.number], page.words), page.words)
-        for one in page.sentences
-    }
     if proposed is not None:
         everyone = [mention for mentions in page.mentions.values() for mention in mentions]
-        found = {
-            one.number: advised(one, found[one.number], proposed, everyone, page.knowledge)
-            for one in page.sentences
-        }
-    _prime(page, found)
+        for one in page.sentences:
+            acts = page.acts_of(one.number)
+            page.acts[one.number] = advised(one, acts, proposed, everyone, page.knowledge)
+    _prime(page, finder)
     for one in page.sentences:
-        acts = found[one.number]
+        acts = page.acts_of(one.number)
+        matters = topics_of(page, one, 0)
         for act in acts:
+            if _is_matter(act, matters):
+                continue
             for principals in _shares(page, finder, act):
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
     joined = drop_spoken(join(_without_faint(drafts)))
     for draft in joined:
-        _enrich(page, draft, joined)
+        enrich(page, draft, joined)
     return _worth_keeping(page, joined)
+
+
+def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
+    """True for an act named inside what was talked about: a matter of the talk, not news of its own."""
+    cue = act.sentence.span_of(act.start, act.end)
+    return any(topic.evidence[0].covers(cue) for topic in matters)
 
 
 def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Principal, ...]]:
     """The principals of an act; for "spoke with A and B by phone", of each of its two calls."""
-    principals = finder.principals(act)
+    principals = finder.aim(act, finder.principals(act))
     again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
     if again:
         principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
@@ -152,11 +163,10 @@ def _outdoes(sure: Draft, weak: Draft) -> bool:
     )
 
 
-def _prime(page: OpenPage, found: dict[int, list[Act]]) -> None:
+def _prime(page: OpenPage, finder: PartyFinder) -> None:
     """Let the first act with two governments fix a day of the story."""
-    finder = PartyFinder(page.people, page.words, page.article.text)
-    for acts in found.values():
-        for act in acts:
+    for one in page.sentences:
+        for act in page.acts_of(one.number):
             principals = finder.principals(act)
             if len({p.government for p in principals if p.government}) > 1:
                 page.dates.prime(principals)
@@ -185,10 +195,13 @@ def _draft(
     status = advised_status(act, status_of(act, page.words))
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
-    if again and when is None:
+    if when is None and (again or act.kind.name == "planned"):
         return None
-    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text)
-    topics = _topics(page, act.sentence, act.start)
+    if act.kind.name == "planned" and status != "planned":
+        return None  # a contact of no known form is worth telling only as a plan with a day
+    dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
+    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text, dated)
+    topics = topics_of(page, act.sentence, act.start)
     return Draft(
         act=act,
         kind=act.kind,
@@ -224,13 +237,6 @@ def _plain(act: Act) -> bool:
     return not received or "government" not in kinds
 
 
-def _topics(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:
-    dated = [expression.span for expression in page.dates.expressions(one.number)]
-    if page.article.headline_source is not None:
-        dated += page.article.headline_source.evidence
-    return topics_after(one, start, page.words, page.article.text, dated)
-
-
 def _aimed(principals: Sequence[Principal]) -> bool:
     roles = {p.party.role for p in principals if p.government}
     return {"source", "target"} <= roles
@@ -246,113 +252,14 @@ def _evidence(act: Act) -> Span:
     return Span(start, end)
 
 
-def _enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """What stands outside the act's own sentence: topics, sources, a date given later."""
-    last = max(draft.sentences)
-    following = _own_sentences(page, last, drafts)
-    for number in following:
-        draft.topics += _topics(page, page.sentences[number], 0)
-    if draft.weak:
-        _kind_from_neighbours(page, draft, following)
-    if draft.kind.family == "letter":
-        _date_of_letter(page, draft)
-    if draft.when is None:
-        _date_from_neighbours(page, draft, following)
-    head = page.article.headline_source if draft.head or draft is drafts[0] else None
-    draft.according_to = chain(
-        _attribution(page, draft, drafts),
-        head,
-        outlet_name(page.article, page.knowledge),
-        official=home(page.article, page.knowledge) is not None,
-    )
-
-
-def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
-    """Who says so: in the act's own sentences, else in those around them that tell of no other act."""
-    own = [s for n in draft.sentences for s in page.sources.get(n, ())]
-    agencies = [s for s in page.agencies if draft is drafts[0]]
-    if any(not source.outer for source in own):
-        return [*agencies, *own]
-    taken = {n for d in drafts if d is not draft for n in d.sentences}
-    last = max(draft.sentences)
-    around = [n for n in (last + 1, last + 2, last + 3, min(draft.sentences) - 1) if n not in taken]
-    near = [s for n in around for s in page.sources.get(n, ())]
-    return [*agencies, *own, *near[:2]]
-
-
-def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:
-    """The sentences after ``last`` that still tell of the same act: up to the next act's sentence."""
-    taken = {n for d in drafts for n in d.sentences}
-    found = []
-    for number in range(last + 1, min(last + 6, len(page.sentences))):
-        if number in taken:
-            break
-        found.append(number)
-    return found
-
-
-def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
-    """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind."""
-    for number in [*draft.sentences, *following[:3]]:
-        one = page.sentences[number]
-        for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
-            alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
-            if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):
-                draft.kind, draft.channel = act.kind, channel_of(act, page.words)
-                draft.weight = max(draft.weight, act.cue.weight)
-                draft.rules.append("kind:next-sentence")
-                return
-
-
-def _date_of_letter(page: OpenPage, draft: Draft) -> None:
-    """ "the letter dated 14 September": the day it bears, not the day it became known."""
-    last = max(draft.sentences)
-    for number in (*draft.sentences, last + 1, last + 2):
-        for expression in page.dates.expressions(number):
-            if expression.modifier == "dated":
-                when, problems = page.dates.resolved(expression, draft.status, draft.principals)
-                if when is not None:
-                    draft.when = when
-                    draft.problems += problems
-                    return
-
-
-def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
-    """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
-    for number in following[:3]:
-        one = page.sentences[number]
-        for act in find_acts(one, groups(one, page.mentions[number], page.words), page.words):
-            if act.kind.family != draft.kind.family:
-                continue
-            when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)
-            if when is not None:
-                draft.when = when
-                draft.problems += problems
-                draft.rules.append("date:next-sentence")
-                return
-    if draft.status == "happened" and not draft.problems:
-        _date_from_lead(page, draft)
-
-
-def _date_from_lead(page: OpenPage, draft: Draft) -> None:
-    """The only day named shortly before the act in the news, where that day is in the week of the page."""
-    published = page.article.published
-    first = min(draft.sentences)
-    expressions = [e for n in (first - 1, first - 2) for e in page.dates.expressions(n) if n >= 0]
-    if published is None or len(expressions) != 1 or page.sentences[first].kind == "headline":
-        return
-    when, _ = page.dates.resolved(expressions[0], "happened", draft.principals)
-    if when is None or when.value.basis not in ("relative", "partial") or "/" in when.value.date:
-        return
-    if page.dates.days_before_page(when.value.date) in range(_WEEK):
-        draft.when = Found(when.value, when.evidence, 0.6)
-        draft.rules.append("date:sentence-before")
-
-
 def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:
     """Drop what is history on this page, then the weakest beyond the codebook's five."""
     if drafts and all(_long_ago(page, draft) for draft in drafts):
         return []
+    if _is_readout(page) and drafts and drafts[0].kind.family == "contact" and drafts[0].status == "happened":
+        # A government's account of one contact: what came up in it is its matter, except a next contact.
+        ahead = [d for d in drafts[1:] if d.status == "planned" and (d.when or d.place)]
+        drafts = [drafts[0], *(d for d in ahead if d.kind.family in ("contact", "visit"))]
     kept = [d for d in drafts if d is drafts[0] or d.head or not _long_ago(page, d)]
     return kept[:_MOST_CLAIMS]
 
@@ -363,3 +270,9 @@ def _long_ago(page: OpenPage, draft: Draft) -> bool:
     if latest is None or draft.when is None:
         return False
     return int(draft.when.value.date[:4]) < int(latest[:4]) - _HISTORY
+
+
+def _is_readout(page: OpenPage) -> bool:
+    """True for an official account: on a government's own page, or under a headline that says so."""
+    head = {t.fold for one in page.sentences[:2] if one.kind == "headline" for t in one.tokens}
+    return home(page.article, page.knowledge) is not None or bool(page.words.readouts & head)

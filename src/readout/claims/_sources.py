@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from readout.claims._mentions import Mention
+from readout.claims._outlets import Outlets, alone, known, unlisted
 from readout.claims._people import People
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.record import Found, Span
 
 # A source and its verb of speech may have a short apposition, an adverb or a day between them.
-_NEAR = 6
+_NEAR = 8
 _SENTENCE = 200
 
 
@@ -34,22 +35,53 @@ def sources_in(
     mentions: Sequence[Mention],
     people: People,
     words: Words,
-    outlets: Mapping[tuple[str, ...], str],
+    outlets: Outlets,
     text: str,
 ) -> list[Source]:
     """Every source of a sentence: speakers by their verb, outlets by name, "according to" phrases."""
-    found = _outlets(sentence, words, outlets, text)
+    starts = {mention.start: mention for mention in mentions}
+    found = _outlets(sentence, starts, words, outlets, text)
     for mention in mentions:
         if mention.kind in ("pair", "owner"):
             continue
-        verb = _verb_of(sentence, mention, words)
+        verb = _verb_of(sentence, mention, starts, words)
         if verb is None:
             continue
-        name = _name(mention, people, text)
+        office = _organ_of(sentence, mention, words)
+        name = office.of(text) if office is not None else _name(mention, people, text)
         if name:
-            found.append(Source(name, mention.span, verb, outer=False, mention=mention))
+            found.append(Source(name, office or mention.span, verb, outer=False, mention=mention))
+            found += _together(sentence, mention, verb, mentions, people, words, text)
     found.extend(_organs(sentence, found, words, text))
     return sorted(found, key=lambda s: (not s.outer, s.span.start))
+
+
+def _organ_of(sentence: Sentence, mention: Mention, words: Words) -> Span | None:
+    """ "the President's Office said": the office, not the president, speaks; None where he does himself."""
+    if sentence.folds(mention.end, mention.end + 1) not in (("'s",), ("’s",)):
+        return None
+    end = words.organs.longest(sentence, mention.end + 1)
+    return Span(mention.span.start, sentence.tokens[end - 1].span.end) if end else None
+
+
+def _together(
+    sentence: Sentence,
+    mention: Mention,
+    verb: int,
+    mentions: Sequence[Mention],
+    people: People,
+    words: Words,
+    text: str,
+) -> list[Source]:
+    """ "..., the White House and the Kremlin announced": whoever speaks in one breath with ``mention``."""
+    for other in mentions:
+        between = sentence.folds(other.end, mention.start)
+        opens = other.start == 0 or sentence.tokens[other.start - 1].text in ",;–—"
+        joined = bool(between) and set(between) <= words.and_ | words.articles
+        if joined and opens and other.via is None and other.kind in ("government", "office", "person"):
+            name = _name(other, people, text)
+            return [Source(name, other.span, verb, outer=False, mention=other)] if name else []
+    return []
 
 
 def _name(mention: Mention, people: People, text: str) -> str | None:
@@ -61,7 +93,7 @@ def _name(mention: Mention, people: People, text: str) -> str | None:
     return mention.span.of(text)
 
 
-def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
+def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention], words: Words) -> int | None:
     """The token of the speech verb this mention is the subject of, or None."""
     if mention.via == "per" or _cited(sentence, mention.start, words):
         return mention.start
@@ -69,9 +101,9 @@ def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
         return None
     limit = min(len(sentence.tokens), mention.end + _reach(words))
     for index in range(mention.end, limit):
-        if sentence.tokens[index].fold in words.says:
-            return index
-        if _parted(sentence, index, words):
+        if _says(sentence, index, words) and not sentence.tokens[index].quoted:
+            return None if _new_subject(sentence, mention.end, index, words) else index
+        if _parted(sentence, index, words) or _another_subject(sentence, index, starts, words):
             break
     before = sentence.folds(mention.start - 2, mention.start)
     article = before and before[-1] in words.articles
@@ -79,6 +111,20 @@ def _verb_of(sentence: Sentence, mention: Mention, words: Words) -> int | None:
     if verb not in words.says or verb in _TO_SOMEBODY or not _ends_there(sentence, mention.end, words):
         return None
     return mention.start - 1
+
+
+def _says(sentence: Sentence, index: int, words: Words) -> bool:
+    """A verb of speech at ``index``, not one that a particle makes another verb ("called off")."""
+    verb, following = sentence.tokens[index].fold, sentence.folds(index + 1, index + 2)
+    if set(sentence.folds(index - 1, index)) & _BEING and verb not in _QUOTED:
+        return False  # "was told", "was called to the ministry"
+    return verb in words.says and not (verb.startswith("call") and following and following[0] in _PARTICLES)
+
+
+_BEING = frozenset(["was", "were", "been", "being", "be"])
+_QUOTED = frozenset(["quoted", "cited", "reported", "saying"])
+# "called off", "called for", "called in": no words of one's own are reported.
+_PARTICLES = frozenset(["off", "for", "up", "in", "on", "upon", "back", "home"])
 
 
 def _reach(words: Words, near: int = _NEAR) -> int:
@@ -100,6 +146,35 @@ def _parted(sentence: Sentence, index: int, words: Words) -> bool:
     return _reach(words) == _NEAR and (token.fold in words.and_ or token.fold in words.breaks)
 
 
+def _new_subject(sentence: Sentence, start: int, verb: int, words: Words) -> bool:
+    """True where a new subject stands behind the last comma before the verb (", the presidency said")."""
+    comma = next((i for i in range(verb - 1, start - 1, -1) if sentence.tokens[i].text == ","), None)
+    if comma is None or comma + 1 == verb or _reach(words) != _NEAR:
+        return False
+    first = sentence.tokens[comma + 1]
+    if first.fold in words.prepositions or first.fold in words.breaks:
+        return False
+    return first.fold in words.articles or any(t.capital for t in sentence.tokens[comma + 1 : verb])
+
+
+def _another_subject(sentence: Sentence, index: int, starts: Mapping[int, Mention], words: Words) -> bool:
+    """True where another subject of the verbs of speech behind begins: "to meet X, the ministry said".
+
+    An apposition between commas is no other subject, and neither is anybody named in front of a verb that
+    stands last.
+    """
+    if words.orders is not None and words.orders.order == "sov":
+        return False
+    inverted = starts.get(index + 2) if set(sentence.folds(index + 1, index + 2)) & words.says else None
+    if sentence.tokens[index].text == "," and inverted is not None and inverted.via is None:
+        return True
+    other = starts.get(index)
+    if other is None or other.via is not None or other.kind == "owner":
+        return False
+    closed = other.end < len(sentence.tokens) and sentence.tokens[other.end].text == ","
+    return not (closed and sentence.folds(index - 1, index) == (",",))
+
+
 # Verbs whose object follows at once: "told Putin" makes no speaker of Putin.
 _TO_SOMEBODY = frozenset(["told", "tells", "informed", "urged", "thanked", "quoted", "cited", "called"])
 
@@ -107,6 +182,8 @@ _TO_SOMEBODY = frozenset(["told", "tells", "informed", "urged", "thanked", "quot
 def _ends_there(sentence: Sentence, index: int, words: Words) -> bool:
     """ "..., said the minister.": nothing but a mark, a day or a preposition follows an inverted speaker."""
     token = sentence.tokens[index] if index < len(sentence.tokens) else None
+    if token is not None and token.text in '"“«' and token.quoted:
+        return False  # "said Russia “remains open”": the subject of what is said
     if token is None or not token.word or token.fold in words.prepositions or token.fold in words.and_:
         return True
     return words.orders is not None and token.fold in words.breaks
@@ -122,57 +199,39 @@ def _cited(sentence: Sentence, start: int, words: Words) -> bool:
 
 
 def _outlets(
-    sentence: Sentence, words: Words, outlets: Mapping[tuple[str, ...], str], text: str
+    sentence: Sentence, mentions: Mapping[int, Mention], words: Words, outlets: Outlets, text: str
 ) -> list[Source]:
-    """News outlets named near a verb of speech, in brackets, or after a closing dash."""
-    found = []
+    """News outlets named near a verb of speech, in brackets, or after a closing dash; and unlisted ones."""
     folds = tuple(token.fold for token in sentence.tokens)
-    for index in range(len(folds)):
-        for size in (4, 3, 2, 1):
-            key = folds[index : index + size]
-            if len(key) == size and key in outlets and sentence.tokens[index].text[:1].isupper():
-                end = index + size
-                near = folds[max(index - 3, 0) : end + 4]
-                if words.says & set(near) or _cited(sentence, index, words) or _alone(sentence, index, end):
-                    span = sentence.span_of(index, end)
-                    found.append(Source(span.of(text), span, index, outer=True))
-                break
-    return found
+    places = []
+    for start, end, _ in known(sentence, outlets):
+        near = folds[max(start - 3, 0) : end + 4]
+        if words.says & set(near) or _cited(sentence, start, words) or alone(sentence, start, end):
+            places.append((start, end))
+    for start, end in unlisted(sentence, mentions, words):
+        if not any(start < other_end and other < end for other, other_end in places):
+            places.append((start, end))
+    spans = [(start, sentence.span_of(start, end)) for start, end in sorted(places)]
+    return [Source(span.of(text), span, start, outer=True) for start, span in spans]
 
 
-def named_outlets(sentence: Sentence, outlets: Mapping[tuple[str, ...], str]) -> list[Source]:
+def named_outlets(sentence: Sentence, outlets: Outlets) -> list[Source]:
     """Every outlet a line names, whatever stands around it."""
-    folds = tuple(token.fold for token in sentence.tokens)
-    found = []
-    for index in range(len(folds)):
-        for size in (4, 3, 2, 1):
-            key = folds[index : index + size]
-            if len(key) == size and key in outlets and sentence.tokens[index].text[:1].isupper():
-                span = sentence.span_of(index, index + size)
-                found.append(Source(outlets[key], span, index, outer=True))
-                break
-    return found
-
-
-def _alone(sentence: Sentence, start: int, end: int) -> bool:
-    """The outlet stands in brackets, after a dash at the end, or is the whole line."""
-    before = sentence.tokens[start - 1].text if start else ""
-    after = sentence.tokens[end].text if end < len(sentence.tokens) else ""
-    return before in ("(", "—", "–", "-", "By") or (after in (")", "") and (start == 0 or before in "(/"))
+    return [
+        Source(name, sentence.span_of(start, end), start, outer=True)
+        for start, end, name in known(sentence, outlets)
+    ]
 
 
 def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str) -> list[Source]:
     """Voices as the subject of a verb of speech: "an official Turkish statement said", "media report"."""
-    if any(not source.outer for source in found):
-        return []
     for index in range(len(sentence.tokens)):
         media = words.media.longest(sentence, index)
         end = media or words.organs.longest(sentence, index)
-        if (
-            end
-            and not sentence.tokens[index].quoted
-            and words.says & set(sentence.folds(end, end + _reach(words, 4)))
-        ):
+        if not end or sentence.tokens[index].quoted:
+            continue
+        end = words.media.longest(sentence, end) or words.organs.longest(sentence, end) or end
+        if _speaks_at(sentence, end, words) is not None or _cited(sentence, index, words):
             first = index
             while first and (
                 sentence.tokens[first - 1].capital or sentence.tokens[first - 1].fold == "official"
@@ -181,8 +240,20 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
             while first < index and sentence.tokens[first].fold in words.articles:
                 first += 1
             span = sentence.span_of(first, end)
-            return [Source(span.of(text), span, end, outer=bool(media), bare=first == index and not media)]
+            bare = first == index and not media
+            others = any(not source.outer for source in found)
+            if any(span.touches(source.span) for source in found) or (bare and others):
+                continue
+            return [Source(span.of(text), span, end, outer=bool(media), bare=bare)]
     return []
+
+
+def _speaks_at(sentence: Sentence, end: int, words: Words) -> int | None:
+    """The verb of speech shortly behind a voice, or None."""
+    for index in range(end, min(end + _reach(words, 4), len(sentence.tokens))):
+        if _says(sentence, index, words):
+            return index
+    return None
 
 
 def name_voices(sources: dict[int, list[Source]], head: Found[str] | None) -> None:

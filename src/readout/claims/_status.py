@@ -39,8 +39,9 @@ _SUPPORT = frozenset(
 
 
 def status_of(act: Act, words: Words) -> Status:
-    """The status of one act from the words around its cue."""
-    if act.cue.status in ("planned", "hypothetical", "cancelled", "denied"):
+    """The status of one act from the words around its cue, or around the cue it was told together with."""
+    act = act.first or act
+    if act.cue.status in ("happened", "planned", "hypothetical", "cancelled", "denied"):
         return act.cue.status  # type: ignore[return-value]  # checked by the tuple above
     before = _before(act, words)
     after = _after(act, words)
@@ -53,7 +54,7 @@ def status_of(act: Act, words: Words) -> Status:
         return negative
     if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
-    if _to_come(act, before, words):
+    if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"
     if words.hypothetical.any_in(_reported(act)[-3:]):
         return "hypothetical"
@@ -70,11 +71,21 @@ def status_of(act: Act, words: Words) -> Status:
 def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
     """ "did not talk", "there was no call": said not to have been; "will not meet": called off."""
     if act.cue.frame == "noun":
-        return "denied" if "no" in before[-2:] else None
+        if "no" not in before[-2:]:
+            return None
+        return "cancelled" if words.future.any_in(before) else "denied"
     place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
     if place is None or act.kind.family not in ("contact", "visit", "letter"):
         return None
     return "cancelled" if words.future.any_in(before[:place]) else "denied"
+
+
+def _comes(act: Act, words: Words) -> bool:
+    """ "A letter to B will be delivered by C": the verb of a noun cue in front of its last argument."""
+    if act.cue.frame != "noun" or not act.right:
+        return False
+    folds = act.sentence.folds(act.end, act.right[-1][1][0].start)
+    return bool(set(folds) & _SUPPORT) and words.future.any_in(folds)
 
 
 def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:

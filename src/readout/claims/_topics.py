@@ -52,6 +52,40 @@ _NOT_MATTERS = frozenset(
 )
 
 
+def topics_before(
+    sentence: Sentence, words: Words, text: str, dated: Sequence[Span] = ()
+) -> list[Found[str]]:
+    """Topics that are their sentence's subject: "Gas transit was discussed", "Syria dominated the talks"."""
+    folds = [token.fold for token in sentence.tokens]
+    for begin, _, _ in words.topic_subjects.find(folds):
+        start = _subject_start(sentence, begin, words)
+        short = sentence.folds(start, begin)
+        if start >= begin or sentence.tokens[begin].quoted or set(short) <= words.pronouns | _POINTING:
+            continue
+        span = sentence.span_of(start, begin)
+        return [topic for topic in _split(text, span) if not overlaps(topic, dated)]
+    return []
+
+
+# Subjects that point back at something instead of naming it.
+_POINTING = frozenset(["it", "this", "that", "they", "these", "which", "who", "what", "there", "all"])
+
+
+# Breaks that may as well open a phrase inside the subject ("the situation after the vote").
+_WHEN = frozenset(["after", "before", "since", "as", "until", "so"])
+
+
+def _subject_start(sentence: Sentence, end: int, words: Words) -> int:
+    """Where the subject that ends at token ``end`` begins: behind the last break or opening phrase."""
+    for index in range(end - 1, -1, -1):
+        token = sentence.tokens[index]
+        if token.text in ";:" or token.fold in words.breaks - _WHEN:
+            return index + 1
+    opening = bool(sentence.tokens) and sentence.tokens[0].fold in words.prepositions
+    commas = [index for index in range(end) if sentence.tokens[index].text == ","]
+    return commas[0] + 1 if opening and commas else 0
+
+
 def _end(sentence: Sentence, begin: int, words: Words) -> int:
     for index in range(begin, len(sentence.tokens)):
         token = sentence.tokens[index]

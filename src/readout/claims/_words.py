@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from readout.claims._patterns import Matcher
 from readout.claims._tokens import Sentence, fold
 from readout.claims._word_orders import Orders, orders_of
 from readout.knowledge import Cue, EventType, Knowledge, Language
+from readout.record import Role
 
 # Nouns that, after a government, name its organs: "Niger's coup leaders", "Iranian side".
 _ORGAN_EXTRAS = (
@@ -80,13 +81,23 @@ class Words:
     cancelled: Matcher[str]
     denied: Matcher[str]
     topics: Matcher[str]
+    topic_subjects: Matcher[str]
     topic_ends: Phrases
+    quantities: frozenset[str]
+    holdings: frozenset[str]
+    thirds: dict[str, Role]
+    readouts: frozenset[str]
+    carries: frozenset[str]
+    receives: frozenset[str]
+    namesakes: frozenset[str]
+    remote: frozenset[str]
+    in_person: frozenset[str]
     plural_offices: tuple[tuple[str, str], ...]
     cues: Matcher[tuple[EventType, Cue]]
     orders: Orders | None
 
     def plural_kind(self, words: Sequence[str]) -> str | None:
-        """The singular title of a plural one ("prime ministers" -> "prime minister")."""
+        """The office of a plural title ("prime ministers" -> "head-of-government")."""
         return dict(self.plural_offices).get(" ".join(words))
 
 
@@ -102,12 +113,6 @@ def words_of(language: str, knowledge: Knowledge) -> Words | None:
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
     r = pack.reading
     assert r is not None
-    cues = (
-        (pattern, (kind, cue))
-        for kind in knowledge.event_types.all()
-        for cue in kind.cues_in(pack.code)
-        for pattern in cue.words
-    )
     return Words(
         language=pack.code,
         honorifics=frozenset(r.honorifics),
@@ -124,26 +129,52 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         auxiliaries=frozenset(r.auxiliaries),
         negated=frozenset(r.negated),
         says=frozenset(r.says),
+        remote=frozenset(r.remote),
         video=frozenset(r.video),
+        in_person=frozenset(r.in_person),
         places=frozenset(r.places),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         agreed=frozenset(r.agreed),
+        quantities=frozenset(r.quantities),
+        holdings=frozenset(r.holdings),
+        thirds=_thirds(r.hosts, r.mediates, r.witnesses),
+        readouts=frozenset(r.readouts),
+        carries=frozenset(r.carries),
+        receives=frozenset(r.receives),
+        namesakes=frozenset(r.namesakes),
         pairs=Phrases(r.pairs),
-        plurals=Phrases(plural for plural, _ in r.plural_offices),
+        plurals=Phrases(dict(r.plural_offices)),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
         media=Phrases(r.media),
         citing=Phrases(r.citing),
+        topics=_matcher(r.topic_verbs),
+        topic_ends=Phrases(r.topic_ends),
         future=_matcher(r.future),
         hypothetical=_matcher(r.hypothetical),
         cancelled=_matcher(r.cancelled),
         denied=_matcher(r.denied),
-        topics=_matcher(r.topic_verbs),
-        topic_ends=Phrases(r.topic_ends),
+        topic_subjects=_matcher(r.topic_subjects),
         plural_offices=r.plural_offices,
-        cues=Matcher(cues),
+        cues=Matcher(_cues(pack, knowledge)),
         orders=orders_of(pack),
     )
+
+
+def _thirds(hosts: Sequence[str], mediates: Sequence[str], witnesses: Sequence[str]) -> dict[str, Role]:
+    """The words that show a third party, each with the role they give."""
+    found: dict[str, Role] = dict.fromkeys(hosts, "host")
+    found.update(dict.fromkeys(mediates, "mediator"))
+    found.update(dict.fromkeys(witnesses, "witness"))
+    return found
+
+
+def _cues(pack: Language, knowledge: Knowledge) -> Iterator[tuple[str, tuple[EventType, Cue]]]:
+    """Every cue pattern of one language with its event type."""
+    for kind in knowledge.event_types.all():
+        for cue in kind.cues_in(pack.code):
+            for pattern in cue.words:
+                yield pattern, (kind, cue)
 
 
 def _matcher(patterns: Iterable[str]) -> Matcher[str]:

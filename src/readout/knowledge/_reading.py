@@ -14,14 +14,19 @@ class Reading:
 
     ``honorifics`` stand before a name; ``modifiers`` inside a title ("acting"); ``counterparts`` name
     somebody by his opposite number. ``pairs`` name both sides again ("the two leaders"), ``pronouns`` one
-    person. ``of`` leads from an office to its government; ``and_`` coordinates; ``by`` marks the doer of a
-    passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
-    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status. ``says``
-    are verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that speak for a
-    government; ``media`` unnamed sources. ``in_person`` and ``remote`` words show the channel on a page.
-    ``places`` lead to a place. ``background`` marks an older act told as context. ``together`` shows that
-    one act had all of them. ``plural_offices`` are office titles for several holders, each with its singular.
-    ``grammar`` is what differs from English order.
+    person. ``of`` leads from an office to its government; ``and_`` coordinates; ``by`` marks the doer of
+    a passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
+    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status.
+    ``says`` are verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that
+    speak for a government; ``media`` unnamed sources. ``remote`` and ``in_person`` words show which kind
+    of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
+    place. ``together`` shows that one act had all of them. ``topic_subjects`` are patterns whose subject
+    is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
+    Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
+    Russian assets"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
+    and ``receives`` are verbs that make a letter's subject its carrier or its addressee. ``namesakes``
+    are places' names that people bear too. ``plural_offices`` are office titles for several holders, each
+    with its office. ``grammar`` is what differs from English order.
     """
 
     honorifics: tuple[str, ...]
@@ -50,12 +55,21 @@ class Reading:
     video: tuple[str, ...]
     in_person: tuple[str, ...]
     places: tuple[str, ...]
-    background: tuple[str, ...]
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     agreed: tuple[str, ...]
     topic_verbs: tuple[str, ...]
+    topic_subjects: tuple[str, ...]
     topic_ends: tuple[str, ...]
+    quantities: tuple[str, ...]
+    holdings: tuple[str, ...]
+    hosts: tuple[str, ...]
+    mediates: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    readouts: tuple[str, ...]
+    carries: tuple[str, ...]
+    receives: tuple[str, ...]
+    namesakes: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
     grammar: Grammar
 

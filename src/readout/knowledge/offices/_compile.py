@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from readout.knowledge.offices._atlas import Atlas, pack_person
 from readout.knowledge.offices._fold import folded
-from readout.knowledge.offices._names import forms, sound
+from readout.knowledge.offices._names import GENERATIONS, forms, sound
 from readout.knowledge.offices._phrases import given_names, packed_phrases
 from readout.knowledge.offices._sources import Sources
 from readout.knowledge.offices._values import Person, Term
@@ -57,7 +57,8 @@ def _sounds(persons: tuple[Person, ...]) -> dict[str, list[int]]:
     """The places of the persons by the sound of each word of their names."""
     found: dict[str, list[int]] = {}
     for place, person in enumerate(persons):
-        for heard in sorted({sound(word) for form in forms(person) for word in form}):
+        words = {word for form in forms(person) for word in form} - GENERATIONS
+        for heard in sorted({sound(word) for word in words}):
             found.setdefault(heard, []).append(place)
     return dict(sorted(found.items()))
 

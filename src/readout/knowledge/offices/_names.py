@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._values import Person
@@ -16,22 +15,24 @@ from readout.knowledge.offices._values import Person
 # A name below this likeness is nobody's: on the pairs in tests/knowledge, every pair of one person lies above
 # it and every pair of two persons below.
 THRESHOLD = 0.85
-_WORD = 0.72  # the least likeness of two words of a name; below, they are different words
+WORD = 0.72  # the least likeness of two words of a name; below, they are different words
 _LETTERS = 4  # of a family name alone; shorter ones sound like each other and like other words
-_ALONE = 0.88  # a family name alone has nothing to confirm it, so it must be nearer
+ALONE = 0.88  # a family name alone has nothing to confirm it, so it must be nearer
 _SURNAME_ONLY = 0.9  # the likeness given to a family name that fits exactly but stands alone
 _INITIAL = 0.92  # an initial agrees with many names
 _CONSONANTS = 0.9  # words with equal consonants and first vowel (Mohammed, Muhammad)
+_OTHER_GENERATION = 0.8  # below ``THRESHOLD``: one form says junior, the other does not
 _EXTRA = 0.015  # what each word costs that only one form has (a patronymic, a middle name)
-_NEAR = 0.78  # Jaro-Winkler of single words, for finding whom to compare at all; wider than ``_WORD``
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "al", "el", "ul", "ad", "as", "ash", "an", "ar", "az", "bin", "ibn", "ben", "bint", "von",
         "van", "der", "den",
         "de", "da", "di", "do", "dos", "du", "la", "le", "y",
     }
 )  # fmt: skip
+# What tells father and son of one name apart.
+GENERATIONS = frozenset({"jr", "sr"})
 _TITLES = frozenset(
     {
         "mr",
@@ -45,21 +46,21 @@ _TITLES = frozenset(
         "sheikh",
         "shaikh",
         "hajj",
-        "jr",
-        "sr",
         "ii",
         "iii",
     }
 )
 
 # Letters that transliterations of Cyrillic, Arabic, Turkish, Greek and Slavic Latin write differently.
+# The letters after each pattern are what a word must hold for it to be tried: most words hold few of them.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("shch|sch|sh|sz", "s"), ("dzh|dj|zh", "j"), ("tch|ch|cz", "c"), ("tz|ts", "c"), ("kh", "h"),
-        ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck|q", "k"), ("w", "v"), ("x", "ks"),
-        ("oo|ou", "u"), ("ee", "i"), ("(?<=[a-z])(iy|yi|ij|yj|ii|yy|y|j)$", "i"), ("y", "i"),
-        ("ie|ei|ai|ae", "e"), ("i+", "i"), (r"(.)\1+", r"\1"),
+    (re.compile(pattern), sound, tuple(needed.split()))
+    for pattern, sound, needed in (
+        ("shch|sch|sh|sz", "s", "sh sch sz"), ("dzh|dj|zh", "j", "zh dj"), ("tch|ch|cz", "c", "ch cz"),
+        ("tz|ts", "c", "tz ts"), ("kh", "h", "kh"), ("gh", "g", "gh"), ("ph", "f", "ph"), ("th", "t", "th"),
+        ("dh", "d", "dh"), ("ck|q", "k", "ck q"), ("w", "v", "w"), ("x", "ks", "x"),
+        ("oo|ou", "u", "oo ou"), ("ee", "i", "ee"), ("(?<=[a-z])(iy|yi|ij|yj|ii|yy|y|j)$", "i", "y j ii"),
+        ("y", "i", "y"), ("ie|ei|ai|ae", "e", "ie ei ai ae"), ("i+", "i", "ii"), (r"(.)\1+", r"\1", ""),
     )
 )  # fmt: skip
 
@@ -67,8 +68,9 @@ _SOUNDS = tuple(
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """The word as it sounds, near enough: romanised, spellings of one sound made one."""
-    for pattern, letters in _SOUNDS:
-        word = pattern.sub(letters, word)
+    for pattern, letters, needed in _SOUNDS:
+        if not needed or any(part in word for part in needed):
+            word = pattern.sub(letters, word)
     return word
 
 
@@ -100,24 +102,37 @@ def _alike(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 0.0
     if left == right or "".join(left) == "".join(right):
         return 1.0
+    if GENERATIONS & set(left) != GENERATIONS & set(right):
+        bare = (tuple(word for word in words if word not in GENERATIONS) for words in (left, right))
+        return min(_OTHER_GENERATION, _alike(*bare))
+    if _initials(left) and _initials(right) and _initials(left) != _initials(right):
+        return 0.0
     fewer, more = sorted((_weighty(left), _weighty(right)), key=len)
     if len(fewer) == 1:
-        return _SURNAME_ONLY * _word(fewer[0], more[-1]) if _word(fewer[0], more[-1]) >= _ALONE else 0.0
+        return _SURNAME_ONLY * _word(fewer[0], more[-1]) if _word(fewer[0], more[-1]) >= ALONE else 0.0
     free = list(more)
     total = weight = 0.0
+    full = False
     for word in sorted(fewer, key=len, reverse=True):
         best = max(free, key=lambda other: _word(word, other))
         score = _word(word, best)
-        if score < _WORD:
+        if score < WORD:
             return 0.0
         free.remove(best)
+        full = full or min(len(word), len(best)) > 1
         total += score * len(word)
         weight += len(word)
-    return max(0.0, total / weight - _EXTRA * len(free))
+    # Initials alone ("M. K. Narayanan" for "Mohammad Khan") bring nobody together.
+    return max(0.0, total / weight - _EXTRA * len(free)) if full else 0.0
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    """The initial that stands second ("George W. Bush"); it is the first of the middle names."""
+    return words[1] if len(words) > 2 and len(words[1]) == 1 else ""
 
 
 def _weighty(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _PARTICLES) or words
+    return tuple(word for word in words if word not in PARTICLES) or words
 
 
 @lru_cache(maxsize=65536)
@@ -128,7 +143,11 @@ def _word(left: str, right: str) -> float:
         return 0.0
     if len(left) == 1 or len(right) == 1:
         return _INITIAL if left[0] == right[0] else 0.0
-    a, b = sound(left), sound(right)
+    return sounding(sound(left), sound(right))
+
+
+def sounding(a: str, b: str) -> float:
+    """How likely two sounds are one word's, 0 to 1."""
     if a == b:
         return 0.98
     if min(len(a), len(b)) <= 3:
@@ -150,35 +169,20 @@ def forms(person: Person) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(roman(name) for name in (person.name, *person.also)))
 
 
-def fit(words: tuple[str, ...], person: Person, families: Iterable[str]) -> float:
+def fit(words: tuple[str, ...], person: Person, families: Callable[[Person], Iterable[str]]) -> float:
     """How well a name fits a person, 0 below ``THRESHOLD``; one word alone must be one of ``families``."""
-    if len(words) == 1 and len(words[0]) < _LETTERS:
+    if (len(words) == 1 and len(words[0]) < _LETTERS) or _contradicted(words, person):
         return 0.0
     if len(words) == 1:
-        scores = [_word(words[0], "".join(roman(family))) for family in families]
-        score = max((score for score in scores if score >= _ALONE), default=0.0)
+        scores = [_word(words[0], "".join(roman(family))) for family in families(person)]
+        score = max((score for score in scores if score >= ALONE), default=0.0)
     else:
         known = (form for form in forms(person) if len(_weighty(form)) > 1 or form == words)
         score = max((_alike(words, form) for form in known), default=0.0)
     return score if score >= THRESHOLD else 0.0
 
 
-class Sounds:
-    """An index of persons by the sound of their names' words."""
-
-    def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
-        self._places = places
-        self._known = list(places)
-
-    def near(self, words: tuple[str, ...]) -> set[int]:
-        """The places of the persons who have a word that sounds near enough to one of ``words``."""
-        found: set[int] = set()
-        for word in words:
-            if len(word) < 2 or word in _PARTICLES:
-                continue
-            near = process.extract(
-                sound(word), self._known, scorer=JaroWinkler.similarity, score_cutoff=_NEAR, limit=None
-            )
-            for item in near:
-                found.update(self._places[item[0]])
-        return found
+def _contradicted(words: tuple[str, ...], person: Person) -> bool:
+    """Whether the name has a middle initial and every form of the person's that has one has another."""
+    own = {_initials(form) for form in forms(person)} - {""}
+    return bool(_initials(words) and own) and _initials(words) not in own

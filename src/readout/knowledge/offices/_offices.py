@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpack_person
-from readout.knowledge.offices._candidates import Asked, rank
+from readout.knowledge.offices._candidates import LOOSE, SHARED, Asked, doubted, rank, stands, surest
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import overlaps
+from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._layers import layered
-from readout.knowledge.offices._names import Sounds, fit, likeness, roman
+from readout.knowledge.offices._meant import Place, meant
+from readout.knowledge.offices._names import fit, likeness, roman, sound
 from readout.knowledge.offices._phrases import family_names, given_names
+from readout.knowledge.offices._sounds import Sounds
 from readout.knowledge.offices._sources import fingerprint, read_sources
 from readout.knowledge.offices._spot import Given, Spotter
-from readout.knowledge.offices._values import Candidate, Government, Person, Spotted, Term
+from readout.knowledge.offices._standing import deputy_of, standing_of, standing_words
+from readout.knowledge.offices._values import Candidate, Government, Person, Spotted, Standing, Term
 from readout.record import Addition
 
 # What may stand before a government's name in a form of address or a list of countries.
 _BEFORE = ("the government of", "government of", "the state of", "state of", "the republic of", "the")
 # Offices that one man holds under several names: asked for one that a government lacks, its others are meant.
-_TOP = ("head-of-government", "head-of-state", "leader", "head-of-body", "secretary-general")
+_TOP = (
+    "head-of-government", "head-of-state", "monarch", "supreme-leader", "leader", "head-of-body",
+    "secretary-general",
+)  # fmt: skip
+_GOVERNING = ("head-of-government", "head-of-state")
 _FAMILY = 0.95  # the likeness of a family name that fits exactly; a full name has 1
+_KEPT = 4096  # names whose persons are kept
+_TAIL = 0.93  # that of the last word of a family name of several words ("Kirchner")
 
 
 class Offices:
@@ -34,6 +45,7 @@ class Offices:
         self._people: dict[str, Person] = {}
         self._made: tuple[object, ...] = (Offices, (data,))
         self._own: frozenset[Term] = frozenset()
+        self._fits: dict[str, dict[str, float]] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return self._made
@@ -128,7 +140,12 @@ class Offices:
             if kind == "office":
                 return keys[0]
         inside = [found for found in self.spot(words, language) if found.kind == "office"]
-        return max(inside, key=lambda found: len(found.span)).keys[0] if inside else None
+        if not inside:
+            return None
+        longest = max(inside, key=lambda found: len(found.span))
+        before = folded(words[: longest.span.start])
+        deputy = before and before[-1] in standing_words(language).deputy
+        return deputy_of(longest.keys[0]) if deputy else longest.keys[0]
 
     def languages(self) -> tuple[str, ...]:
         """The languages in which titles and governments have names of their own, English first."""
@@ -189,49 +206,137 @@ class Offices:
         government: str | None = None,
         on: str | None = None,
         latest: str | None = None,
+        *,
+        standing: Standing = "holder",
     ) -> tuple[Candidate, ...]:
         """Who may be meant, the best first.
 
         ``office`` is an office kind, ``government`` a code, ``on`` the day (ISO prefix) of the act and
-        ``latest`` the last day the page can have been written. With a name, everyone it fits is ranked;
-        without one, the holders of the office in that government. Nothing is guessed from less.
+        ``latest`` the last day the page can have been written. ``standing`` says that the office was held
+        before the day or is to be held after it. With a name, everyone it fits is ranked; without one, the
+        holders of the office in that government, below what ``surest`` takes where no day is given or where
+        several hold such an office at a time ("minister"). Nothing is guessed from less.
         """
-        asked = Asked(office, government, on, latest)
+        exact = office not in LOOSE and f"{office} {government}" in self._data["held"]
+        asked = Asked(office, government, on, latest, standing, exact)
         if name is not None:
             fitting = self._fitting(name)
             return rank((person for key in fitting if (person := self.person(key))), asked, fitting)
         if not (office and government):
             return ()
-        people = self._holding(self._near_office(office, government), government)
-        if on:
-            people = [person for person in people if any(overlaps(term, on) for term in person.terms)]
-        return rank(people, asked, {})
+        kinds = self._near_offices(office, government)
+        asked = replace(asked, alike=frozenset(kinds))
+        people = {person.id: person for kind in kinds for person in self._holding(kind, government)}
+        if on is None:
+            return doubted(rank(people.values(), asked, {}), "no day says which holder")
+        found = rank((each for each in people.values() if _meets(each, asked, kinds)), asked, {})
+        return doubted(found, "one of several such") if office in SHARED else found
+
+    def meant(
+        self,
+        mention: str,
+        on: str | None = None,
+        *,
+        language: str = "en",
+        sentence: str = "",
+        latest: str | None = None,
+    ) -> tuple[Candidate, ...]:
+        """Who a mention can be on a day, the best first, each with why.
+
+        ``mention`` is the words of one noun phrase ("former Secretary of State John Kerry", "his Turkish
+        counterpart"), ``sentence`` the one it stands in, which tells a counterpart's office and a government
+        just before. ``on`` and ``latest`` are as for ``candidates``. Nobody is returned where the words name
+        somebody else or no single office; whether the best is sure enough, ``surest`` says.
+        """
+        return meant(self, mention, Place(language, sentence, on, latest))
+
+    @staticmethod
+    def surest(candidates: Sequence[Candidate]) -> Candidate | None:
+        """The candidate who is sure enough to be taken; None where nobody is, or two are as likely.
+
+        At least 0.75, and 0.04 above every other person.
+        """
+        return surest(candidates)
+
+    def held(self, person_id: str, on: str) -> tuple[Term, ...]:
+        """The terms of a person that can cover ``on``, an ISO prefix; empty for an unknown id."""
+        return tuple(term for term in self.terms(person_id) if overlaps(term, on))
+
+    def standing(self, title: str, language: str = "en") -> Standing:
+        """What a title says of who bears it: ``former``, ``elect``, or ``holder`` where it says neither."""
+        return standing_of(title, language)
+
+    def bearers(self, name: str) -> int:
+        """How many persons a name fits, whatever the day."""
+        return len(self._fitting(name))
+
+    def office_kinds(self, title: str, language: str = "en") -> tuple[str, ...]:
+        """Every office kind that the whole of ``title`` means; empty where it is no title."""
+        meanings = self._spotter.meanings(title, language)
+        return tuple(dict.fromkeys(key for kind, _, keys in meanings if kind == "office" for key in keys))
+
+    def honorifics(self) -> frozenset[str]:
+        """The folded words that stand before a name ("mr")."""
+        return frozenset(self._data["honorifics"])
 
     def _given_of(self, person_id: str) -> frozenset[str]:
         person = self.person(person_id)
         return given_names(person) if person else frozenset()
 
-    def _near_office(self, office: str, government: str) -> str:
-        kinds = (office, *_TOP) if office in _TOP else (office,)
-        return next((kind for kind in kinds if f"{kind} {government}" in self._data["held"]), office)
+    def _near_offices(self, office: str, government: str) -> tuple[str, ...]:
+        """The office asked for; where a government lacks it, all that stand at its top."""
+        held = self._data["held"]
+        if office not in _TOP:
+            return (office,)
+        kinds = tuple(kind for kind in _TOP if f"{kind} {government}" in held)
+        if office == "leader":
+            # "The leaders spoke": those who govern and not who reigns or guides; a party's leader may too.
+            governing = tuple(kind for kind in kinds if kind in _GOVERNING)
+            return (*governing, *(kind for kind in kinds if kind == office)) if governing else kinds
+        return (office,) if office in kinds else kinds
 
     def _holding(self, office: str, government: str) -> list[Person]:
         places = self._data["held"].get(f"{office} {government}", ())
         return [person for place in places if (person := self.person(self._ids[place]))]
 
     def _fitting(self, name: str) -> dict[str, float]:
-        """The persons whom a name fits, with the likeness: those of exactly this name, else those near it."""
+        """The persons whom a name fits, with the likeness; pages repeat their names, so it is kept."""
+        found = self._fits.get(name)
+        if found is None:
+            if len(self._fits) >= _KEPT:
+                self._fits.clear()
+            found = self._fits[name] = self._fitted(name)
+        return found
+
+    def _fitted(self, name: str) -> dict[str, float]:
+        """Those of exactly this name, else those near it."""
         exact: dict[str, float] = {}
         for kind, _, keys in self._spotter.meanings(name, "en"):
             if kind in ("person", "family"):
                 for key in keys:
                     exact[key] = max(exact.get(key, 0.0), 1.0 if kind == "person" else _FAMILY)
+        words = folded(name)
+        if exact and len(words) > 1 and self.office_kinds(words[0]):
+            # "King Abdullah" is in the atlas as one king's name, and fits another all the same.
+            exact = {**self._fitting(" ".join(words[1:])), **dict.fromkeys(exact, _FAMILY)}
+        if len(words) == 1:
+            exact = {**self._tails(words[0]), **exact}
         if exact:
             return exact
-        words = roman(name)
-        near = (self.person(self._ids[place]) for place in self._sounds.near(words))
-        fits = ((person.id, fit(words, person, family_names(person))) for person in near if person)
+        heard = roman(name)
+        near = (self.person(self._ids[place]) for place in self._sounds.near(heard))
+        fits = ((person.id, fit(heard, person, family_names)) for person in near if person)
         return {key: score for key, score in fits if score}
+
+    def _tails(self, word: str) -> dict[str, float]:
+        """The persons whose family name of several words ends with ``word``."""
+        places = self._data["sounds"].get(sound("".join(roman(word))), ())
+        people = (self.person(self._ids[place]) for place in places)
+        return {
+            each.id: _TAIL
+            for each in people
+            if each and len(family := folded(each.family)) > 1 and family[-1] == word
+        }
 
     @cached_property
     def _governments(self) -> dict[str, Government]:
@@ -263,6 +368,16 @@ def load() -> Offices:
 
 def _layer(base: Offices, rows: Sequence[Addition]) -> Offices:
     return base.layered(rows)
+
+
+def _meets(person: Person, asked: Asked, offices: tuple[str, ...]) -> bool:
+    """Whether a term of the person in one of the offices stands to the day as asked."""
+    return any(
+        term.office in offices
+        and term.government == asked.government
+        and stands(term, asked.on) == asked.standing
+        for term in person.terms
+    )
 
 
 def _government_forms(words: str) -> list[str]:

@@ -9,6 +9,8 @@ from readout.record import Span
 
 GovernmentKind = Literal["state", "observer", "de-facto", "non-state", "body"]
 
+Standing = Literal["holder", "former", "elect"]
+
 SpottedKind = Literal[
     "government", "body", "demonym", "capital", "seat", "region", "person", "family", "given", "office"
 ]
@@ -89,9 +91,14 @@ class Spotted:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person who may be meant, the term that fits best, how well (0 to 1) and why, in words."""
+    """A person who may be meant, the term that fits best, how well (0 to 1) and why, in words.
+
+    ``standing`` says how the person stands to ``term`` on the day asked for: its ``holder``, ``former`` where
+    it had ended, ``elect`` where it was still to begin. Without a day everyone is a holder.
+    """
 
     person: Person
     term: Term | None
     score: float
     why: str
+    standing: Standing = "holder"

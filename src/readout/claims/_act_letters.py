@@ -1,0 +1,80 @@
+"""The parts people have in a letter: who wrote it, who carried it, to whom it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readout.claims._act import Act
+from readout.claims._mentions import Mention
+from readout.claims._words import Words
+
+# How far before the noun the verb may stand that hands the letter over or receives it.
+_BEFORE = 9
+_OWNED = ("'s", "’s", "'", "’")
+_WAYS = ("via", "through")
+
+_Group = tuple[Mention, ...]
+
+
+def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
+    """Give a letter its author on the left, its addressee behind "to" and its carrier behind "via".
+
+    Where a verb says that the letter was handed over or received, its subject is the carrier or the
+    addressee; the author is then whoever owns the letter or stands behind "from". A letter delivered in a
+    capital, with nobody named, is for its government. A letter with no other author than its bearer keeps
+    the arguments it has.
+    """
+    there = _linked(act, ("in",))
+    act.right = tuple((via, group) for via, group in act.right if via != "in")
+    verb = _verb(act, words)
+    by = _linked(act, words.by)
+    authors = _owner(act, groups) or _linked(act, ("from", "of"))
+    if not authors or (verb is None and not (by and _linked(act, ("from",)))):
+        return
+    subject, given = _around(act, groups, verb, authors) if verb is not None else ((), ())
+    received = verb is not None and act.sentence.tokens[verb].fold in words.receives
+    addressees = _linked(act, ("to", "for")) or given or there
+    carriers = by or _linked(act, _WAYS) or (() if received else subject)
+    if received:
+        addressees = subject or addressees
+    act.left = authors
+    act.right = tuple((via, group) for via, group in (("to", addressees), ("via", carriers)) if group)
+    act.rules.append("letter:parts")
+
+
+def _verb(act: Act, words: Words) -> int | None:
+    """The token of the verb in front of the letter, or that opens the cue; None without one."""
+    wanted = words.carries | words.receives
+    for index in range(act.end - 1, max(act.start - _BEFORE, 0) - 1, -1):
+        token = act.sentence.tokens[index]
+        if token.fold in wanted:
+            return index
+        if index < act.start and (token.text in ",;:" or token.fold in words.breaks):
+            return None
+    return None
+
+
+def _linked(act: Act, vias: Iterable[str]) -> _Group:
+    wanted = set(vias)
+    return next((group for via, group in act.right if via in wanted), ())
+
+
+def _owner(act: Act, groups: Sequence[_Group]) -> _Group:
+    """Whose letter it is: "Trump's letter", "handed over the Emir's written message"."""
+    for group in groups:
+        last = group[-1].end
+        if not act.start - _BEFORE <= last <= act.end:
+            continue
+        marks = {token.text for token in act.sentence.tokens[max(last - 1, 0) : last + 1]}
+        between = act.sentence.folds(last, act.start)
+        if marks & set(_OWNED) and len(between) <= 4 and "to" not in between:
+            return group
+    return ()
+
+
+def _around(act: Act, groups: Sequence[_Group], verb: int, authors: _Group) -> tuple[_Group, _Group]:
+    """The verb's subject, and whoever stands between the verb and the letter ("handed B a letter")."""
+    free = [group for group in groups if group != authors and group[0].via is None]
+    before = [group for group in free if group[-1].end <= verb and group[0].kind != "owner"]
+    between = [group for group in free if verb < group[0].start and group[-1].end <= act.start]
+    return (before[-1] if before else ()), (between[0] if between else ())

@@ -1,0 +1,55 @@
+"""Third parties of a contact or an agreement: who hosted, mediated or witnessed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.claims._act import Act
+from readout.claims._mentions import Mention
+from readout.claims._words import Words
+from readout.record import Role
+
+# How far in front of a noun the verb may stand that says who hosts ("hosted a first meeting between").
+_BEFORE = 7
+# How far from the act the words may stand that name a third party behind it.
+_AFTER = 24
+
+_Group = tuple[Mention, ...]
+
+
+def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[tuple[Role, _Group]]:
+    """Whoever the sentence says hosted, mediated or witnessed the act, with the role.
+
+    "Oman hosted talks between A and B", "talks brokered by Oman", "through the mediation of Oman",
+    "under Oman's mediation", "in the presence of Oman's sultan".
+    """
+    yield from _host_in_front(act, groups, words)
+    for group in groups:
+        first, last = group[0].start, group[-1].end
+        if first < act.end or first - act.end > _AFTER:
+            continue
+        lead = act.sentence.folds(first - 3, first)
+        while lead and lead[-1] in words.articles:
+            lead = lead[:-1]
+        role = words.thirds.get(lead[-2]) if len(lead) > 1 and lead[-1] in (words.by | words.of) else None
+        owned = act.sentence.folds(last - 1, last + 2)
+        if role is None and any(mark in owned for mark in ("'s", "’s")):
+            role = words.thirds.get(owned[-1])
+        if role is not None:
+            yield role, group
+
+
+def _host_in_front(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[tuple[Role, _Group]]:
+    """The subject of a verb of hosting whose object is a contact that names both its sides."""
+    if act.cue.frame != "noun" or act.left:
+        return
+    for index in range(act.start - 1, max(act.start - _BEFORE, 0) - 1, -1):
+        token = act.sentence.tokens[index]
+        if token.text in ",;:" or token.fold in words.breaks:
+            return
+        role = words.thirds.get(token.fold)
+        if role is not None:
+            before = [g for g in groups if g[-1].end <= index and g[0].via is None and g[0].kind != "owner"]
+            if before:
+                yield role, before[-1]
+            return

@@ -1,0 +1,147 @@
+"""What stands outside an act's own sentence: its topics, sources, kind and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.claims._drafts import Draft
+from readout.claims._page import OpenPage, home, outlet_name
+from readout.claims._places import channel_of
+from readout.claims._sources import Source, chain
+from readout.claims._tokens import Sentence
+from readout.claims._topics import topics_after, topics_before
+from readout.record import Found
+
+_WEEK = 7
+
+
+def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What stands outside the act's own sentence: topics, sources, a date given later."""
+    last = max(draft.sentences)
+    following = _own_sentences(page, last, drafts)
+    for number in following:
+        draft.topics += topics_of(page, page.sentences[number], 0)
+    if draft.weak:
+        _kind_from_neighbours(page, draft, following)
+    if draft.kind.family == "letter":
+        _date_of_letter(page, draft)
+    if draft.when is None:
+        _date_from_neighbours(page, draft, following)
+    head = page.article.headline_source if draft.head or draft is drafts[0] else None
+    draft.according_to = chain(
+        _attribution(page, draft, drafts),
+        head,
+        outlet_name(page.article, page.knowledge),
+        official=home(page.article, page.knowledge) is not None,
+    )
+
+
+def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
+    """Who says so: in the act's own sentences and the next, else around them where no other act is told."""
+    number, start, end = draft.act.sentence.number, draft.act.start, draft.act.end
+    own = [
+        s
+        for n in draft.sentences
+        for s in page.sources.get(n, ())
+        if n != number or not start <= s.verb < end
+    ]
+    agencies = [s for s in page.agencies if draft is drafts[0]]
+    taken = {n for d in drafts if d is not draft for n in d.sentences}
+    following = [n + 1 for n in draft.sentences if n + 1 not in draft.sentences]
+    if any(not source.outer for source in own):
+        following = [n for n in following if n not in taken]
+        return [*agencies, *own, *[s for n in following for s in page.sources.get(n, ())][:1]]
+    last = max(draft.sentences)
+    around = [n for n in (last + 2, last + 3, *(m - 1 for m in draft.sentences)) if n not in taken]
+    near = [s for n in (*following, *around) if n not in draft.sentences for s in page.sources.get(n, ())]
+    return [*agencies, *own, *near[:3]]
+
+
+def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:
+    """The sentences after ``last`` that still tell of the same act: up to the next act's sentence."""
+    taken = {n for d in drafts for n in d.sentences}
+    found = []
+    for number in range(last + 1, min(last + 6, len(page.sentences))):
+        if number in taken:
+            break
+        found.append(number)
+    return found
+
+
+def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
+    """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind.
+
+    Words of the act's own sentence decide before that: "by telephone", "on the sidelines".
+    """
+    folds = {token.fold for n in draft.sentences for token in page.sentences[n].tokens}
+    for shown, name in ((page.words.remote, "call"), (page.words.in_person, "meeting")):
+        if folds & shown and draft.kind.family == "contact" and draft.kind.name != "talks":
+            draft.kind = page.knowledge.event_types.get(name)
+            draft.channel = channel_of(replace(draft.act, kind=draft.kind), page.words)
+            draft.rules.append(f"kind:{name}-words")
+            return
+    last = max(draft.sentences)
+    nearby = dict.fromkeys([*draft.sentences, min(last + 1, len(page.sentences) - 1), *following[:3]])
+    for number in nearby:
+        for act in page.acts_of(number):
+            alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
+            if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):
+                draft.kind, draft.channel = act.kind, channel_of(act, page.words)
+                draft.weight = max(draft.weight, act.cue.weight)
+                draft.rules.append("kind:next-sentence")
+                return
+
+
+def _date_of_letter(page: OpenPage, draft: Draft) -> None:
+    """ "the letter dated 14 September": the day it bears, not the day it became known."""
+    last = max(draft.sentences)
+    for number in (*draft.sentences, last + 1, last + 2):
+        for expression in page.dates.expressions(number):
+            if expression.modifier == "dated":
+                when, problems = page.dates.resolved(expression, draft.status, draft.principals)
+                if when is not None:
+                    draft.when = when
+                    draft.problems += problems
+                    return
+
+
+def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
+    """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
+    for number in following[:3]:
+        for act in page.acts_of(number):
+            if act.kind.family != draft.kind.family:
+                continue
+            when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)
+            if when is not None:
+                draft.when = when
+                draft.problems += problems
+                draft.rules.append("date:next-sentence")
+                return
+    announced = draft.act.cue.status is not None and draft.kind.family == "aid"
+    if (draft.status == "happened" or announced) and not draft.problems:
+        _date_from_lead(page, draft)
+
+
+def _date_from_lead(page: OpenPage, draft: Draft) -> None:
+    """The only day named shortly before the act in the news, where that day is in the week of the page."""
+    published = page.article.published
+    first = min(draft.sentences)
+    expressions = [e for n in (first - 1, first - 2) for e in page.dates.expressions(n) if n >= 0]
+    if published is None or len(expressions) != 1 or page.sentences[first].kind == "headline":
+        return
+    when, _ = page.dates.resolved(expressions[0], "happened", draft.principals)
+    if when is None or when.value.basis not in ("relative", "partial") or "/" in when.value.date:
+        return
+    if page.dates.days_before_page(when.value.date) in range(_WEEK):
+        draft.when = Found(when.value, when.evidence, 0.6)
+        draft.rules.append("date:sentence-before")
+
+
+def topics_of(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:
+    """What a sentence names as talked about, from token ``start`` on or as its subject."""
+    dated = [expression.span for expression in page.dates.expressions(one.number)]
+    if page.article.headline_source is not None:
+        dated += page.article.headline_source.evidence
+    before = topics_before(one, page.words, page.article.text, dated)
+    return before + topics_after(one, start, page.words, page.article.text, dated)
