@@ -16,17 +16,17 @@ from readout.claims._marked import MarkedStory
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType, Knowledge
-from readout.record import Proposal, Proposed, Span, Status
+from readout.record import Found, Proposal, Proposed, Span, Status
 
 # Bars on the model's probabilities, set on the corpus's held-out part (python -m workshop.train.bars).
 # A proposal on its own becomes an act:
-_OWN = 0.6
+_OWN = 0.85
 # A rule's act with nothing proposed in its reach is left out if its cue is at most this sure:
 _UNBORNE = 0.75
 # The model's status replaces the rules':
-_STATUS = 0.85
-# The model's kind replaces that of a rule's cue:
-_KIND = 0.85
+_STATUS = 0.95
+# Words that the model gives an act for who says so are believed:
+_BY = 0.6
 # Tokens between a cue and a trigger that still are the same words of the act.
 _NEAR = 3
 
@@ -68,7 +68,6 @@ def advised(
             continue
         used.append(proposal)
         act.proposal = proposal
-        _retype(act, proposal, knowledge)
         act.rules.append(f"model:{proposal.certainty:.2f}")
         kept.append(act)
     for proposal in here:
@@ -86,6 +85,14 @@ def advised_status(act: Act, status: Status) -> Status:
     return label if sure >= _STATUS else status  # type: ignore[return-value]  # the labels are the statuses
 
 
+def advised_sources(act: Act, text: str) -> tuple[Found[str], ...]:
+    """Who the model takes for saying so, in the words of the text; empty where it is not sure of anybody."""
+    if act.proposal is None:
+        return ()
+    spans = [(span, sure) for role, span, sure in act.proposal.roles if role == "by" and sure >= _BY]
+    return tuple(Found(span.of(text), (span,), sure) for span, sure in spans[:2])
+
+
 def _borne_out(act: Act, proposals: Sequence[Proposal]) -> Proposal | None:
     """The proposal that stands on an act's cue, or beside it with a kind of the same family."""
     near: list[tuple[int, Proposal]] = []
@@ -96,16 +103,6 @@ def _borne_out(act: Act, proposals: Sequence[Proposal]) -> Proposal | None:
         if far <= _NEAR:
             near.append((far, proposal))
     return min(near, key=lambda one: (one[0], -one[1].certainty))[1] if near else None
-
-
-def _retype(act: Act, proposal: Proposal, knowledge: Knowledge) -> None:
-    name, sure = proposal.kinds[0]
-    if name == act.kind.name or sure < _KIND or act.cue.weight > sure or name not in knowledge.event_types:
-        return
-    kind = knowledge.event_types.get(name)
-    if kind.mutual == act.kind.mutual:
-        act.kind = kind
-        act.rules.append(f"model-kind:{name}")
 
 
 def _act_of(

@@ -8,16 +8,18 @@ from dataclasses import replace
 from readout.claims._drafts import Draft
 from readout.record import Article, Claim, Detail, Found, Party, Quotation, Span, When, content_id
 
-_READ_BY = "rules-1"
+RULES = "rules-1"
 _MOST_TOPICS = 8
 
 
-def assemble(article: Article, drafts: Sequence[Draft], said: Sequence[Quotation]) -> tuple[Claim, ...]:
+def assemble(
+    article: Article, drafts: Sequence[Draft], said: Sequence[Quotation], read_by: str = RULES
+) -> tuple[Claim, ...]:
     """Claims from drafts, in text order. Each quotation goes to the draft it stands nearest to."""
     main = _main(drafts)
     for quotation in said:
         _nearest(drafts, quotation, main).said.append(quotation)
-    return tuple(_claim(article, draft, draft is main) for draft in drafts)
+    return tuple(_claim(article, draft, draft is main, read_by) for draft in drafts)
 
 
 def _main(drafts: Sequence[Draft]) -> Draft:
@@ -33,7 +35,7 @@ def _nearest(drafts: Sequence[Draft], quotation: Quotation, main: Draft) -> Draf
     return max(before, key=lambda d: max(s.start for s in d.spans if s.start <= place), default=main)
 
 
-def _claim(article: Article, draft: Draft, main: bool) -> Claim:
+def _claim(article: Article, draft: Draft, main: bool, read_by: str) -> Claim:
     when = draft.when or _publication(article, draft, main)
     evidence = draft.spans[0] if not draft.head or len(draft.spans) == 1 else draft.spans[1]
     trigger = draft.act.sentence.span_of(draft.act.start, draft.act.end)
@@ -55,7 +57,7 @@ def _claim(article: Article, draft: Draft, main: bool) -> Claim:
         evidence=evidence,
         main=main,
         confidence=_confidence(draft),
-        read_by=_READ_BY,
+        read_by=read_by,
         why=tuple(draft.rules),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.claims._advice import advised_sources
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, home, outlet_name
 from readout.claims._places import channel_of
@@ -34,7 +35,7 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
         head,
         outlet_name(page.article, page.knowledge),
         official=home(page.article, page.knowledge) is not None,
-    )
+    ) or advised_sources(draft.act, page.article.text)
 
 
 def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._advice import advised, advised_status, back
-from readout.claims._assemble import assemble
+from readout.claims._assemble import RULES, assemble
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._marked import marked
@@ -54,7 +54,8 @@ def read(
     if not drafts:
         page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
         return (), tuple(page.problems)
-    claims = assemble(article, drafts, _quotations(page))
+    read_by = RULES if proposed is None or model is None else f"{RULES}+{model.name}"
+    claims = assemble(article, drafts, _quotations(page), read_by)
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 

@@ -6,6 +6,8 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from readout.model._labels import LABELS
@@ -13,6 +15,7 @@ from readout.record import ConfigurationError, Marked, Model, Span
 
 MANIFEST = "manifest.json"
 PROBE = "probe.jsonl"
+WEIGHTS = Path(__file__).parent / "weights"
 # Triggers surer than this must come out alike on every machine; nearer to the edge a last digit may decide.
 _SURE = 0.6
 # The one layout of the folder that is known. It changes when a reader of today would misread the folder.
@@ -55,6 +58,23 @@ def load(folder: str | Path) -> Model:
     return _opened(place, manifest)
 
 
+def shipped() -> Model | None:
+    """The model that comes with Readout, loaded once; None where its weights or the extra [model] are absent.
+
+    :raises ConfigurationError: if the weights are there and damaged.
+    """
+    return _shipped() if (WEIGHTS / MANIFEST).is_file() and _runnable() else None
+
+
+@cache
+def _shipped() -> Model:
+    return load(WEIGHTS)
+
+
+def _runnable() -> bool:
+    return all(find_spec(name) is not None for name in ("numpy", "onnxruntime", "tokenizers"))
+
+
 def _opened(place: Path, manifest: _Manifest) -> Model:
     labels = {name: list(values) for name, values in LABELS.items()}
     if manifest.data.get("labels") != labels:
@@ -69,7 +89,8 @@ def _opened(place: Path, manifest: _Manifest) -> Model:
     if not isinstance(parts, dict) or not isinstance(width, int):
         raise ConfigurationError(f"{place / MANIFEST}: 'parts' and 'role_width' are missing")
     try:
-        found = OnnxModel(place, manifest.name, {name: (a, b) for name, (a, b) in parts.items()}, width)
+        sizes = {name: (a, b) for name, (a, b) in parts.items()}
+        found = OnnxModel(place, manifest.name, sizes, width, (load, (place,)))
     except Exception as error:  # the runtime raises its own; whatever it is, the model cannot be used
         raise ConfigurationError(f"{place}: {manifest.name!r} cannot be run: {error}") from error
     _prove(place, found)

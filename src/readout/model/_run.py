@@ -26,10 +26,21 @@ _TOGETHER = 8
 
 
 class OnnxModel:
-    """The reader's model on the CPU, one thread, so that the same texts give the same answers."""
+    """The reader's model on the CPU, one thread, so that the same texts give the same answers.
 
-    def __init__(self, folder: Path, name: str, parts: dict[str, tuple[int, int]], role_width: int) -> None:
+    ``made`` is the function and its arguments that make it anew in another process.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        name: str,
+        parts: dict[str, tuple[int, int]],
+        role_width: int,
+        made: tuple[object, ...],
+    ) -> None:
         self.name = name
+        self._made = made
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -44,6 +55,10 @@ class OnnxModel:
         self._width = role_width
         with np.load(folder / "roles.npz") as tables:
             self._step, self._weight, self._bias = tables["step"], tables["weight"], tables["bias"]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process makes it anew: a session of the runtime cannot be sent."""
+        return self._made
 
     def read(self, texts: Sequence[Marked]) -> list[Proposed]:
         """One answer per text, in order; a text without words is irrelevant and proposes nothing."""

@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from readout.knowledge import Knowledge
 from readout.plugins import Shelf, modules
-from readout.record import Judgement, Page, Reading
+from readout.record import Judgement, Model, Page, Reading
 
 
 class Engine(Protocol):
@@ -21,11 +21,12 @@ class Engine(Protocol):
         knowledge: Knowledge,
         jobs: int,
         judgements: Sequence[Judgement] = (),
+        model: Model | None = None,
     ) -> Iterator[Reading]:
         """A reading for every page, in the order of ``pages``; a Reading among them passes through.
 
-        Every page is read with this ``knowledge`` and these people's ``judgements``, wherever it is read;
-        both can be pickled.
+        Every page is read with this ``knowledge``, these people's ``judgements`` and this ``model``, wherever
+        it is read; all can be pickled.
         """
         ...
 

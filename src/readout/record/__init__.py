@@ -30,7 +30,7 @@ from readout.record._events import Account, Comparison, Disagreement, Event, Rea
 from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
-from readout.record._protocols import Marked, Model, Proposal, Proposed, View
+from readout.record._protocols import Marked, Model, Proposal, Proposed, ReaderKind, View
 from readout.record._values import Found, Span
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "Proposal",
     "Proposed",
     "Quotation",
+    "ReaderKind",
     "Reading",
     "ReadoutError",
     "Resolved",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from readout.record._actors import Resolved
 from readout.record._articles import Article
@@ -46,6 +46,10 @@ class Proposed:
 
     relevance: float
     proposals: tuple[Proposal, ...]
+
+
+# Who reads claims: the rules alone, the packed model beside them, or the model where it is installed.
+ReaderKind = Literal["auto", "rules", "model"]
 
 
 class Model(Protocol):

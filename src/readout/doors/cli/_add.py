@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from readout.record import ReaderKind
+
 
 @click.command(
     "add",
@@ -21,9 +23,18 @@ import click
 @click.option(
     "--jobs", "-j", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes to use."
 )
+@click.option(
+    "--reader",
+    default="auto",
+    show_default=True,
+    type=click.Choice(["auto", "rules", "model"]),
+    help="rules alone, or the packed model beside them; auto: the model where it is installed.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 @click.pass_obj
-def command(db: str, addresses: tuple[str, ...], kind: str | None, jobs: int, quiet: bool) -> None:
+def command(
+    db: str, addresses: tuple[str, ...], kind: str | None, jobs: int, reader: ReaderKind, quiet: bool
+) -> None:
     """Read pages into the record and merge what they tell into events.
 
     Each page is kept as soon as it was read: a run that is stopped loses nothing, and started again adds
@@ -33,7 +44,7 @@ def command(db: str, addresses: tuple[str, ...], kind: str | None, jobs: int, qu
     from readout.doors.cli._progress import progress
     from readout.record import Reading
 
-    with pipeline.open(db) as readout, progress("adding", sys.stderr) as step:
+    with pipeline.open(db, reader=reader) as readout, progress("adding", sys.stderr) as step:
 
         def told(reading: Reading, _new: bool) -> None:
             step(reading.article.name or reading.article.url)

@@ -11,7 +11,11 @@ import click
 
 from readout import __version__
 
-_EXTRAS = {"url": ("httpx2", "protego"), "web": ("fastapi", "uvicorn", "jinja2")}
+_EXTRAS = {
+    "url": ("httpx2", "protego"),
+    "web": ("fastapi", "uvicorn", "jinja2"),
+    "model": ("numpy", "onnxruntime", "tokenizers"),
+}
 
 
 @click.command("doctor", epilog="\b\nExamples:\n  readout doctor\n  readout --db calls.sqlite doctor")

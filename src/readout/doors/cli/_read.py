@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from readout.record import Reading
+from readout.record import ReaderKind, Reading
 
 
 @click.command(
@@ -28,7 +28,14 @@ from readout.record import Reading
 @click.option(
     "--jobs", "-j", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes to use."
 )
-def command(addresses: tuple[str, ...], form: str, kind: str | None, jobs: int) -> None:
+@click.option(
+    "--reader",
+    default="auto",
+    show_default=True,
+    type=click.Choice(["auto", "rules", "model"]),
+    help="rules alone, or the packed model beside them; auto: the model where it is installed.",
+)
+def command(addresses: tuple[str, ...], form: str, kind: str | None, jobs: int, reader: ReaderKind) -> None:
     """Read pages and print what they say: who engaged whom, when, how, about what, according to whom.
 
     ADDRESS is a file, a folder, a JSON Lines file of pages, a web address, or - for standard input. Pages
@@ -39,7 +46,7 @@ def command(addresses: tuple[str, ...], form: str, kind: str | None, jobs: int) 
 
     if form != "table":
         pipeline.FORMATS.get(form)  # an unknown format is an error before anything is read
-    with pipeline.open() as readout:
+    with pipeline.open(reader=reader) as readout:
         readings: list[Reading] = []
         with progress("reading", sys.stderr) as step:
             for reading in readout.read(addresses, kind, jobs=jobs):

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from readout.knowledge import Knowledge
 from readout.pipeline._page import failed, read_page
-from readout.record import ConfigurationError, Judgement, Page, Reading, problem
+from readout.record import ConfigurationError, Judgement, Model, Page, Reading, problem
 
 # Pages handed to the pool ahead of the one awaited, for each process: enough to keep it busy, few enough that
 # an archive is never held in memory.
@@ -30,22 +30,23 @@ class LocalEngine:
         knowledge: Knowledge,
         jobs: int,
         judgements: Sequence[Judgement] = (),
+        model: Model | None = None,
     ) -> Iterator[Reading]:
         """See ``Engine.run``. With one job everything stays in this process."""
         if jobs <= 1:
             for page in pages:
-                yield page if isinstance(page, Reading) else read_page(page, knowledge, judgements)
+                yield page if isinstance(page, Reading) else read_page(page, knowledge, judgements, model)
             return
-        yield from _pooled(pages, jobs, _packed(knowledge, tuple(judgements)))
+        yield from _pooled(pages, jobs, _packed(knowledge, tuple(judgements), model))
 
 
 _Waiting: TypeAlias = "deque[tuple[Page | Reading, Future[Reading] | None]]"
 
 
-def _packed(knowledge: Knowledge, judgements: tuple[Judgement, ...]) -> bytes:
-    """Both as bytes, once for all processes; what is shipped is loaded there and takes a few bytes here."""
+def _packed(knowledge: Knowledge, judgements: tuple[Judgement, ...], model: Model | None) -> bytes:
+    """All as bytes, once for all processes; what is shipped is loaded there and takes a few bytes here."""
     try:
-        return pickle.dumps((knowledge, judgements))
+        return pickle.dumps((knowledge, judgements, model))
     except (TypeError, AttributeError, pickle.PicklingError) as error:
         raise ConfigurationError(
             f"this knowledge cannot be sent to other processes ({error}); read with one job"
@@ -57,10 +58,11 @@ class _Desk:
 
     knowledge: Knowledge
     judgements: tuple[Judgement, ...]
+    model: Model | None
 
 
 def _sit_down(packed: bytes) -> None:
-    _Desk.knowledge, _Desk.judgements = pickle.loads(packed)  # noqa: S301  # packed by the process that asks
+    _Desk.knowledge, _Desk.judgements, _Desk.model = pickle.loads(packed)  # noqa: S301  # packed by the process that asks
 
 
 def _pooled(pages: Iterable[Page | Reading], jobs: int, packed: bytes) -> Iterator[Reading]:
@@ -104,7 +106,7 @@ def _first(waiting: _Waiting) -> Reading:
 
 
 def _read(page: Page) -> Reading:
-    return read_page(page, _Desk.knowledge, _Desk.judgements)
+    return read_page(page, _Desk.knowledge, _Desk.judgements, _Desk.model)
 
 
 def _done(future: Future[Reading] | None) -> bool:
