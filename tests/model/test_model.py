@@ -30,7 +30,7 @@ def write(place: Path, **changed: object) -> None:
         for path in place.rglob("*")
         if path.is_file() and path.name != "manifest.json"
     }
-    manifest = {"layout": 1, "name": "tagger", "runtime": "onnx", "files": files} | changed
+    manifest = {"layout": 1, "name": "tagger", "runtime": "cogs", "files": files} | changed
     (place / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
@@ -50,7 +50,7 @@ def test_a_folder_without_a_model_is_said_to_be_one(tmp_path: Path) -> None:
 def test_a_whole_folder_passes_every_check_up_to_the_runtime(folder: Path) -> None:
     message = refused(folder)
     assert "'tagger' is whole" in message
-    assert "'onnx'" in message
+    assert "'cogs'" in message
 
 
 def test_one_changed_byte_is_seen(folder: Path) -> None:

@@ -1,0 +1,91 @@
+"""What a model proposes becomes an act only as far as the rules and the atlas bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from readout import claims
+from readout.record import Claim, Marked, Proposal, Proposed, Span
+from tests.claims.opened import KNOWLEDGE, article
+
+TEXT = "Berlin carpeted Moscow over the drone. Paris kept silent."
+
+
+class Says:
+    """A model that always makes the same proposals."""
+
+    name = "says"
+
+    def __init__(self, *proposals: Proposal) -> None:
+        self._proposals = proposals
+
+    def read(self, texts: Sequence[Marked]) -> list[Proposed]:
+        return [Proposed(1.0, self._proposals) for _ in texts]
+
+
+def proposal(text: str, trigger: str, kind: str, **roles: str) -> Proposal:
+    def place(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    return Proposal(
+        trigger=place(trigger),
+        certainty=0.97,
+        kinds=((kind, 0.95),),
+        statuses=(("happened", 0.97),),
+        acts=(("ACCUSE", 0.9),),
+        main=0.9,
+        roles=tuple((role, place(words), 0.9) for role, words in roles.items()),
+    )
+
+
+ACCUSED = proposal(TEXT, "carpeted", "statement", source="Berlin", target="Moscow")
+
+
+def read(text: str, *proposals: Proposal) -> tuple[Claim, ...]:
+    found, _ = claims.read(article(text, "2024-03-05"), KNOWLEDGE, Says(*proposals))
+    return found
+
+
+def test_an_act_that_no_cue_knows_is_read_with_its_parties() -> None:
+    assert claims.read(article(TEXT, "2024-03-05"), KNOWLEDGE)[0] == ()
+    (claim,) = read(TEXT, ACCUSED)
+    assert (claim.event_type, claim.act, claim.status) == ("statement", "ACCUSE", "happened")
+    assert [(p.role, p.government) for p in claim.parties] == [("source", "DEU"), ("target", "RUS")]
+    assert claim.trigger.of(TEXT) == "carpeted"
+    assert claim.read_by.endswith("+says")
+    assert any(rule.startswith("model:") for rule in claim.why)
+
+
+@pytest.mark.parametrize(
+    "weaker",
+    [
+        replace(ACCUSED, certainty=0.5),
+        replace(ACCUSED, roles=ACCUSED.roles[:1]),
+        replace(ACCUSED, roles=(ACCUSED.roles[0], ("target", ACCUSED.roles[0][1], 0.9))),
+        replace(ACCUSED, trigger=Span(30, 50)),
+    ],
+)
+def test_unsure_one_sided_or_broken_proposals_make_no_claim(weaker: Proposal) -> None:
+    assert read(TEXT, weaker) == ()
+
+
+def test_status_comes_from_the_model_only_where_it_is_nearly_certain() -> None:
+    text = "Antony Blinken met Sergey Lavrov in Geneva on Friday."
+    met = replace(
+        proposal(text, "met", "meeting", both="Sergey Lavrov"),
+        statuses=(("denied", 0.9),),
+        acts=(("CONSULT", 1.0),),
+    )
+    assert [claim.status for claim in read(text, met)] == ["happened"]
+    sure = replace(met, statuses=(("denied", 0.99),))
+    assert [claim.status for claim in read(text, sure)] == ["denied"]
+
+
+def test_pages_in_other_languages_are_read_by_the_rules_alone() -> None:
+    text = "Министр иностранных дел России Сергей Лавров встретился с Хаканом Фиданом в Москве."
+    found, _ = claims.read(article(text, "2024-03-05"), KNOWLEDGE, Says(proposal(text, "встретился", "call")))
+    assert {claim.read_by for claim in found} == {"rules-1"}
