@@ -78,7 +78,7 @@ def _stretches(count: int) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _case(text: str, start: int, end: int) -> int:
-    """The case of a word as far as the end of the piece: of "NATO", cut after "N", first capital, then upper."""
+    """The case of a word up to the piece's end: of "NATO", cut after "N", first capital, then upper."""
     while start and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     word = text[start:end]
