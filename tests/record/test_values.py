@@ -127,7 +127,7 @@ class TestProblems:
         used = {
             code
             for file in _SOURCE.rglob("*.py")
-            for code in re.findall(r'"(P\d{3})"', file.read_text(encoding="utf-8"))
+            for code in re.findall(r'"(P0\d{2})"', file.read_text(encoding="utf-8"))
         }
         assert used <= set(PROBLEM_CODES)
         assert used

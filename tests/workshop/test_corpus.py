@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import cast
 
 import pytest
 
-from workshop.corpus import agreement, batches, sameness
+from workshop.corpus import agreement, batches, posts, sameness
 from workshop.corpus.batches import Deed, Line, Place
 
 TEXT = "Iran said on Monday that Iranian and Omani ministers met in Muscat. Iran gave no details."
@@ -99,3 +101,23 @@ def test_near_copies_are_found_and_others_not() -> None:
     far = cast("list[Line]", [{"id": "a", "text": words}, {"id": "b", "text": words[::-1]}])
     assert [(a, b) for _, a, b in sameness.copies(near)] == [("a", "b")]
     assert list(sameness.copies(far)) == []
+
+
+def test_a_post_without_its_text_comes_back_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = line(topics=["details"], quotes=[{"by": "Iran", "first": "gave", "last": "no details"}])
+    whole["register"] = "post"
+    notes = tmp_path / "posts.jsonl"
+    notes.write_text(json.dumps(posts.detached(whole)) + "\n", encoding="utf-8")
+    assert "Muscat" not in notes.read_text(encoding="utf-8").replace('"place": "Muscat"', "")
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"id": "t-1", "text": f"  {TEXT}\n"}) + "\n", encoding="utf-8")
+    monkeypatch.setattr(posts, "POSTS", notes)
+    assert list(posts.attached(texts)) == [whole]
+
+
+def test_the_batches_are_right_and_annotated_twice_in_part() -> None:
+    every = batches.lines()
+    assert len(every) > 1300
+    assert list(batches.wrongs(every)) == []
+    second = batches.lines(sorted(agreement.SECOND.glob("*.jsonl")))
+    assert {one["id"] for one in second} <= {one["id"] for one in every}
