@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test check format docs bench lock clean
+.PHONY: help demo test check format docs bench train evaluate lock clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -44,6 +44,15 @@ docs: $(STAMP) ## write what docs/ takes from the program
 
 bench: $(STAMP) ## measure speed, memory and the scores on real pages
 	@$(BIN)/python -m workshop.bench
+
+train: ## train the reader's model on the corpus and pack it (hours of two cores; started again, it goes on)
+	@test -d .venv-train || ($(PYTHON) -m venv .venv-train && .venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r workshop/train/requirements.txt -e .)
+	@HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false .venv-train/bin/python -m workshop.train --out .train
+	@HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false .venv-train/bin/python -m workshop.train.pack .train/best.pt .train/packed
+	@echo "packed in .train/packed; copy it to src/readout/model/weights and run make check"
+
+evaluate: $(STAMP) ## score the reader with the model and without it on documents held out
+	@$(BIN)/python -m workshop.train.evaluate
 
 lock: $(STAMP) ## resolve requirements.lock anew from pyproject.toml
 	@$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-extras --output-file requirements.lock pyproject.toml

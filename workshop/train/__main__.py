@@ -21,6 +21,7 @@ from torch import nn
 
 from readout.knowledge import load
 from workshop.corpus.batches import lines
+from workshop.corpus.posts import attached
 from workshop.train.examples import Example, Tally, examples
 from workshop.train.losses import loss_of
 from workshop.train.network import Network
@@ -39,7 +40,10 @@ def main(arguments: Sequence[str]) -> int:
     tokenizer = Tokenizer.from_file(str(START / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    every = list(examples(lines(options.batches or None), load(), tokenizer, tally))
+    corpus = lines(options.batches or None)
+    if options.posts:
+        corpus = [*attached(options.posts), *corpus]
+    every = list(examples(corpus, load(), tokenizer, tally))
     train = [one for one in every if not one.held_out]
     random.Random(options.seed).shuffle(train)
     train = train[: max(1, int(len(train) * options.share))]
@@ -66,6 +70,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="start", type=Path, help="a state to start from")
+    parser.add_argument("--posts", type=Path, help="the texts of the annotated posts, if you have them")
     parser.add_argument("batches", type=Path, nargs="*", help="batch files; by default all of the corpus")
     return parser.parse_args(arguments)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,9 +12,8 @@ from readout.knowledge import Knowledge
 from readout.model import LABELS, Tokenizer, Window, cut
 from readout.record import Page, Span
 from workshop.corpus.batches import Deed, Line, Place, evidence, occurrence
+from workshop.train.held_out import held_out
 
-# One event of this many goes to the development part; chosen by the event, so that no event is in both.
-_APART = 10
 # Words of more letters than this count as naming an act, by their first letters.
 _SHORT = 3
 _STEM = 5
@@ -98,7 +96,7 @@ def _of(
     )
     article = pages.read(page, knowledge)
     story = marked(article, knowledge)
-    held_out = _held_out(line)
+    apart = held_out(line)
     stems = set().union(*(words.get(deed["type"], set()) for deed in line["engagements"]))
     headline = article.headline.evidence if article.headline and line["engagements"] else ()
     for window in cut(story.marked, tokenizer):
@@ -119,7 +117,7 @@ def _of(
             if _stem(_word_at(story.marked.text, start, end)) in stems
         }
         yield Example(
-            line["id"], window, tuple(triggers), tuple(sorted(unasked)), bool(line["engagements"]), held_out
+            line["id"], window, tuple(triggers), tuple(sorted(unasked)), bool(line["engagements"]), apart
         )
 
 
@@ -130,14 +128,6 @@ def _word_at(text: str, start: int, end: int) -> str:
     while end < len(text) and text[end].isalnum():
         end += 1
     return text[start:end]
-
-
-def _held_out(line: Line) -> bool:
-    """By the main event where there is one, else by the document."""
-    main = line["main"]
-    event = line["engagements"][main].get("event") if main is not None else None
-    digest = hashlib.sha256((event or line["id"]).encode()).digest()
-    return digest[0] % _APART == 0
 
 
 def _trigger(
