@@ -18,49 +18,12 @@ from pathlib import Path
 from typing import TypedDict
 
 from readout.knowledge import load
+from readout.model import LABELS
 
 FOLDER = Path(__file__).parent
-TYPES = frozenset(
-    {
-        "call",
-        "meeting",
-        "visit",
-        "letter",
-        "talks",
-        "statement",
-        "agreement",
-        "sanction",
-        "aid",
-        "threat",
-        "military",
-        "vote",
-        "mediation",
-        "refusal",
-        "planned",
-        "other",
-    }
-)
-ROOTS = frozenset(
-    {
-        "CONSULT",
-        "SUPPORT",
-        "AGREE",
-        "AID",
-        "COOPERATE",
-        "CONCEDE",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "SANCTION",
-        "THREATEN",
-        "COERCE",
-        "ASSAULT",
-        "PROTEST",
-        "MOBILIZE",
-    }
-)
-STATUSES = frozenset({"happened", "planned", "cancelled", "denied", "hypothetical"})
+TYPES = frozenset(LABELS["kinds"]) - {"none"}
+ROOTS = frozenset(LABELS["acts"])
+STATUSES = frozenset(LABELS["statuses"])
 BASES = frozenset({"explicit", "partial", "relative", "pub", "none"})
 CHANNELS = frozenset({"phone", "in person", "video", "written", "public statement", None})
 SIDES = frozenset({"source", "target", "both"})
