@@ -68,6 +68,7 @@ def test_holders_of_an_unknown_government_are_told_and_left_out(tmp_path: Path) 
     [
         ({"governments_ABC": GOVERNMENT.replace("state", "empire")}, "empire"),
         ({"governments_ABC": GOVERNMENT + 'capitol = "Abc"\n'}, "capitol"),
+        ({"governments_ABC": GOVERNMENT + 'joined = ["FIN in spring"]\n'}, "'joined' has 'FIN in spring'"),
         ({"governments_ABD": GOVERNMENT}, "ABD.toml"),
         ({"holders_ABC": HOLDERS.format(code="ABC", office="boss")}, "boss"),
         ({"holders_ABC": "government = "}, "ABC.toml"),

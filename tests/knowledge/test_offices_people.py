@@ -273,3 +273,27 @@ def test_an_office_held_by_virtue_of_another_is_meant_only_where_it_is_named(
     best = load().candidates(name=name, office=None, government=government, on=day)[0]
     assert best.term is not None
     assert best.term.government == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "day", "expected"),
+    [
+        ("XNA", "FIN", "2023-04-03", False),
+        ("XNA", "FIN", "2023-04-04", True),
+        ("XNA", "FIN", "2023", True),
+        ("XNA", "TUR", "2010-01-01", True),
+        ("XEU", "GBR", "2020-01-31", True),
+        ("XEU", "GBR", "2020-02-01", False),
+        ("XEC", "NER", "2024-06", True),
+        ("XEC", "NER", "2025-03", False),
+        ("QQQ", "FIN", "2024", False),
+    ],
+)
+def test_members_of_a_body_are_those_of_the_day(body: str, code: str, day: str, expected: bool) -> None:
+    assert (code in load().members(body, day)) is expected
+
+
+def test_a_young_state_says_since_when_it_is_there() -> None:
+    found = load().government("SSD")
+    assert found is not None
+    assert (found.since, found.until) == ("2011-07-09", "")

@@ -25,6 +25,10 @@ GovernmentRow = tuple[
     str,
     str,
     Sequence[str],
+    str,
+    str,
+    Sequence[Sequence[str]],
+    Sequence[Sequence[str]],
 ]
 
 
@@ -65,11 +69,18 @@ def read_atlas(file: Traversable) -> Atlas:
 
 def government(row: GovernmentRow) -> Government:
     """The government of one row."""
-    code, kind, name, names, demonyms, capital, seats, region, cow, gw, cameo, qid, members = row
+    (
+        code, kind, name, names, demonyms, capital, seats, region, cow, gw, cameo, qid, members, since, until,
+        joined, left,
+    ) = row  # fmt: skip
     return Government(
         code, kind, name, tuple(names), tuple(demonyms), capital, tuple(seats), region, cow, gw, cameo, qid,
-        tuple(members),
+        tuple(members), since, until, _pairs(joined), _pairs(left),
     )  # fmt: skip
+
+
+def _pairs(entries: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, day) for code, day in entries)
 
 
 def pack_person(person: Person) -> str:

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpack_person
 from readout.knowledge.offices._candidates import LOOSE, SHARED, Asked, doubted, rank, stands, surest
 from readout.knowledge.offices._compile import compiled
-from readout.knowledge.offices._days import overlaps
+from readout.knowledge.offices._days import first_day, last_day, overlaps
 from readout.knowledge.offices._fold import folded
 from readout.knowledge.offices._layers import layered
 from readout.knowledge.offices._meant import Place, meant
@@ -100,6 +100,18 @@ class Offices:
     def governments(self) -> tuple[Government, ...]:
         """Every government, by code."""
         return tuple(self._governments.values())
+
+    def members(self, code: str, on: str) -> tuple[str, ...]:
+        """The codes of a body's members on a day (ISO prefix): those of now, then those gone since.
+
+        Whoever may have been a member on a coarse day is one. Members that went and came again are not told.
+        """
+        body = self.government(code)
+        if body is None:
+            return ()
+        came = dict(body.joined)
+        now = [each for each in body.members if first_day(came.get(each, "0001")) <= last_day(on)]
+        return (*now, *(each for each, until in body.left if first_day(on) <= last_day(until)))
 
     def find_government(self, words: str, language: str = "en") -> str | None:
         """The code of the government that ``words`` name: a name, code, demonym, capital or seat.

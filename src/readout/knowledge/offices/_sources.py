@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import get_args
@@ -10,6 +11,9 @@ from typing import get_args
 from readout.knowledge.offices._values import Government, GovernmentKind, Person, Term
 from readout.plugins import Table, read_toml
 from readout.record import PackError, content_id
+
+# A member of a body and the day it came or went.
+_DATED = re.compile(r"[A-Z0-9]{3} \d{4}(-\d\d){0,2}")
 
 OFFICES = frozenset(
     {
@@ -150,6 +154,19 @@ def _open(file: Traversable) -> Table:
     return Table(read_toml(file), f"{file.name}")
 
 
+def _dated(table: Table, key: str) -> tuple[tuple[str, str], ...]:
+    """Entries such as "FIN 2023-04-04" as code and day. :raises PackError: naming file, key and entry."""
+    found = []
+    for entry in table.texts(key):
+        code, _, day = entry.partition(" ")
+        if not _DATED.fullmatch(entry):
+            raise PackError(
+                f"{table.where}: {key!r} has {entry!r}; write a code and a date, as in 'FIN 2023-04-04'"
+            )
+        found.append((code, day))
+    return tuple(found)
+
+
 def _government(file: Traversable) -> GovernmentSource:
     table = _open(file)
     kind = table.text("kind")
@@ -172,6 +189,10 @@ def _government(file: Traversable) -> GovernmentSource:
         cameo=table.text("cameo", ""),
         qid=table.text("qid", ""),
         members=table.texts("members"),
+        since=table.text("since", ""),
+        until=table.text("until", ""),
+        joined=_dated(table, "joined"),
+        left=_dated(table, "left"),
     )
     capitals = tuple(filter(None, (government.capital, *table.texts("capitals"))))
     english = Words((government.name, *government.names), government.demonyms, capitals, seats)
@@ -183,7 +204,6 @@ def _government(file: Traversable) -> GovernmentSource:
             (language, Words(*(part.texts(key) for key in ("names", "demonyms", "capital", "seats"))))
         )
         part.done()
-    table.text("since", ""), table.text("until", "")
     table.done()
     return GovernmentSource(government, tuple(words))
 

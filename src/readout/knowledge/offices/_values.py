@@ -22,7 +22,10 @@ class Government:
 
     ``code`` is ISO 3166 alpha-3 (XKX for Kosovo) or an own code that begins with X. ``names`` are its other
     English names, ``seats`` its metonyms. ``cow`` and ``gw`` are its Correlates of War and Gleditsch-Ward
-    numbers (0 where it has none), ``members`` the codes of a body's members.
+    numbers (0 where it has none), ``members`` the codes of a body's members now. ``since`` and ``until`` are
+    ISO prefixes of when it is there, empty where that goes without saying. ``joined`` holds the days on which
+    members of now came to a body, ``left`` former members with the day they went; who is in neither was there
+    all along.
     """
 
     code: str
@@ -38,6 +41,10 @@ class Government:
     cameo: str
     qid: str
     members: tuple[str, ...]
+    since: str = ""
+    until: str = ""
+    joined: tuple[tuple[str, str], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
