@@ -95,7 +95,7 @@ def advised_sources(act: Act, text: str) -> tuple[Found[str], ...]:
 
 
 def _borne_out(act: Act, proposals: Sequence[Proposal]) -> Proposal | None:
-    """The proposal that stands on an act's cue, or beside it with a kind of the same family."""
+    """The proposal that stands on an act's cue or at most ``_NEAR`` tokens from it; the nearest one."""
     near: list[tuple[int, Proposal]] = []
     for proposal in proposals:
         start = act.sentence.token_at(proposal.trigger.start)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from readout.doors.cli._reader import reader_option
 from readout.record import ReaderKind
 
 
@@ -23,13 +24,7 @@ from readout.record import ReaderKind
 @click.option(
     "--jobs", "-j", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes to use."
 )
-@click.option(
-    "--reader",
-    default="auto",
-    show_default=True,
-    type=click.Choice(["auto", "rules", "model"]),
-    help="rules alone, or the packed model beside them; auto: the model where it is installed.",
-)
+@reader_option
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 @click.pass_obj
 def command(

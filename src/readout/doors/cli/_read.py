@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from readout.doors.cli._reader import reader_option
 from readout.record import ReaderKind, Reading
 
 
@@ -28,13 +29,7 @@ from readout.record import ReaderKind, Reading
 @click.option(
     "--jobs", "-j", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes to use."
 )
-@click.option(
-    "--reader",
-    default="auto",
-    show_default=True,
-    type=click.Choice(["auto", "rules", "model"]),
-    help="rules alone, or the packed model beside them; auto: the model where it is installed.",
-)
+@reader_option
 def command(addresses: tuple[str, ...], form: str, kind: str | None, jobs: int, reader: ReaderKind) -> None:
     """Read pages and print what they say: who engaged whom, when, how, about what, according to whom.
 
