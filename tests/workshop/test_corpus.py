@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from workshop.corpus import agreement, batches, posts, sameness
+from workshop.corpus import agreement, batches, check, draw, posts, sameness, score
 from workshop.corpus.batches import Deed, Line, Place
 
 TEXT = "Iran said on Monday that Iranian and Omani ministers met in Muscat. Iran gave no details."
@@ -89,10 +89,37 @@ def test_agreement_counts_pairs_once() -> None:
     assert [(a["status"], b["status"]) for a, b in pairs] == [("happened", "planned")]
 
 
+def test_what_two_annotators_have_otherwise_is_told() -> None:
+    other = line(status="planned")
+    assert list(agreement.differences([line()], [line()])) == []
+    assert ["meeting happened" in why for why in agreement.differences([line()], [other])] == [False, True]
+    alone = line() | {"engagements": [], "main": None}
+    told = list(agreement.differences([line()], [cast("Line", alone)]))
+    assert told[1].startswith("  first only: meeting happened 2023-05-01 ['IRN', 'OMN']")
+    assert "main engagement: agree on 1 of 1" in agreement.report([line()], [other])
+
+
 def test_kappa_is_chance_corrected() -> None:
     assert agreement.kappa([("a", "a"), ("b", "b")]) == 1
     assert agreement.kappa([("a", "b"), ("b", "a")]) == -1
     assert agreement.kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+
+
+def test_a_draw_is_repeated_and_spread() -> None:
+    kinds = [line(status=status) for status in ("planned", "happened") for _ in range(50)]
+    batch = [cast("Line", one | {"id": f"t-{at}"}) for at, one in enumerate(kinds)]
+    chosen = draw.drawn(batch, 10, 3)
+    assert chosen == draw.drawn(batch, 10, 3) != draw.drawn(batch, 10, 4)
+    assert sum(int(name[2:]) < 50 for name in chosen) == 5
+    assert draw.main(["ten", "3"]) == 2
+    assert draw.drawn(batch, 1000, 3) == [one["id"] for one in batch]
+
+
+def test_the_part_that_measures_is_right() -> None:
+    assert list(check.wrongs()) == []
+    notes = check.annotated()
+    assert [note["id"] for note in score.since(notes, "c188")] == ["c188", "c189"]
+    assert score.since(notes, "") == notes
 
 
 def test_near_copies_are_found_and_others_not() -> None:

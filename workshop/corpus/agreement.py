@@ -1,15 +1,16 @@
-"""How far two annotators agree: ``python -m workshop.corpus.agreement [SECOND ...]``.
+"""How far two annotators agree: ``python -m workshop.corpus.agreement [--differences] [SECOND ...]``.
 
 The second annotation of a document is a line of the same form in ``second/*.jsonl``, written without sight of
 the first. Engagements are paired by type family and governments; printed are the F1 of the pairs, kappa of
-their status, and the share of agreeing types, days and sides.
+their status, the share of agreeing types, roots, days and channels, and how often the two mean the same
+main engagement. ``--differences`` prints before that what only one has and what the two have otherwise.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from workshop.corpus.batches import Deed, Line, lines
@@ -78,24 +79,57 @@ def report(first: Sequence[Line], second: Sequence[Line]) -> list[str]:
         what: sum(a.get(what) == b.get(what) for a, b in pairs) / max(len(pairs), 1)
         for what in ("type", "root", "date", "channel")
     }
+    mains = [(a, b) for a, b in both if a["main"] is not None and b["main"] is not None]
+    same_main = sum(_main_pair(a, b) for a, b in mains)
     empty = sum((not a["engagements"]) == (not b["engagements"]) for a, b in both)
     return [
         f"{len(both)} documents annotated twice, {len(pairs)} engagements in common",
         f"engagements F1 {2 * len(pairs) / max(total, 1):.3f}",
         f"status kappa {kappa([(a['status'], b['status']) for a, b in pairs]):.3f}",
         "  ".join(f"{what} {value:.3f}" for what, value in share.items()),
+        f"main engagement: agree on {same_main} of {len(mains)}",
         f"an engagement or none: agree on {empty} of {len(both)}",
     ]
 
 
+def _main_pair(left: Line, right: Line) -> bool:
+    a, b = left["engagements"][left["main"] or 0], right["engagements"][right["main"] or 0]
+    return any(one is a and two is b for one, two in paired(left["engagements"], right["engagements"]))
+
+
+def differences(first: Sequence[Line], second: Sequence[Line]) -> Iterator[str]:
+    """What only one annotator has, and pairs that differ in type, status or day, document by document."""
+    by_id = {line["id"]: line for line in first}
+    for line in second:
+        if line["id"] not in by_id:
+            continue
+        left, right = by_id[line["id"]]["engagements"], line["engagements"]
+        pairs = paired(left, right)
+        told = [f"  first only: {_short(a)}" for a in left if not any(a is one for one, _ in pairs)]
+        told += [f"  second only: {_short(b)}" for b in right if not any(b is two for _, two in pairs)]
+        told += [
+            f"  otherwise: {_short(a)} / {_short(b)}"
+            for a, b in pairs
+            if any(a.get(what) != b.get(what) for what in ("type", "status", "date"))
+        ]
+        yield from ((line["id"], *told) if told else ())
+
+
+def _short(deed: Deed) -> str:
+    return f"{deed['type']} {deed['status']} {deed['date']} {sorted(governments(deed))} {deed['trigger']!r}"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the agreement; 1 where nothing was annotated twice."""
-    files = [Path(one) for one in arguments] or sorted(SECOND.glob("*.jsonl"))
+    files = [Path(one) for one in arguments if one != "--differences"] or sorted(SECOND.glob("*.jsonl"))
     second = lines(files) if files else []
     if not second:
         print(f"nothing in {SECOND.name}/ yet: no document was annotated twice")
         return 1
-    print(*report(lines(), second), sep="\n")
+    first = lines()
+    if "--differences" in arguments:
+        print(*differences(first, second), sep="\n")
+    print(*report(first, second), sep="\n")
     return 0
 
 

@@ -1,8 +1,8 @@
-"""Draw documents to be annotated a second time: ``python -m workshop.corpus.draw COUNT SEED``.
+"""Draw documents to be annotated a second time: ``python -m workshop.corpus.draw COUNT SEED [SECOND ...]``.
 
-Prints ids, a line each. Documents that ``second/`` holds are left out. The rest are shuffled by the seed, put in
-the order of their main engagement's type and status and of their register, and every so-manieth is taken, so
-that the sample has each in the share it has in the batches.
+Prints ids, a line each. Documents of the files ``SECOND`` are left out, by default those of all of
+``second/``. The rest are shuffled by the seed, put in the order of their main engagement's type and status and
+of their register, and every so-manieth is taken, so that the sample has each in its share of the batches.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from workshop.corpus.agreement import SECOND
 from workshop.corpus.batches import Line, lines
@@ -33,10 +34,11 @@ def _kind(line: Line) -> tuple[str, str, str]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the ids; 2 where count and seed are not given as whole numbers."""
-    if len(arguments) != 2 or not all(one.isdecimal() for one in arguments):
-        print("usage: python -m workshop.corpus.draw COUNT SEED", file=sys.stderr)
+    if len(arguments) < 2 or not all(one.isdecimal() for one in arguments[:2]):
+        print("usage: python -m workshop.corpus.draw COUNT SEED [SECOND ...]", file=sys.stderr)
         return 2
-    taken = {line["id"] for line in lines(sorted(SECOND.glob("*.jsonl")))}
+    files = [Path(one) for one in arguments[2:]] or sorted(SECOND.glob("*.jsonl"))
+    taken = {line["id"] for line in (lines(files) if files else [])}
     rest = [line for line in lines() if line["id"] not in taken]
     print(*drawn(rest, int(arguments[0]), int(arguments[1])), sep="\n")
     return 0

@@ -1,7 +1,8 @@
 """How alike the corpus's documents are: ``python -m workshop.corpus.sameness [FILE ...]``.
 
 Prints pairs of documents that share much of their words in order (containment of 5-word shingles), the
-phrases that most documents share, and the size of the vocabulary.
+phrases that most documents share, and the size of the vocabulary. By default of all batches;
+``documents.jsonl`` can be given too, alone or with them.
 """
 
 from __future__ import annotations
@@ -62,7 +63,10 @@ def report(batch: Sequence[Line]) -> Iterator[str]:
     phrases = Counter(phrase for line in batch for phrase in shingles(line["text"], _PHRASE))
     common = ", ".join(f"{' '.join(p)} {n}" for p, n in phrases.most_common(_SHOWN))
     yield f"phrases in most documents: {common}"
-    triggers = Counter(deed["trigger"].lower() for line in batch for deed in line["engagements"])
+    deeds = [deed for line in batch for deed in line.get("engagements", [])]
+    triggers = Counter(deed["trigger"].lower() for deed in deeds)
+    if not triggers:
+        return
     yield f"{len(triggers)} different triggers of {triggers.total()}: {triggers.most_common(_SHOWN)}"
 
 

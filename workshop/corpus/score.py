@@ -1,4 +1,4 @@
-"""Score the reader on the corpus: ``python -m workshop.corpus.score [--errors] [--matcher FILE]``.
+"""Score the reader on the corpus: ``python -m workshop.corpus.score [--errors] [--since ID]``.
 
 With ``--matcher`` (by default the program beside the checkout, where there is one) the figures are those of
 that program; otherwise a small scorer of our own counts engagements found, by government pair and type, and
@@ -109,6 +109,11 @@ def differences(gold: list[Annotation], found: list[Read]) -> list[str]:
     return out
 
 
+def since(notes: list[Annotation], first: str) -> list[Annotation]:
+    """The document ``first`` and those after it; all of them for an empty id."""
+    return [note for note in notes if note["id"] >= first]
+
+
 def main() -> int:
     """Print the figures, and the differences if asked for."""
     parser = argparse.ArgumentParser(prog="python -m workshop.corpus.score")
@@ -117,18 +122,22 @@ def main() -> int:
         "--matcher", type=Path, default=MATCHER, help="a program that scores GOLD against SYSTEM"
     )
     parser.add_argument("--by", choices=("lang", "tag"), help="handed to the matcher")
+    parser.add_argument("--since", metavar="ID", default="", help="only this document and those after it")
     options = parser.parse_args()
+    gold = since(annotated(), options.since)
     found = read()
     if options.errors:
-        print("\n".join(differences(annotated(), found)))
+        print("\n".join(differences(gold, found)))
     if options.matcher.is_file():
         with tempfile.TemporaryDirectory() as folder:
             system = Path(folder) / "system.jsonl"
             system.write_text("".join(json.dumps(one) + "\n" for one in found), encoding="utf-8")
-            command = [sys.executable, str(options.matcher), str(FOLDER / "annotations.jsonl"), str(system)]
+            asked = Path(folder) / "gold.jsonl"
+            asked.write_text("".join(json.dumps(one) + "\n" for one in gold), encoding="utf-8")
+            command = [sys.executable, str(options.matcher), str(asked), str(system)]
             subprocess.run([*command, *(("--by", options.by) if options.by else ())], check=True)
     else:
-        for name, value in score(annotated(), found).items():
+        for name, value in score(gold, found).items():
             print(f"{name:28} {value:.3f}")
     return 0
 
