@@ -1,8 +1,8 @@
 """Draw documents to be annotated a second time: ``python -m workshop.corpus.draw COUNT SEED [SECOND ...]``.
 
 Prints ids, a line each. Documents of the files ``SECOND`` are left out, by default those of all of
-``second/``. The rest are shuffled by the seed, put in the order of their main engagement's type and status and
-of their register, and every so-manieth is taken, so that the sample has each in its share of the batches.
+``second/``. The rest are shuffled by the seed and put in the order of their main engagement's type and status
+and of their register; then every so-manieth is taken, so that each has its share of the sample.
 """
 
 from __future__ import annotations
