@@ -93,8 +93,8 @@ def test_what_two_annotators_have_otherwise_is_told() -> None:
     other = line(status="planned")
     assert list(agreement.differences([line()], [line()])) == []
     assert ["meeting happened" in why for why in agreement.differences([line()], [other])] == [False, True]
-    alone = line() | {"engagements": [], "main": None}
-    told = list(agreement.differences([line()], [cast("Line", alone)]))
+    alone: Line = {**line(), "engagements": [], "main": None}
+    told = list(agreement.differences([line()], [alone]))
     assert told[1].startswith("  first only: meeting happened 2023-05-01 ['IRN', 'OMN']")
     assert "main engagement: agree on 1 of 1" in agreement.report([line()], [other])
 
@@ -107,7 +107,7 @@ def test_kappa_is_chance_corrected() -> None:
 
 def test_a_draw_is_repeated_and_spread() -> None:
     kinds = [line(status=status) for status in ("planned", "happened") for _ in range(50)]
-    batch = [cast("Line", one | {"id": f"t-{at}"}) for at, one in enumerate(kinds)]
+    batch: list[Line] = [{**one, "id": f"t-{at}"} for at, one in enumerate(kinds)]
     chosen = draw.drawn(batch, 10, 3)
     assert chosen == draw.drawn(batch, 10, 3) != draw.drawn(batch, 10, 4)
     assert sum(int(name[2:]) < 50 for name in chosen) == 5
