@@ -73,23 +73,29 @@ def tables() -> Iterator[Table]:
     """Recall on distorted copies, and how often two reports of our own are taken for one."""
     yield Table(
         "Reprints: copies found",
-        ("distortion", "stories", "copies", "found", "recall"),
+        ("distortion", "stories", "copies", "too short", "found", "recall of the rest"),
         [row for side in ("all", "odd") for row in _found(side)],
-        ("Stories: all, or the half that no threshold was set on. A copy counts as found where the two",
-         "share a band of the sketch and one stands in the other."),
+        (
+            "Stories: all, or the half that no threshold was set on. A copy counts as found where the two",
+            "share a band of the sketch and one stands in the other. Too short: a copy with so few words of",
+            "its own, quotations aside, that it is not judged.",
+        ),
     )
     yield Table(
         "Reprints: independent reports taken for copies",
         ("stories", "pairs", "pairs that share a band", "taken for copies", "highest share below"),
         [_independent(side) for side in ("all", "odd")],
-        (f"Not counted: {len(RETOLD)} pairs that retell one text in its own order and words:",
-         "; ".join(" and ".join(pair) for pair in sorted(RETOLD)) + "."),
+        (
+            f"Not counted: {len(RETOLD)} pairs that retell one text in its own order and words:",
+            "; ".join(" and ".join(pair) for pair in sorted(RETOLD)) + ".",
+        ),
     )
 
 
 def _found(side: str) -> Iterator[tuple[str, ...]]:
     vocabulary = _vocabulary()
     copies: dict[str, int] = defaultdict(int)
+    short: dict[str, int] = defaultdict(int)
     hits: dict[str, int] = defaultdict(int)
     chosen = [one for one in stories() if side in ("all", one.side)]
     for number, story in enumerate(chosen):
@@ -98,9 +104,11 @@ def _found(side: str) -> Iterator[tuple[str, ...]]:
         for name, text in texts.items():
             copy = wording(read(Page("", text.encode(), "file", text_given=True), load()))
             copies[name] += 1
+            short[name] += not copy.enough
             hits[name] += _meet(own, copy) and alike(("a", own), ("b", copy)) is not None
     for name, count in copies.items():
-        yield name, side, str(count), str(hits[name]), f"{hits[name] / count:.3f}"
+        recall = hits[name] / (count - short[name])
+        yield name, side, str(count), str(short[name]), str(hits[name]), f"{recall:.3f}"
 
 
 def _vocabulary() -> Mapping[str, Sequence[str]]:

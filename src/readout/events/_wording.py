@@ -13,8 +13,8 @@ _TOLD: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "ca
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _SIGN = re.compile(f"[{_UNSPACED}]")
-# A quotation ends on its line: one that is left open is not taken for the rest of the page.
-_QUOTED = re.compile(r"“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」|\"[^\"\n]*\"")
+# A quotation ends with its line: the next paragraph may open one anew, and a text may be cut inside one.
+_QUOTED = re.compile(r"“[^”\n]*”?|„[^“”\n]*[“”]?|«[^»\n]*»?|「[^」\n]*」?|\"[^\"\n]*\"?")
 
 
 def words(text: str) -> list[str]:

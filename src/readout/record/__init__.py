@@ -31,7 +31,7 @@ from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
 from readout.record._protocols import Marked, Model, Proposal, Proposed, ReaderKind, View
-from readout.record._stories import Likeness, Reprint
+from readout.record._stories import Headline, Likeness, Reprint
 from readout.record._values import Found, Span
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Disagreement",
     "Event",
     "Found",
+    "Headline",
     "InputError",
     "Judgement",
     "Likeness",

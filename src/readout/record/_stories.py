@@ -29,3 +29,13 @@ class Reprint:
     article: str
     first: str
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline to be gathered with others: its id, words, language (ISO 639-1) and ISO time, if known."""
+
+    id: str
+    text: str
+    language: str
+    at: str | None
