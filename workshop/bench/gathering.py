@@ -55,7 +55,10 @@ def tables() -> Iterator[Table]:
     rows = [_row("Readout", side, _gathered(side)) for side in halves()]
     rows += _peer("TF-IDF, one pass", _one_pass)
     notes = []
-    for name, needed, vectors in (("TF-IDF, linked", "sklearn", _tfidf), ("MiniLM, linked", _MINILM, _minilm)):
+    for name, needed, vectors in (
+        ("TF-IDF, linked", "sklearn", _tfidf),
+        ("MiniLM, linked", _MINILM, _minilm),
+    ):
         if importlib.util.find_spec(needed) is None or importlib.util.find_spec("sklearn") is None:
             notes.append(f"{name}: skipped, its packages are not installed.")
         else:
@@ -145,7 +148,7 @@ def _linked(make: Callable[[list[str]], Any], texts: list[str]) -> dict[float, L
     from scipy.spatial.distance import squareform
 
     vectors = make(texts)
-    distances = 1 - vectors @ vectors.T
+    distances = (1 - vectors @ vectors.T).clip(min=0)
     distances = (distances + distances.T) / 2
     distances[range(len(distances)), range(len(distances))] = 0
     tree = linkage(squareform(distances, checks=False), "average")

@@ -11,7 +11,8 @@ from itertools import combinations
 from pathlib import Path
 from zlib import crc32
 
-from readout.events._reprints import REPRINT, Wording, alike, wording
+from readout.events import wording
+from readout.events._reprints import REPRINT, Wording
 from readout.knowledge import load
 from readout.pages import read
 from readout.record import Article, BlockKind, Page
@@ -49,7 +50,7 @@ class Story:
 
 @cache
 def stories() -> tuple[Story, ...]:
-    """Every page of ``examples`` and every document of the corpus that is long enough to tell a reprint by."""
+    """Every page of ``examples`` and document of the corpus that is long enough to tell a reprint by."""
     found = [*_examples(), *_corpus()]
     return tuple(one for one in found if wording(one.article).enough)
 
@@ -105,7 +106,7 @@ def _found(side: str) -> Iterator[tuple[str, ...]]:
             copy = wording(read(Page("", text.encode(), "file", text_given=True), load()))
             copies[name] += 1
             short[name] += not copy.enough
-            hits[name] += _meet(own, copy) and alike(("a", own), ("b", copy)) is not None
+            hits[name] += _meet(own, copy) and own.alike(copy) is not None
     for name, count in copies.items():
         recall = hits[name] / (count - short[name])
         yield name, side, str(count), str(short[name]), str(hits[name]), f"{recall:.3f}"

@@ -1,10 +1,10 @@
 """Headlines gathered into stories: which pages tell of one running piece of news.
 
-Headlines come in order of time. Each joins the story whose words make it likeliest, or opens one: a mixture of
-word counts over stories whose number is not known before (a Dirichlet process; the greedy form of the
-stream clustering of short texts by Yin and others, 2018). A story learns words from its headlines, so that two
-headlines without a word in common can meet in it. A second walk lets early headlines join stories that were
-only opened after them.
+Headlines come in order of time. Each joins the story whose words make it likeliest, or opens one: a mixture
+of word counts over stories whose number is not known before (a Dirichlet process; the greedy form of the
+stream clustering of short texts by Yin and others, 2018). A story learns words from its headlines, so that
+two headlines without a word in common can meet in it. A second walk lets early headlines join stories that
+were only opened after them.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ class _Story:
 def gather(headlines: Iterable[Headline], knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
     """The ids of headlines by story: stories by their first headline, headlines by time and id.
 
-    The order in which they come does not matter. Headlines of two languages meet only in names that both write
-    alike. One without a word that says anything stands alone.
+    The order in which they come does not matter. Headlines of two languages meet only in names that both
+    write alike. One without a word that says anything stands alone.
     """
     unique = {one.id: one for one in headlines}
     ordered = sorted(unique.values(), key=lambda one: (instant(one.at) or "9999", one.id))

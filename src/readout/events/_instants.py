@@ -8,7 +8,7 @@ _DAY = 10
 
 
 def instant(published: str | None) -> str | None:
-    """An ISO minute in UTC that sorts; a day without a time of day is taken for its end, a month for its last.
+    """An ISO minute in UTC that sorts; a day without a time of day is taken for its end, a month for its.
 
     A local time without an offset is taken as it is written. None where nothing can be put in order.
     """

@@ -3,9 +3,9 @@
 A paper that prints agency copy adds a line, changes words or cuts the end; what is left of the copy still
 stands in the other text, in the same order. Two reporters who tell of one act share names and quotations, but
 not the order of most words. So the shorter text is cut into passages, each is laid beside the place of the
-longer text that it fits best, and what counts is the share of its words that stand there in the same order.
-Jaccard similarity, which compares whole texts, would miss a text that was cut to its first half; it only finds
-the pairs that are worth laying side by side.
+longer text that it fits best, and what counts is the share of its words that stand there in the same
+order. Jaccard similarity, which compares whole texts, would miss a text that was cut to its first half; it
+only finds the pairs that are worth laying side by side.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 from rensa import RMinHash
 
 from readout.events._instants import instant
 from readout.events._wording import own_words, unspaced
-from readout.record import Article, Likeness, Reprint
+from readout.record import Account, Article, Likeness, Reprint
 
-# The share of the shorter text's words from which on it is a reprint. With every fifth word changed 0.76 to 0.85
-# are left; independent reports of one event reach 0.72. Found with ``workshop.bench.reprints`` on half of its
-# stories; run it again when a figure here changes.
+# The share of the shorter text's words from which on it is a reprint. With every fifth word changed 0.76 to
+# 0.85 are left; independent reports of one event reach 0.72. Found with ``workshop.bench.reprints`` on half
+# of its stories; run it again when a figure here changes.
 REPRINT = 0.75
 # Words outside quotations below which a text is too short to tell.
 _FEWEST = 16
@@ -45,8 +46,9 @@ _NEVER = "9999"
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of a story in order, quotations and furniture left out."""
+    """The words of a story in order, quotations and furniture left out, and the id of its article."""
 
+    article: str
     words: tuple[str, ...]
 
     @property
@@ -62,12 +64,12 @@ class Wording:
     def _pairs(self) -> Mapping[tuple[str, str], Sequence[int]]:
         """Where every two words in a row stand."""
         found: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, pair in enumerate(zip(self.words, self.words[1:], strict=False)):
+        for place, pair in enumerate(pairwise(self.words)):
             found[pair].append(place)
         return found
 
     def band_keys(self) -> tuple[int, ...]:
-        """Numbers below 2**63; stories that may be reprints of each other share one. None for a short text."""
+        """Numbers below 2**63; stories that may repeat each other share one. None for a short text."""
         if not self.enough:
             return ()
         size = _RUN * self._scale
@@ -77,8 +79,16 @@ class Wording:
         digest = sketch.digest()
         return tuple((n << 57) ^ (digest[2 * n] << 25) ^ digest[2 * n + 1] for n in range(_BANDS))
 
+    def alike(self, other: Wording) -> Likeness | None:
+        """How much of each of two stories stands in the other; None where neither repeats the other."""
+        left, right = sorted((self, other), key=lambda one: one.article)
+        if not (left.enough and right.enough):
+            return None
+        found = Likeness(left.article, right.article, left.inside(right), right.inside(left))
+        return found if max(found.left_inside, found.right_inside) >= REPRINT else None
+
     def inside(self, other: Wording) -> float:
-        """Share of this text's words that stand in ``other`` in the same order, passage by passage, 0 to 1."""
+        """Share (0 to 1) of this text's words that stand in ``other`` in the same order, by passages."""
         size = _PASSAGE * self._scale
         found = 0
         for at in range(0, len(self.words), size):
@@ -92,7 +102,7 @@ class Wording:
     def _place(self, passage: Sequence[str]) -> int | None:
         """Where in this text the passage fits best: where most of its pairs of words say it begins."""
         votes: dict[int, int] = defaultdict(int)
-        for offset, pair in enumerate(zip(passage, passage[1:], strict=False)):
+        for offset, pair in enumerate(pairwise(passage)):
             for place in self._pairs.get(pair, ()):
                 votes[(place - offset) // _STEP] += 1
         if not votes:
@@ -102,40 +112,57 @@ class Wording:
 
 def wording(article: Article) -> Wording:
     """The words of a story, for comparing it with others."""
-    return Wording(tuple(own_words(article)))
+    return Wording(article.id, tuple(own_words(article)))
 
 
-def alike(left: tuple[str, Wording], right: tuple[str, Wording]) -> Likeness | None:
-    """How much of each of two stories, given by id, stands in the other; None where neither is a reprint.
+class Copies:
+    """Which stories are copies, and of which story.
 
-    The story of the lower id is the left one, whatever the order here.
+    Of two alike stories the first is the one published first; where that is not known, the one that stands in
+    the other less, which is the fuller one. A copy of a copy leads to the first of all; two stories that are
+    alike only to a digest of both stay apart. ``published`` gives the ISO time of each story, or None.
     """
-    (left_id, left_words), (right_id, right_words) = sorted((left, right), key=lambda one: one[0])
-    if not (left_words.enough and right_words.enough):
-        return None
-    found = Likeness(left_id, right_id, left_words.inside(right_words), right_words.inside(left_words))
-    return found if max(found.left_inside, found.right_inside) >= REPRINT else None
 
+    def __init__(self, likenesses: Iterable[Likeness], published: Mapping[str, str | None]) -> None:
+        before: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        shares: dict[tuple[str, str], float] = {}
+        for one in likenesses:
+            first, later, share = _ordered(one, published)
+            before[later].append((instant(published.get(first)) or _NEVER, first))
+            shares[later, first] = share
+        parents = {later: min(firsts)[1] for later, firsts in before.items()}
+        self._found = {
+            later: Reprint(later, _root(later, parents), shares[later, parent])
+            for later, parent in parents.items()
+            if _root(later, parents) != later
+        }
 
-def reprints(
-    likenesses: Iterable[Likeness], published: Mapping[str, str | None]
-) -> Mapping[str, Reprint]:
-    """Every story that is a copy, by id, with the first story of its wording.
+    def of(self, article: str) -> Reprint | None:
+        """What this article is a copy of; None where it is none."""
+        return self._found.get(article)
 
-    ``published`` gives the ISO time of each story, or None. Of two alike stories the first is the one
-    published first; where that is not known, the one that stands in the other less, which is the fuller one.
-    A copy of a copy leads to the first of all; stories that are only alike to a digest of both stay apart.
-    """
-    before: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    shares: dict[tuple[str, str], float] = {}
-    for one in likenesses:
-        first, later, share = _ordered(one, published)
-        before[later].append((instant(published.get(first)) or _NEVER, first))
-        shares[later, first] = share
-    parents = {later: min(firsts)[1] for later, firsts in before.items()}
-    return {
-        later: Reprint(later, _root(later, parents), shares[later, parent]) for later, parent in parents.items()
-    }
+    def first(self, article: str) -> str:
+        """The article whose wording this one has: its own id where it is no copy."""
+        found = self._found.get(article)
+        return found.first if found is not None else article
+
+    def others(self, article: str) -> tuple[str, ...]:
+        """The other copies of the story that this one is or is a copy of, by id; the first is not listed."""
+        first = self.first(article)
+        return tuple(sorted(k for k, one in self._found.items() if one.first == first and k != article))
+
+    def independent(self, accounts: Iterable[Account]) -> int:
+        """How many sources tell of an event on their own: copies of a text count once, as does an outlet."""
+        ties: list[set[tuple[str, str]]] = []
+        for account in accounts:
+            mine = {("text", self.first(account.article))}
+            if account.outlet:
+                mine.add(("outlet", account.outlet))
+            for tied in [tie for tie in ties if tie & mine]:
+                ties.remove(tied)
+                mine |= tied
+            ties.append(mine)
+        return len(ties)
 
 
 def _ordered(one: Likeness, published: Mapping[str, str | None]) -> tuple[str, str, float]:
