@@ -39,9 +39,16 @@ def related(own: Subject, others: Iterable[Subject], most: int = _MOST) -> tuple
         weight += _CHAIN * near
         if _tells(own, one):
             kinds = dict.fromkeys(kind for kind, _ in shared)
-            found.append(Related(key, one.published, weight, (*kinds, *(("chain",) if near else ()))))
+            found.append(
+                Related(
+                    key,
+                    one.published or max(one.days, default=None),
+                    weight,
+                    (*kinds, *(("chain",) if near else ())),
+                )
+            )
     best = sorted(found, key=lambda one: (-one.weight, one.article))[:most]
-    return tuple(sorted(best, key=lambda one: (instant(one.published) or "", one.article), reverse=True))
+    return tuple(sorted(best, key=lambda one: (instant(one.at) or "", one.article), reverse=True))
 
 
 def _tells(own: Subject, other: Subject) -> bool:

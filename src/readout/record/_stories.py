@@ -81,9 +81,12 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A story related to another: how much they share, and what, as the kinds of ``Subject``'s fields."""
+    """A story related to another: how much they share, and what (event, person, government, topic, chain).
+
+    ``at`` is when it was published or, where its page does not say, the last day of what it tells.
+    """
 
     article: str
-    published: str | None
+    at: str | None
     weight: float
     shared: tuple[str, ...]

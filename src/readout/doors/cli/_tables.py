@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from readout.pipeline import Readout
 from readout.record import Actor, Article, Event, Problem, Reading, Resolved, View
 
 _WIDE = 110
@@ -32,7 +33,13 @@ def who(actors: Sequence[Actor]) -> str:
     return " – ".join(parts)
 
 
-def print_events(events: Iterable[Event], articles: Mapping[str, Article], *, sources: bool) -> int:
+def print_events(
+    events: Iterable[Event],
+    articles: Mapping[str, Article],
+    readout: Readout,
+    *,
+    sources: bool,
+) -> int:
     """Events as a table, one row each, with their sources under them where asked; the number of rows."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("date", "what", "status", "who", "about", "sources"):
@@ -46,24 +53,34 @@ def print_events(events: Iterable[Event], articles: Mapping[str, Article], *, so
             Text(event.status, style=_STATUS.get(event.status, "")),
             who(event.actors) + (f", {event.place}" if event.place else ""),
             "; ".join(event.topics[:3]),
-            str(len({account.article for account in event.accounts})),
+            _told_by(event, readout.stories.independent([event])[event.id]),
         )
         if sources:
-            for name, line in _sources(event, articles):
+            for name, line in _sources(event, articles, readout):
                 table.add_row("", "", "", Text(f"  {name}", style="dim"), Text(line, style="dim"), "")
     console().print(table)
     return count
 
 
-def _sources(event: Event, articles: Mapping[str, Article]) -> list[tuple[str, str]]:
+def _told_by(event: Event, independent: int) -> str:
+    """The number of independent sources, and of pages where these are more."""
+    pages = len({account.article for account in event.accounts})
+    return str(independent) if pages == independent else f"{independent} on {pages} pages"
+
+
+def _sources(event: Event, articles: Mapping[str, Article], readout: Readout) -> list[tuple[str, str]]:
     rows = []
+    copies = readout.stories.copies(account.article for account in event.accounts)
     for account in event.accounts:
         article = articles.get(account.article)
         name = (article.name or article.url) if article else account.article
         chain = " ← ".join(account.according_to)
-        rows.append(
-            (name, f"{account.status}, {account.date or 'undated'}" + (f" · {chain}" if chain else ""))
-        )
+        line = f"{account.status}, {account.date or 'undated'}" + (f" · {chain}" if chain else "")
+        found = copies.of(account.article)
+        first = articles.get(found.first) if found else None
+        if found is not None:
+            line += f" · copy of {(first.name or first.url) if first else found.first}"
+        rows.append((name, line))
     return rows
 
 
