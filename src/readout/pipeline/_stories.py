@@ -80,6 +80,9 @@ class Stories:
         return self._held.printed(article)
 
     def running(self, since: str, until: str) -> tuple[tuple[str, ...], ...]:
-        """The articles published on these days (ISO, inclusive) by running story, the most told first."""
+        """The articles published from ``since`` to ``until`` by running story, the most told first.
+
+        :raises InputError: for what is no date.
+        """
         told = merging.gather(self._held.headlines(since, until), self._knowledge)
         return tuple(sorted(told, key=lambda ids: (-len(ids), ids)))

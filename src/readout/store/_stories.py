@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select
 
-from readout.record import Article, Headline, HeadlineClaim, Likeness, Subject
+from readout.record import Article, Headline, HeadlineClaim, InputError, Likeness, Subject
+from readout.store._days import day_range
 from readout.store._forms import unpack
 from readout.store._saving import cut
 from readout.store._tables import (
@@ -135,10 +136,16 @@ class Stories:
             return tuple(unpack(HeadlineClaim, doc) for doc in connection.execute(query).scalars())
 
     def headlines(self, since: str, until: str) -> tuple[Headline, ...]:
-        """The pages' own headlines of these days (ISO, inclusive), by id."""
+        """The pages' own headlines from ``since`` to ``until`` (ISO prefixes, inclusive), by id.
+
+        :raises InputError: for what is no date.
+        """
+        first, last = day_range(since), day_range(until)
+        if first is None or last is None:
+            raise InputError(f"{(since if first is None else until)!r} is not a date such as 2022-01-04")
         query = (
             select(pages.c.id, pages.c.headline, pages.c.language, pages.c.published)
-            .where(pages.c.headline.is_not(None), pages.c.published_day.between(since, until))
+            .where(pages.c.headline.is_not(None), pages.c.published_day.between(first[0], last[1]))
             .order_by(pages.c.id)
         )
         with self._database.reading() as connection:

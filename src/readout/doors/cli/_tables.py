@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -77,11 +77,31 @@ def _sources(event: Event, articles: Mapping[str, Article], readout: Readout) ->
         chain = " ← ".join(account.according_to)
         line = f"{account.status}, {account.date or 'undated'}" + (f" · {chain}" if chain else "")
         found = copies.of(account.article)
-        first = articles.get(found.first) if found else None
         if found is not None:
-            line += f" · copy of {(first.name or first.url) if first else found.first}"
+            line += f" · copy of {_called(articles, found.first)}"
         rows.append((name, line))
     return rows
+
+
+def print_stories(
+    stories: Iterable[tuple[str, ...]], articles: Mapping[str, Article], first: Callable[[str], str]
+) -> None:
+    """Running stories: how many pages and how many texts told each, then their headlines."""
+    out = console()
+    for ids in stories:
+        texts = len({first(key) for key in ids})
+        out.print(Text(f"{len(ids)} pages, {texts} texts", style="bold"))
+        for key in ids:
+            article = articles[key]
+            title = article.headline.value if article.headline else article.url
+            copy = f"  (copy of {_called(articles, first(key))})" if first(key) != key else ""
+            at = article.published.value if article.published else "undated"
+            out.print(Text(f"  {at:<25} {title}{copy}"))
+
+
+def _called(articles: Mapping[str, Article], key: str) -> str:
+    """What the caller calls an article, else its address; its id where it is not at hand."""
+    return (articles[key].name or articles[key].url) if key in articles else key
 
 
 def print_readings(readings: Sequence[Reading], view: View) -> None:
