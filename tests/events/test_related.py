@@ -23,7 +23,12 @@ def subject(
 
 
 OWN = subject(
-    "own", events=("e1",), people=("eide",), governments=("NOR", "CHL"), topics=("fishing",), days=("2024-05-01",)
+    "own",
+    events=("e1",),
+    people=("eide",),
+    governments=("NOR", "CHL"),
+    topics=("fishing",),
+    days=("2024-05-01",),
 )
 SAME_ACT = subject("act", published="2024-05-02", events=("e1",), governments=("NOR", "CHL"))
 SAME_PERSON = subject("person", published="2024-06-01", people=("eide",), governments=("NOR", "JPN"))

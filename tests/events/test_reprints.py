@@ -11,17 +11,20 @@ from readout.record import Account, Article, Block, Bounds, Likeness, Span
 WIRE = (
     "The foreign ministers of Norway and Chile met in Oslo on Tuesday and agreed to open talks on fishing "
     "rights in the southern ocean, an official said after the meeting. The talks are to begin in autumn and "
-    "will be led by the deputy ministers of both countries. Norway hopes for a treaty within two years, while "
-    "Chile wants scientists of a third state to take part. Neither side spoke about the dispute over krill, "
+    "will be led by the deputy ministers of both countries. Norway hopes for a treaty within two years, "
+    "while Chile wants scientists of a third state to take part. Neither side spoke about the dispute over krill, "
     "which had delayed an earlier attempt. The ministers then visited the maritime museum together."
 )
 OWN = (
     "Chile's top diplomat flew to Norway this week for a first round on who may fish where near Antarctica. "
     "Her host in Oslo promised a quick start: negotiators should sit down before winter, he told reporters. "
-    "Experts doubt that two years will be enough, since krill catches have divided the capitals for a decade. "
+    "Experts doubt that two years will be enough, since krill catches have divided the capitals for ten years. "
     "A tour of the maritime museum rounded off the day for the guest and her delegation."
 )
-SAID = "“We shall not rest until every ship that sails these waters does so under rules that both our peoples own and trust.”"
+SAID = (
+    "“We shall not rest until every ship that sails these waters does so under rules that both our peoples "
+    "own and trust.”"
+)
 
 
 def page(name: str, text: str) -> Article:
@@ -57,7 +60,12 @@ def every_fifth_changed(text: str) -> str:
 def test_a_copy_is_found_cut_changed_or_with_a_line_added() -> None:
     own = of("a", WIRE)
     half = WIRE[: len(WIRE) // 2]
-    for text in (WIRE, half, every_fifth_changed(WIRE), f"{WIRE}\nSign up for our letter and get more of this."):
+    for text in (
+        WIRE,
+        half,
+        every_fifth_changed(WIRE),
+        f"{WIRE}\nSign up for our letter and get more of this.",
+    ):
         copy = of("b", text)
         assert meet(own, copy)
         assert own.alike(copy) is not None
@@ -82,7 +90,10 @@ def test_a_text_of_a_few_words_is_not_judged() -> None:
 
 
 def test_a_script_without_spaces_is_cut_at_its_signs() -> None:
-    text = "中国外交部长星期二在奥斯陆会见挪威外交大臣双方同意就南大洋渔业权利展开谈判会谈将于秋季开始由两国副部长主持"
+    text = (
+        "中国外交部长星期二在奥斯陆会见挪威外交大臣双方同意就南大洋"
+        "渔业权利展开谈判会谈将于秋季开始由两国副部长主持"
+    )
     assert of("a", text).alike(of("b", f"{text}欢迎订阅")) is not None
 
 

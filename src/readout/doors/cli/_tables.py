@@ -90,7 +90,8 @@ def print_stories(
     out = console()
     for ids in stories:
         texts = len({first(key) for key in ids})
-        out.print(Text(f"{len(ids)} pages, {texts} texts", style="bold"))
+        pages = f"{len(ids)} {'page' if len(ids) == 1 else 'pages'}"
+        out.print(Text(f"{pages}, {texts} {'text' if texts == 1 else 'texts'}", style="bold"))
         for key in ids:
             article = articles[key]
             title = article.headline.value if article.headline else article.url
