@@ -10,16 +10,18 @@ from readout.record import Account, Article, Block, Bounds, Likeness, Span
 
 WIRE = (
     "The foreign ministers of Norway and Chile met in Oslo on Tuesday and agreed to open talks on fishing "
-    "rights in the southern ocean, an official said after the meeting. The talks are to begin in autumn and "
-    "will be led by the deputy ministers of both countries. Norway hopes for a treaty within two years, "
-    "while Chile wants scientists of a third state to take part. Neither side spoke about the dispute over krill, "
-    "which had delayed an earlier attempt. The ministers then visited the maritime museum together."
+    "rights in the southern ocean, an official said after the meeting. The talks are to begin in autumn "
+    "and will be led by the deputy ministers of both countries. Norway hopes for a treaty within two "
+    "years, while Chile wants scientists of a third state to take part. Neither side spoke about the "
+    "dispute over krill, which had delayed an earlier attempt. The ministers then visited the maritime "
+    "museum together."
 )
 OWN = (
-    "Chile's top diplomat flew to Norway this week for a first round on who may fish where near Antarctica. "
-    "Her host in Oslo promised a quick start: negotiators should sit down before winter, he told reporters. "
-    "Experts doubt that two years will be enough, since krill catches have divided the capitals for ten years. "
-    "A tour of the maritime museum rounded off the day for the guest and her delegation."
+    "Chile's top diplomat flew to Norway this week for a first round on who may fish where near "
+    "Antarctica. Her host in Oslo promised a quick start: negotiators should sit down before winter, he "
+    "told reporters. Experts doubt that two years will be enough, since krill catches have divided the "
+    "capitals for ten years. A tour of the maritime museum rounded off the day for the guest and her "
+    "delegation."
 )
 SAID = (
     "“We shall not rest until every ship that sails these waters does so under rules that both our peoples "
