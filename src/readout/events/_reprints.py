@@ -24,8 +24,8 @@ from readout.events._wording import own_words, unspaced
 from readout.record import Account, Article, Likeness, Reprint
 
 # The share of the shorter text's words from which on it is a reprint. With every fifth word changed 0.76 to
-# 0.85 are left; independent reports of one event reach 0.72. Found with ``workshop.bench.reprints`` on half
-# of its stories; run it again when a figure here changes.
+# 0.85 are left; independent reports of one event reach 0.72. Found with
+# ``workshop.bench.reprints``; run it again when a figure here changes.
 REPRINT = 0.75
 # Words outside quotations below which a text is too short to tell.
 _FEWEST = 16
