@@ -78,8 +78,8 @@ def tables() -> Iterator[Table]:
         ("distortion", "stories", "copies", "too short", "found", "recall of the rest"),
         [row for side in ("all", "odd") for row in _found(side)],
         (
-            "Stories: all, or one half; the threshold was set with both in view. A copy is found where the two",
-            "share a band of the sketch and one stands in the other. Too short: a copy with so few words of",
+            "Stories: all, or one half; the threshold was set with both in view. Found are copies that",
+            "share a band of the sketch and where one stands in the other. Too short: a copy with so few words of",
             "its own, quotations aside, that it is not judged.",
         ),
     )
