@@ -79,8 +79,8 @@ def tables() -> Iterator[Table]:
         [row for side in ("all", "odd") for row in _found(side)],
         (
             "Stories: all, or one half; the threshold was set with both in view. Found are copies that",
-            "share a band of the sketch and where one stands in the other. Too short: a copy with so few words of",
-            "its own, quotations aside, that it is not judged.",
+            "share a band of the sketch and stand in the other or the reverse. Too short: too few words of",
+            "its own, quotations aside, for it to be judged.",
         ),
     )
     yield Table(
