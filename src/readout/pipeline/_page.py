@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readout import actors, claims, pages
 from readout.knowledge import Knowledge
+from readout.pipeline._headlines import printed
 from readout.record import Article, Bounds, Judgement, Model, Page, Problem, Reading, content_id, problem
 
 
@@ -15,7 +16,7 @@ def read_page(
     judgements: Sequence[Judgement] = (),
     model: Model | None = None,
 ) -> Reading:
-    """Article, claims and actors of one page. Never raises on a bad page: a failure inside is P010.
+    """Article, claims, actors and headlines of one page. Never raises: a failure inside is P010.
 
     ``judgements`` are people's words on who somebody is; they outrank the atlas. ``model`` proposes acts
     beside those of the rules; without one the rules read alone.
@@ -29,11 +30,12 @@ def read_page(
     try:
         found, problems = claims.read(article, knowledge, model)
         resolved = actors.resolve(found, article, knowledge, judgements)
+        headlines = printed(article, knowledge, judgements)
     except Exception as error:  # noqa: BLE001  as above
         where = problem("P010", f"{type(error).__name__} while reading the claims: {error}")
         return Reading(article, (), (*article.problems, where))
     every = (*article.problems, *problems, *(p for one in resolved for p in one.problems))
-    return Reading(article, resolved, every)
+    return Reading(article, resolved, every, headlines)
 
 
 def failed(url: str, name: str | None, why: Problem) -> Reading:

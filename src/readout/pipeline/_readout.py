@@ -16,6 +16,7 @@ from readout.knowledge import Knowledge
 from readout.knowledge import load as load_knowledge
 from readout.pipeline._engines import ENGINES
 from readout.pipeline._page import failed, read_page
+from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.people import People
@@ -115,6 +116,11 @@ class Readout:
         """Who is who in the atlas and the record. :raises ConfigurationError: without a record."""
         return People(self.record, self.knowledge)
 
+    @cached_property
+    def stories(self) -> Stories:
+        """Stories beside each other: copies, related ones. :raises ConfigurationError: without a record."""
+        return Stories(self.record, self.knowledge)
+
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""
         knowledge = self.knowledge
@@ -208,7 +214,11 @@ class Readout:
         self.record.add_failure(reading.article.url, reason, name=reading.article.name, source=kind)
 
     def merge(self) -> tuple[Event, ...]:
-        """Merge every claim of the record into events, anew; the same claims always give the same events."""
+        """Merge every claim of the record into events, anew; the same claims always give the same events.
+
+        The wording of pages that are new is compared first, so that copies are known.
+        """
+        self.stories.compare()
         resolved = list(self.record.all_resolved())
         articles = self.record.articles_of({one.claim.article for one in resolved})
         events = merging.merge(resolved, articles, self.knowledge)

@@ -31,6 +31,7 @@ from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
 from readout.record._protocols import Marked, Model, Proposal, Proposed, ReaderKind, View
+from readout.record._stories import Headline, HeadlineClaim, Likeness, Related, Reprint, Subject
 from readout.record._values import Found, Span
 
 __all__ = [
@@ -51,8 +52,11 @@ __all__ = [
     "Disagreement",
     "Event",
     "Found",
+    "Headline",
+    "HeadlineClaim",
     "InputError",
     "Judgement",
+    "Likeness",
     "Link",
     "Marked",
     "Model",
@@ -67,11 +71,14 @@ __all__ = [
     "ReaderKind",
     "Reading",
     "ReadoutError",
+    "Related",
+    "Reprint",
     "Resolved",
     "Role",
     "Span",
     "Status",
     "StoreError",
+    "Subject",
     "View",
     "When",
     "content_id",

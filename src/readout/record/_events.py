@@ -8,6 +8,7 @@ from readout.record._actors import Actor, Resolved
 from readout.record._articles import Article
 from readout.record._claims import Role, Status, When
 from readout.record._problems import Problem
+from readout.record._stories import HeadlineClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read from one page: its article, its resolved claims and every problem met on the way."""
+    """Everything read from one page: its article, its resolved claims and every problem met on the way.
+
+    ``headlines`` are weak claims of their own, made by the headlines of other stories on the page.
+    """
 
     article: Article
     claims: tuple[Resolved, ...]
     problems: tuple[Problem, ...]
+    headlines: tuple[HeadlineClaim, ...] = ()

@@ -12,6 +12,7 @@ from readout.record import (
     Article,
     BlockKind,
     Claim,
+    HeadlineClaim,
     Party,
     Problem,
     Reading,
@@ -24,7 +25,17 @@ from readout.store import _fulltext
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, plain
-from readout.store._tables import actors, articles, claim_actors, claims, failures, pages, problems, roles
+from readout.store._tables import (
+    actors,
+    articles,
+    claim_actors,
+    claims,
+    failures,
+    headlines,
+    pages,
+    problems,
+    roles,
+)
 
 # The blocks that tell the story; the rest of a page is not searched.
 STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
@@ -44,7 +55,7 @@ _PAGE = insert(pages)
 _ARTICLE = insert(articles)
 _READ_NOW = delete(failures).where(failures.c.url == bindparam("url"))
 _ACTORS = select(actors).where(actors.c.id.in_(bindparam("ids", expanding=True)))
-_INSERTS = {table: insert(table) for table in (claims, claim_actors, roles, problems, actors)}
+_INSERTS = {table: insert(table) for table in (claims, claim_actors, roles, problems, actors, headlines)}
 
 
 def add(connection: Connection, reading: Reading, source: str | None, step: Step) -> bool:
@@ -71,6 +82,7 @@ def add(connection: Connection, reading: Reading, source: str | None, step: Step
     step("roles")
     said = reading.problems + left_out + _changed(known, article)
     _insert(connection, problems, [_problem_row(article.id, n, one) for n, one in enumerate(said)])
+    _insert(connection, headlines, [_headline_row(n, one) for n, one in enumerate(reading.headlines)])
     step("problems")
     _fulltext.put_story(connection, seq, *story_words(article))
     connection.execute(_READ_NOW, {"url": plain(article.url)})
@@ -241,6 +253,17 @@ def _problem_row(article: str, position: int, one: Problem) -> Row:
         "message": plain(one.message),
         "start": one.span.start if one.span else None,
         "end": one.span.end if one.span else None,
+    }
+
+
+def _headline_row(position: int, one: HeadlineClaim) -> Row:
+    days = day_range(one.at.value) if one.at else None
+    return {
+        "article": one.article,
+        "position": position,
+        "kind": one.kind,
+        "day": days[0] if days else None,
+        "doc": pack(one),
     }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from readout.store._database import Database
     from readout.store._people import People
+    from readout.store._stories import Stories
 
 # A commit costs about as much as writing one page, so a few dozen pages already share it out; 200 keeps what
 # a kill can undo, and the wait of another writer, below a second.
@@ -261,6 +262,13 @@ class Store:
         from readout.store._people import People
 
         return People(self._database)
+
+    @property
+    def stories(self) -> Stories:
+        """Which stories repeat another's wording, what each is about, and headlines."""
+        from readout.store._stories import Stories
+
+        return Stories(self._database)
 
     def rows(self) -> tuple[Addition, ...]:
         """The user's own rows of the atlas, in the order they first came."""

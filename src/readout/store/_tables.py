@@ -7,6 +7,7 @@ JSON form of the whole value and are what readers get back; the other columns ar
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -241,6 +242,41 @@ additions = Table(
     Column("doc", Text, nullable=False),
     Index(None, "government", "office"),
     Index(None, "source"),
+)
+
+# Pages whose wording was compared with that of all compared before them. What is not here is compared next.
+compared = Table("compared", metadata, _owner("article", "pages.id", primary_key=True))
+
+# Keys of a story's wording: stories that may repeat each other share one.
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    _owner("article", "pages.id", primary_key=True),
+    Index(None, "article"),
+)
+
+# Stories of which one repeats the other's wording, the lower id left.
+likenesses = Table(
+    "likenesses",
+    metadata,
+    _owner("left", "pages.id", primary_key=True),
+    _owner("right", "pages.id", primary_key=True),
+    Column("left_inside", Float, nullable=False),
+    Column("right_inside", Float, nullable=False),
+    Index(None, "right"),
+)
+
+# Headlines of other stories on a page: weak claims, kept apart from the page's own.
+headlines = Table(
+    "headlines",
+    metadata,
+    _owner("article", "pages.id", primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("day", String),
+    Column("doc", Text, nullable=False),
+    Index(None, "day"),
 )
 
 meta = Table(

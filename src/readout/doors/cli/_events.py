@@ -42,7 +42,7 @@ def command(db: str, /, sides: tuple[str, ...], sources: bool, form: str, **opti
         from readout.doors.cli._tables import print_events
 
         articles = readout.record.articles_of({a.article for event in found for a in event.accounts})
-        count = print_events(found, articles, sources=sources)
+        count = print_events(found, articles, readout, sources=sources)
         total = readout.record.count(wanted)
         if count < total:
             click.echo(f"{count} of {total} events; ask for more with --limit", err=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from readout.pipeline import Readout
 from readout.record import Actor, Article, Event, Problem, Reading, Resolved, View
 
 _WIDE = 110
@@ -32,7 +33,13 @@ def who(actors: Sequence[Actor]) -> str:
     return " – ".join(parts)
 
 
-def print_events(events: Iterable[Event], articles: Mapping[str, Article], *, sources: bool) -> int:
+def print_events(
+    events: Iterable[Event],
+    articles: Mapping[str, Article],
+    readout: Readout,
+    *,
+    sources: bool,
+) -> int:
     """Events as a table, one row each, with their sources under them where asked; the number of rows."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in ("date", "what", "status", "who", "about", "sources"):
@@ -46,25 +53,56 @@ def print_events(events: Iterable[Event], articles: Mapping[str, Article], *, so
             Text(event.status, style=_STATUS.get(event.status, "")),
             who(event.actors) + (f", {event.place}" if event.place else ""),
             "; ".join(event.topics[:3]),
-            str(len({account.article for account in event.accounts})),
+            _told_by(event, readout.stories.independent([event])[event.id]),
         )
         if sources:
-            for name, line in _sources(event, articles):
+            for name, line in _sources(event, articles, readout):
                 table.add_row("", "", "", Text(f"  {name}", style="dim"), Text(line, style="dim"), "")
     console().print(table)
     return count
 
 
-def _sources(event: Event, articles: Mapping[str, Article]) -> list[tuple[str, str]]:
+def _told_by(event: Event, independent: int) -> str:
+    """The number of independent sources, and of pages where these are more."""
+    pages = len({account.article for account in event.accounts})
+    return str(independent) if pages == independent else f"{independent} on {pages} pages"
+
+
+def _sources(event: Event, articles: Mapping[str, Article], readout: Readout) -> list[tuple[str, str]]:
     rows = []
+    copies = readout.stories.copies(account.article for account in event.accounts)
     for account in event.accounts:
         article = articles.get(account.article)
         name = (article.name or article.url) if article else account.article
         chain = " ← ".join(account.according_to)
-        rows.append(
-            (name, f"{account.status}, {account.date or 'undated'}" + (f" · {chain}" if chain else ""))
-        )
+        line = f"{account.status}, {account.date or 'undated'}" + (f" · {chain}" if chain else "")
+        found = copies.of(account.article)
+        if found is not None:
+            line += f" · copy of {_called(articles, found.first)}"
+        rows.append((name, line))
     return rows
+
+
+def print_stories(
+    stories: Iterable[tuple[str, ...]], articles: Mapping[str, Article], first: Callable[[str], str]
+) -> None:
+    """Running stories: how many pages and how many texts told each, then their headlines."""
+    out = console()
+    for ids in stories:
+        texts = len({first(key) for key in ids})
+        pages = f"{len(ids)} {'page' if len(ids) == 1 else 'pages'}"
+        out.print(Text(f"{pages}, {texts} {'text' if texts == 1 else 'texts'}", style="bold"))
+        for key in ids:
+            article = articles[key]
+            title = article.headline.value if article.headline else article.url
+            copy = f"  (copy of {_called(articles, first(key))})" if first(key) != key else ""
+            at = article.published.value if article.published else "undated"
+            out.print(Text(f"  {at:<25} {title}{copy}"))
+
+
+def _called(articles: Mapping[str, Article], key: str) -> str:
+    """What the caller calls an article, else its address; its id where it is not at hand."""
+    return (articles[key].name or articles[key].url) if key in articles else key
 
 
 def print_readings(readings: Sequence[Reading], view: View) -> None:

@@ -8,21 +8,21 @@ from itertools import islice
 
 from readout.doors.rest import _wire as wire
 from readout.doors.rest._asking import Asked
+from readout.doors.rest._beside import Beside, date_of, participant, value_of
 from readout.doors.rest._labels import Labels
 from readout.pipeline import Readout
 from readout.record import (
     Account,
     Actor,
     Article,
-    Block,
     Claim,
     Event,
     Found,
     Party,
     Quotation,
+    Reprint,
     Resolved,
     Span,
-    When,
 )
 
 # Stories beside the events of a search, and how many of the best are looked at for an act that fits: a
@@ -36,30 +36,38 @@ class Answers:
 
     def __init__(self, readout: Readout) -> None:
         self._record = readout.record
+        self._stories = readout.stories
         self._labels = Labels(readout)
+        self._beside = Beside(readout, self._labels)
 
     def events(self, question: Asked, path: str) -> wire.Events:
         """One page of events; ``path`` is the address that the next page hangs on."""
         results = self._record.find(question.query)
         first = {event.id: main_account(event) for event in results.events}
         articles = self._record.articles_of({account.article for account in first.values() if account})
+        independent = self._stories.independent(results.events)
         return wire.Events(
             total=self._record.count(question.query),
             next=next_address(question, results.cursor, path),
             cursor=results.cursor,
-            events=[self._row(event, articles) for event in results.events],
+            events=[self._row(event, articles, independent[event.id]) for event in results.events],
         )
 
     def event(self, event: Event) -> wire.EventOf:
         """One event with every account."""
         articles = self._record.articles_of({account.article for account in event.accounts})
         claims = {one.claim.id: one.claim for key in articles for one in self._record.claims(key)}
+        copies = self._stories.copies(articles)
         accounts = [
-            self._account(account, articles[account.article], claims[account.claim])
+            self._account(
+                account, articles[account.article], claims[account.claim], copies.of(account.article)
+            )
             for account in event.accounts
             if account.article in articles and account.claim in claims
         ]
-        return wire.EventOf(**dict(self._row(event, articles)), accounts=accounts)
+        return wire.EventOf(
+            **dict(self._row(event, articles, copies.independent(event.accounts))), accounts=accounts
+        )
 
     def story(self, article: Article) -> wire.StoryOf:
         """One page's text with everything read from it."""
@@ -78,8 +86,11 @@ class Answers:
             text=article.text,
             blocks=[wire.BlockOf(kind=b.kind, start=b.span.start, end=b.span.end) for b in article.blocks],
             claims=[self._claim(one) for one in self._record.claims(article.id)],
-            related=[_headline(article, block) for block in article.blocks_of("related")],
-            latest=[_headline(article, block) for block in article.blocks_of("latest")],
+            related=self._beside.headlines(article, "related"),
+            latest=self._beside.headlines(article, "latest"),
+            copy_of=self._beside.copy_of(article.id),
+            copies=list(self._stories.copies([article.id]).others(article.id)),
+            more_about=self._beside.more_about(article.id),
             problems=[
                 wire.ProblemOf(code=p.code, message=p.message, span=_span(p.span) if p.span else None)
                 for p in self._record.problems(article.id)
@@ -126,7 +137,7 @@ class Answers:
         """True where one claim of the story is of the type, status, channel and sides that are asked for."""
         return any(_claim_fits(one, question) for one in self._record.claims(story))
 
-    def _row(self, event: Event, articles: Mapping[str, Article]) -> wire.EventRow:
+    def _row(self, event: Event, articles: Mapping[str, Article], independent: int) -> wire.EventRow:
         first = main_account(event)
         article = articles.get(first.article) if first else None
         return wire.EventRow(
@@ -136,9 +147,9 @@ class Answers:
             label=self._labels.type(event.event_type),
             act=event.act,
             status=event.status,
-            when=_when(event.when),
+            when=date_of(event.when),
             participants=[
-                _participant(actor, role) for actor, role in zip(event.actors, event.roles, strict=True)
+                participant(actor, role) for actor, role in zip(event.actors, event.roles, strict=True)
             ],
             place=event.place,
             channel=event.channel,
@@ -146,6 +157,7 @@ class Answers:
             headline=value_of(article.headline) if article else None,
             told_by=first.outlet if first else None,
             sources=len({account.article for account in event.accounts}),
+            independent=independent,
             differences=[
                 wire.Difference(
                     field=one.field,
@@ -155,7 +167,9 @@ class Answers:
             ],
         )
 
-    def _account(self, account: Account, article: Article, claim: Claim) -> wire.AccountOf:
+    def _account(
+        self, account: Account, article: Article, claim: Claim, copy: Reprint | None
+    ) -> wire.AccountOf:
         return wire.AccountOf(
             claim=account.claim,
             story=article.id,
@@ -173,6 +187,7 @@ class Answers:
             evidence_span=_span(claim.evidence),
             quotations=[_said(quotation) for quotation in claim.said],
             topics=[found.value for found in claim.detail("topic")],
+            copy_of=copy.first if copy else None,
         )
 
     def _claim(self, one: Resolved) -> wire.ClaimOf:
@@ -187,9 +202,9 @@ class Answers:
             status=claim.status,
             main=claim.main,
             confidence=claim.confidence,
-            when=_when(claim.when.value) if claim.when else None,
+            when=date_of(claim.when.value) if claim.when else None,
             when_spans=_spans(claim.when.evidence) if claim.when else [],
-            announced=_when(claim.announced.value) if claim.announced else None,
+            announced=date_of(claim.announced.value) if claim.announced else None,
             parties=[_party(party, actor_at(one, n)) for n, party in enumerate(claim.parties)],
             details=_details(claim),
             quotations=[_said(quotation) for quotation in claim.said],
@@ -217,11 +232,6 @@ def next_address(question: Asked, cursor: str | None, path: str) -> str | None:
 def actor_at(one: Resolved, position: int) -> Actor | None:
     """Who the party at this place of the claim is, where that was found out."""
     return one.actors[position] if position < len(one.actors) else None
-
-
-def value_of(found: Found[str] | None) -> str | None:
-    """The value alone."""
-    return found.value if found is not None else None
 
 
 def _claim_fits(one: Resolved, question: Asked) -> bool:
@@ -258,31 +268,11 @@ def _value(found: Found[str]) -> wire.Value:
     )
 
 
-def _when(when: When | None) -> wire.DateOf | None:
-    if when is None:
-        return None
-    return wire.DateOf(date=when.date, basis=when.basis, rule=when.rule, candidates=list(when.candidates))
-
-
-def _participant(actor: Actor, role: str) -> wire.Participant:
-    return wire.Participant(
-        id=actor.id,
-        name=actor.person,
-        office=actor.office,
-        government=actor.government,
-        role=role,
-        since=actor.since,
-        until=actor.until,
-        qid=actor.qid,
-        known=actor.known,
-    )
-
-
 def _party(party: Party, actor: Actor | None) -> wire.PartyOf:
     return wire.PartyOf(
         role=party.role,
         words=_value(party.found),
-        actor=_participant(actor, party.role) if actor else None,
+        actor=participant(actor, party.role) if actor else None,
     )
 
 
@@ -296,15 +286,4 @@ def _details(claim: Claim) -> dict[str, list[wire.Value]]:
 def _said(quotation: Quotation) -> wire.Said:
     return wire.Said(
         speaker=value_of(quotation.speaker), text=quotation.text.value, spans=_spans(quotation.text.evidence)
-    )
-
-
-def _headline(article: Article, block: Block) -> wire.HeadlineOf:
-    return wire.HeadlineOf(
-        headline=block.span.of(article.text).strip(),
-        at=value_of(block.at),
-        said_by=value_of(block.said_by),
-        link=block.link,
-        start=block.span.start,
-        end=block.span.end,
     )

@@ -95,6 +95,9 @@ class EventRow(BaseModel):
     headline: str | None = Field(description="of the account that tells of it as its main news")
     told_by: str | None = Field(description="the outlet of that account")
     sources: int = Field(description="pages that tell of it")
+    independent: int = Field(
+        description="sources that tell of it on their own: copies of a text count once, as does an outlet"
+    )
     differences: list[Difference]
 
 
@@ -150,6 +153,7 @@ class AccountOf(BaseModel):
     evidence_span: SpanOf
     quotations: list[Said]
     topics: list[str]
+    copy_of: str | None = Field(description="the story whose text this one repeats")
 
 
 class EventOf(EventRow):
@@ -199,6 +203,39 @@ class BlockOf(BaseModel):
     end: int
 
 
+class HeadlineAct(BaseModel):
+    """An act that a headline tells by itself: a weak claim, no account of an event."""
+
+    type: str
+    label: str
+    act: str
+    status: str
+    when: DateOf | None
+    participants: list[Participant]
+
+
+class CopyOf(BaseModel):
+    """The first story of a text that this one repeats."""
+
+    story: str
+    url: str
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    share: float = Field(description="of this story's own words, 0 to 1, that stand in it")
+
+
+class RelatedOf(BaseModel):
+    """A story of the record to read more about the same."""
+
+    story: str
+    url: str
+    headline: str | None
+    outlet: str | None
+    at: str | None
+    shared: list[str] = Field(description="event, person, government, topic or chain")
+
+
 class HeadlineOf(BaseModel):
     """A headline in the page's furniture, with the time printed by it."""
 
@@ -208,6 +245,7 @@ class HeadlineOf(BaseModel):
     link: str | None
     start: int
     end: int
+    claims: list[HeadlineAct] = Field(description="what the headline alone tells; never part of an event")
 
 
 class ProblemOf(BaseModel):
@@ -235,8 +273,11 @@ class StoryOf(BaseModel):
     text: str
     blocks: list[BlockOf]
     claims: list[ClaimOf]
-    related: list[HeadlineOf]
-    latest: list[HeadlineOf]
+    related: list[HeadlineOf] = Field(description="headlines that the page itself prints")
+    latest: list[HeadlineOf] = Field(description="as related")
+    copy_of: CopyOf | None
+    copies: list[str] = Field(description="other copies of the same text")
+    more_about: list[RelatedOf] = Field(description="stories of the record on the same, newest first")
     problems: list[ProblemOf]
     versions: list[str] = Field(description="ids of the texts seen at this address, oldest first")
 

@@ -10,7 +10,7 @@ from readout.doors.web import _words as words
 from readout.doors.web._marks import Mark, Piece, anchor, joined, pieces
 from readout.doors.web._rows import Badge, Day, Row, days, row, sides_of, status_badge
 from readout.pipeline import Query, Readout
-from readout.record import Account, Article, Event, Quotation, Resolved, Span
+from readout.record import Account, Article, Event, Quotation, Reprint, Resolved, Span
 
 # The sentence round the evidence, but never more of a page than may be cited without asking.
 LONGEST_CITED = 300
@@ -47,6 +47,7 @@ class AccountView:
     topics: tuple[str, ...]
     page: str | None
     main: bool
+    copy_of: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class EventView:
     first_published: str | None
     last_published: str | None
     undated_pages: int
+    independent: int
     governments: tuple[tuple[str, str], ...]
     others: tuple[Day, ...]
 
@@ -86,12 +88,19 @@ def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
         for account in event.accounts
         if account.article in articles and account.claim in claims
     ]
-    accounts = sorted((_account(*one, labels) for one in told), key=_first_the_official)
+    copies = readout.stories.copies(articles)
+    independent = copies.independent(event.accounts)
+    firsts = readout.record.articles_of({copies.first(key) for key in articles})
+    accounts = sorted(
+        (_account(*one, labels, _copy_of(copies.of(one[1].id), firsts, labels)) for one in told),
+        key=_first_the_official,
+    )
     published = sorted({a.published.value[:10] for _, a, _ in told if a.published})
     codes = dict.fromkeys(actor.government for actor in event.actors if actor.government)
+    others = _others(event, tuple(codes), readout)
     return EventView(
         event=event,
-        row=row(event, dict(articles), labels),
+        row=row(event, dict(articles), labels, independent),
         sides=sides_of(event.actors, event.roles, labels),
         status=status_badge(event.status),
         basis=words.BASIS[event.when.basis] if event.when else "",
@@ -101,8 +110,9 @@ def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
         undated_pages=len({article.id for _, article, _ in told if not article.published}),
+        independent=independent,
         governments=tuple((code, labels.government(code)) for code in codes),
-        others=days(_others(event, tuple(codes), readout), {}, labels),
+        others=days(others, {}, labels, readout.stories.independent(others)),
     )
 
 
@@ -118,7 +128,17 @@ def _first_the_official(one: AccountView) -> tuple[bool, bool, str, str]:
     return (one.official is None, not one.main, one.published or "9999", one.source)
 
 
-def _account(account: Account, article: Article, one: Resolved, labels: Labels) -> AccountView:
+def _copy_of(found: Reprint | None, firsts: Mapping[str, Article], labels: Labels) -> tuple[str, str] | None:
+    """The first story of a copy's text and who printed it; None for what is no copy."""
+    if found is None or found.first not in firsts:
+        return None
+    first = firsts[found.first]
+    return first.id, labels.outlet(first.outlet.value) if first.outlet else words.host(first.url)
+
+
+def _account(
+    account: Account, article: Article, one: Resolved, labels: Labels, copy_of: tuple[str, str] | None
+) -> AccountView:
     claim = one.claim
     official = labels.official(article)
     return AccountView(
@@ -137,6 +157,7 @@ def _account(account: Account, article: Article, one: Resolved, labels: Labels) 
         topics=tuple(found.value for found in claim.detail("topic")),
         page=words.outgoing(article.url),
         main=account.main,
+        copy_of=copy_of,
     )
 
 

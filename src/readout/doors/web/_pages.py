@@ -216,7 +216,8 @@ class Pages:
 
     def _days(self, events: tuple[Event, ...]) -> tuple[Day, ...]:
         wanted = {key for key in map(main_article, events) if key}
-        return days(events, dict(self._record.articles_of(wanted)), self._labels)
+        told = self._readout.stories.independent(events)
+        return days(events, dict(self._record.articles_of(wanted)), self._labels, told)
 
 
 def _older(question: Asked, cursor: str | None, path: str) -> str | None:

@@ -177,7 +177,8 @@ class PeoplePages:
     ) -> tuple[Day, ...]:
         events = self._answers.page_of_events(request.query_params, side=side, actor=actor)
         wanted = {key for key in map(main_article, events) if key}
-        return days(events, dict(self._record.articles_of(wanted)), self._labels)
+        told = self._readout.stories.independent(events)
+        return days(events, dict(self._record.articles_of(wanted)), self._labels, told)
 
 
 KIND = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readout.doors.rest import Labels
@@ -39,6 +39,7 @@ class Row:
     language: str | None
     told_by: str | None
     others: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +52,26 @@ class Day:
     rows: tuple[Row, ...]
 
 
-def days(events: Iterable[Event], articles: dict[str, Article], labels: Labels) -> tuple[Day, ...]:
-    """Rows under their dates, in the order given."""
+def days(
+    events: Iterable[Event], articles: dict[str, Article], labels: Labels, independent: Mapping[str, int]
+) -> tuple[Day, ...]:
+    """Rows under their dates, in the order given; ``independent`` is the number of sources by event."""
     found: list[tuple[str, list[Row]]] = []
     for event in events:
         date = event.when.date if event.when else ""
         if not found or found[-1][0] != date:
             found.append((date, []))
-        found[-1][1].append(row(event, articles, labels))
+        found[-1][1].append(row(event, articles, labels, independent[event.id]))
     return tuple(
         Day(spoken(date) if date else "", weekday(date), machine(date) if date else None, tuple(rows))
         for date, rows in found
     )
 
 
-def row(event: Event, articles: dict[str, Article], labels: Labels) -> Row:
+def row(event: Event, articles: dict[str, Article], labels: Labels, independent: int) -> Row:
     """One event as a row; ``articles`` holds that of its main account, if it is to be shown."""
     first = main_article(event)
     article = articles.get(first) if first else None
-    sources = len({account.article for account in event.accounts})
     outlet = article.outlet.value if article and article.outlet else None
     return Row(
         id=event.id,
@@ -82,7 +84,8 @@ def row(event: Event, articles: dict[str, Article], labels: Labels) -> Row:
         headline=article.headline.value if article and article.headline else None,
         language=words.tongue(article.language) if article else None,
         told_by=labels.outlet(outlet) if outlet else (words.host(article.url) if article else None),
-        others=max(sources - 1, 0),
+        others=max(independent - 1, 0),
+        pages=len({account.article for account in event.accounts}),
     )
 
 

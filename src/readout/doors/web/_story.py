@@ -8,6 +8,7 @@ from itertools import groupby
 
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
+from readout.doors.web._beside import Beside, beside
 from readout.doors.web._dates import spoken
 from readout.doors.web._event import Said, said
 from readout.doors.web._marks import Mark, Piece, anchor, joined, pieces
@@ -76,16 +77,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A headline of a "more about" or "latest" list, with the time printed by it."""
-
-    headline: str
-    at: str | None
-    said_by: str | None
-    link: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class StoryView:
     """Everything that a story's page shows."""
 
@@ -99,8 +90,7 @@ class StoryView:
     page: str | None
     runs: tuple[Run, ...]
     claims: tuple[ClaimView, ...]
-    related: tuple[Listed, ...]
-    latest: tuple[Listed, ...]
+    beside: Beside
     problems: tuple[tuple[Problem, str | None], ...]
     versions: tuple[str, ...]
     long: bool
@@ -127,8 +117,7 @@ def story_view(article: Article, readout: Readout, labels: Labels) -> StoryView:
         page=words.outgoing(article.url),
         runs=tuple(_runs(article, marks, heading)),
         claims=tuple(_claim(one, record.event_of(one.claim.id), labels) for one in resolved),
-        related=tuple(_listed(article, article.blocks_of("related"))),
-        latest=tuple(_listed(article, article.blocks_of("latest"))),
+        beside=beside(article, readout, labels),
         problems=tuple((one, anchor(one.span) if one.span else None) for one in problems),
         versions=record.versions(article.url),
         long=sum(len(block.span) for block in article.blocks if block.kind not in words.FURNITURE) > LONG,
@@ -173,16 +162,6 @@ def _runs(article: Article, marks: tuple[Mark, ...], heading: Block | None) -> I
             furniture,
             tuple(BlockView(block.kind, pieces(article.text, block.span, marks)) for block in blocks),
             ", ".join(kinds),
-        )
-
-
-def _listed(article: Article, blocks: Iterable[Block]) -> Iterator[Listed]:
-    for block in blocks:
-        yield Listed(
-            block.span.of(article.text).strip(),
-            block.at.value if block.at else None,
-            block.said_by.value if block.said_by else None,
-            words.outgoing(block.link),
         )
 
 

@@ -1,0 +1,214 @@
+"""Stories of a record beside each other: likeness of wording, what they are about, and headlines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select
+
+from readout.record import Article, Headline, HeadlineClaim, InputError, Likeness, Subject
+from readout.store._days import day_range
+from readout.store._forms import unpack
+from readout.store._saving import cut
+from readout.store._tables import (
+    actors,
+    articles,
+    bands,
+    claim_actors,
+    claims,
+    compared,
+    event_claims,
+    events,
+    headlines,
+    likenesses,
+    pages,
+    roles,
+)
+
+if TYPE_CHECKING:
+    from readout.store._database import Database
+
+# Pages compared in one go: their texts are in memory together.
+_STRIDE = 100
+# Stories on either side of a story in time that are looked at for what they share with it.
+_NEAR = 150
+
+
+class Stories:
+    """Questions about stories beside each other. Made by ``Store.stories``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # -- wording ---------------------------------------------------------------------------------------------
+
+    def uncompared(self) -> tuple[Article, ...]:
+        """The next pages, in the order of reading, whose wording was not compared yet; none when all were."""
+        query = (
+            select(articles.c.doc)
+            .join(pages, pages.c.id == articles.c.id)
+            .where(~pages.c.id.in_(select(compared.c.article)))
+            .order_by(pages.c.seq)
+            .limit(_STRIDE)
+        )
+        with self._database.reading() as connection:
+            return tuple(unpack(Article, doc) for doc in connection.execute(query).scalars())
+
+    def sharing(self, keys: Sequence[int]) -> frozenset[str]:
+        """The compared pages that have one of these keys of wording."""
+        query = select(bands.c.article).where(bands.c.key.in_(keys)).distinct()
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(query).scalars())
+
+    def keep(self, article: str, keys: Iterable[int], found: Iterable[Likeness]) -> None:
+        """Note that a page was compared, under which keys it is found, and what it is like; only once."""
+        with self._database.writing() as connection:
+            if connection.execute(select(compared.c.article).where(compared.c.article == article)).first():
+                return
+            connection.execute(insert(compared).values(article=article))
+            rows = [{"key": key, "article": article} for key in sorted(set(keys))]
+            pairs = [
+                {
+                    "left": one.left,
+                    "right": one.right,
+                    "left_inside": one.left_inside,
+                    "right_inside": one.right_inside,
+                }
+                for one in found
+            ]
+            for table, values in ((bands, rows), (likenesses, pairs)):
+                if values:
+                    connection.execute(insert(table), values)
+
+    def likenesses(self, keys: Iterable[str]) -> tuple[Likeness, ...]:
+        """Every likeness among these articles, those like them, those like these, and so on."""
+        found: dict[tuple[str, str], Likeness] = {}
+        known: set[str] = set()
+        new = set(keys)
+        with self._database.reading() as connection:
+            while new:
+                known |= new
+                for one in _likenesses(connection, new):
+                    found[one.left, one.right] = one
+                new = {key for pair in found for key in pair} - known
+        return tuple(found[pair] for pair in sorted(found))
+
+    def published(self, keys: Iterable[str]) -> Mapping[str, str | None]:
+        """When each of these articles was published, as its page says it."""
+        query = select(pages.c.id, pages.c.published)
+        with self._database.reading() as connection:
+            return {
+                row.id: row.published
+                for part in cut(sorted(set(keys)))
+                for row in connection.execute(query.where(pages.c.id.in_(part)))
+            }
+
+    # -- what they are about ---------------------------------------------------------------------------------
+
+    def subjects(self, keys: Iterable[str]) -> tuple[Subject, ...]:
+        """What each of these articles is about, by id; those without a claim are left out."""
+        wanted = sorted(set(keys))
+        with self._database.reading() as connection:
+            return tuple(one for part in cut(wanted) for one in _subjects(connection, part))
+
+    def near(self, one: Subject) -> frozenset[str]:
+        """Articles with a person, two governments or an event in common with a subject, nearest in time."""
+        shared = _sharing(one)
+        day = max(one.days, default=(one.published or "")[:10])
+        query = select(claims.c.article).where(claims.c.article != one.article, shared)
+        later = query.where(claims.c.near_from >= day).order_by(claims.c.near_from, claims.c.id)
+        before = query.where(or_(claims.c.near_from < day, claims.c.near_from.is_(None))).order_by(
+            claims.c.near_from.desc(), claims.c.id
+        )
+        with self._database.reading() as connection:
+            return frozenset(
+                key for side in (later, before) for key in connection.execute(side.limit(_NEAR)).scalars()
+            )
+
+    # -- headlines -------------------------------------------------------------------------------------------
+
+    def printed(self, article: str) -> tuple[HeadlineClaim, ...]:
+        """The headlines of other stories that one page prints, in the order of its text."""
+        query = select(headlines.c.doc).where(headlines.c.article == article).order_by(headlines.c.position)
+        with self._database.reading() as connection:
+            return tuple(unpack(HeadlineClaim, doc) for doc in connection.execute(query).scalars())
+
+    def headlines(self, since: str, until: str) -> tuple[Headline, ...]:
+        """The pages' own headlines from ``since`` to ``until`` (ISO prefixes, inclusive), by id.
+
+        :raises InputError: for what is no date.
+        """
+        first, last = day_range(since), day_range(until)
+        if first is None or last is None:
+            raise InputError(f"{(since if first is None else until)!r} is not a date such as 2022-01-04")
+        query = (
+            select(pages.c.id, pages.c.headline, pages.c.language, pages.c.published)
+            .where(pages.c.headline.is_not(None), pages.c.published_day.between(first[0], last[1]))
+            .order_by(pages.c.id)
+        )
+        with self._database.reading() as connection:
+            return tuple(
+                Headline(row.id, row.headline, row.language, row.published)
+                for row in connection.execute(query)
+            )
+
+
+def _likenesses(connection: Connection, keys: Iterable[str]) -> Iterable[Likeness]:
+    for part in cut(sorted(keys)):
+        query = select(likenesses).where(or_(likenesses.c.left.in_(part), likenesses.c.right.in_(part)))
+        for row in connection.execute(query):
+            yield Likeness(row.left, row.right, row.left_inside, row.right_inside)
+
+
+def _sharing(one: Subject) -> ColumnElement[bool]:
+    """Claims that share a person, an event, or two governments with a subject."""
+    held: list[ColumnElement[bool]] = [
+        claims.c.id.in_(select(claim_actors.c.claim).where(claim_actors.c.actor.in_(sorted(one.people)))),
+        claims.c.id.in_(select(event_claims.c.claim).where(event_claims.c.event.in_(sorted(one.events)))),
+    ]
+    left, right = claim_actors.alias(), claim_actors.alias()
+    codes = sorted(one.governments)
+    pair: Select[str] = (
+        select(left.c.claim)
+        .join(right, right.c.claim == left.c.claim)
+        .where(left.c.government.in_(codes), right.c.government.in_(codes))
+        .where(left.c.government < right.c.government)
+    )
+    return or_(*held, claims.c.id.in_(pair))
+
+
+def _subjects(connection: Connection, keys: Sequence[str]) -> Iterable[Subject]:
+    here = claims.c.article.in_(keys)
+    who = select(claims.c.article, claim_actors.c.actor).join_from(claims, claim_actors).join(actors)
+    sides = select(claims.c.article, claim_actors.c.government).join_from(claims, claim_actors)
+    what = select(claims.c.article, event_claims.c.event).join_from(claims, event_claims)
+    when = select(claims.c.article, events.c.day).join_from(claims, event_claims).join(events)
+    about = select(claims.c.article, roles.c.value).join_from(claims, roles)
+    people = _sets(connection, who.where(here, actors.c.person.is_not(None)))
+    governments = _sets(connection, sides.where(here, claim_actors.c.government.is_not(None)))
+    told = _sets(connection, what.where(here))
+    days = _sets(connection, when.where(here, events.c.day != ""))
+    topics = _sets(connection, about.where(here, roles.c.role == "topic"))
+    pairs = connection.execute(select(pages.c.id, pages.c.published).where(pages.c.id.in_(keys)))
+    for key, published in sorted(pairs.all()):
+        if key in people or key in governments:
+            yield Subject(
+                article=key,
+                published=published,
+                events=told.get(key, frozenset()),
+                people=people.get(key, frozenset()),
+                governments=governments.get(key, frozenset()),
+                topics=topics.get(key, frozenset()),
+                days=days.get(key, frozenset()),
+            )
+
+
+def _sets(connection: Connection, query: Select[str, str | None]) -> dict[str, frozenset[str]]:
+    """The second values by the first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, value in connection.execute(query):
+        if value is not None:
+            found[key].add(value)
+    return {key: frozenset(values) for key, values in found.items()}
