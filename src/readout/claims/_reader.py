@@ -14,6 +14,7 @@ from readout.claims._marked import marked
 from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
+from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
 from readout.claims._status import status_of
@@ -113,6 +114,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 drafts += [draft] if draft is not None else []
     joined = drop_spoken(join(_without_faint(drafts)))
     for draft in joined:
+        name_peers(draft, page.people)
         enrich(page, draft, joined)
     return _worth_keeping(page, joined)
 
