@@ -22,7 +22,10 @@ _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meetin
 
 @dataclass(slots=True)
 class Draft:
-    """One act on its way to a claim. ``bare``: only the headline has told it so far."""
+    """One act on its way to a claim.
+
+    ``bare``: only the headline has told it so far. ``called_off``: the government that called it off.
+    """
 
     act: Act
     kind: EventType
@@ -35,6 +38,7 @@ class Draft:
     weight: float
     head: bool
     bare: bool
+    called_off: str | None = None
     spans: list[Span] = field(default_factory=list)
     topics: list[Found[str]] = field(default_factory=list)
     headline_topics: tuple[Found[str], ...] = ()
@@ -151,6 +155,7 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.when = new.when or old.when
     old.principals = principals
     old.place = old.place or new.place
+    old.called_off = old.called_off or new.called_off
     old.channel = old.channel or new.channel
     if new.topics and all(topic in old.headline_topics for topic in old.topics):
         old.topics = []  # the story's own words say better what a headline crams together

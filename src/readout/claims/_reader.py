@@ -8,6 +8,7 @@ from dataclasses import replace
 from readout.claims._act import Act
 from readout.claims._advice import advised, advised_status, back
 from readout.claims._assemble import RULES, assemble
+from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._marked import marked
@@ -69,13 +70,11 @@ def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Pr
 
 def _quotations(page: OpenPage) -> list[Quotation]:
     """Every quotation; speakers under the names that the parties have, in Latin letters where known."""
-    dateline = page.article.dateline.evidence if page.article.dateline else ()
     subjects = {
         number: [
             Found(_speaker_name(page, m), (m.span,), 0.6)
             for m in mentions
             if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
-            if not any(m.span.touches(span) for span in dateline)
         ]
         for number, mentions in page.mentions.items()
     }
@@ -133,11 +132,22 @@ def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Princip
         principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
     callers = [p for p in principals if any(s.end <= _start(act) for s in p.party.found.evidence[-1:])]
     others = [p for p in principals if p not in callers]
-    apart = {p.government for p in others}
-    together = page.words.together & {token.fold for token in act.sentence.tokens}
-    if not act.kind.pairwise or len(callers) != 1 or len(apart) < _SEVERAL or together:
+    if len(callers) != 1 or len({p.government for p in others}) < _SEVERAL or not _several(page, act):
         return [principals]
     return [(callers[0], other) for other in others]
+
+
+def _several(page: OpenPage, act: Act) -> bool:
+    """Whether one with several counterparts is one act with each: a call, or contacts told to be separate."""
+    if act.kind.family == "contact" and act.right:
+        end = act.right[-1][1][-1].end
+        around = (
+            *act.sentence.folds(act.start - 1, act.right[0][1][0].start),
+            *act.sentence.folds(end, end + 2),
+        )
+        if page.words.apart & set(around):
+            return True
+    return act.kind.pairwise and not page.words.together & {token.fold for token in act.sentence.tokens}
 
 
 def _start(act: Act) -> int:
@@ -217,6 +227,7 @@ def _draft(
         weight=act.cue.weight,
         head=act.sentence.kind == "headline",
         bare=act.sentence.kind == "headline",
+        called_off=_canceller(page, act) if status == "cancelled" and act.kind.mutual else None,
         spans=[_evidence(act)],
         topics=topics,
         headline_topics=tuple(topics) if act.sentence.kind == "headline" else (),
@@ -224,6 +235,12 @@ def _draft(
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _canceller(page: OpenPage, act: Act) -> str | None:
+    """The government of whoever called the act off."""
+    mention = called_off_by(act, page.mentions[act.sentence.number], page.words)
+    return page.people.government(mention) if mention is not None else None
 
 
 def _leading(act: Act) -> set[str]:
