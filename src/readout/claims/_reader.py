@@ -138,8 +138,14 @@ def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Princip
 
 
 def _several(page: OpenPage, act: Act) -> bool:
-    """Whether one with several counterparts is one act with each: a call, or contacts told to be separate."""
+    """Whether one with several counterparts is one act with each: a call, or contacts told to be separate.
+
+    "In separate meetings with A and B", "met A and B separately"; "spoke to A for an hour and to B for two".
+    """
     if act.kind.family == "contact" and act.right:
+        vias = [m.via for _, group in act.right for m in group if m.start >= act.start]
+        if len(vias) >= _SEVERAL and len(set(vias)) == 1 and vias[0] in ("to", "with"):
+            return True
         end = act.right[-1][1][-1].end
         around = (
             *act.sentence.folds(act.start - 1, act.right[0][1][0].start),
