@@ -317,7 +317,7 @@ def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, 
     """ "In a call with B, A said ...": the subject follows."""
     used = {m for _, group in act.right for m in group}
     for group in groups:
-        if group[0].start < act.end or group[0] in used:
+        if group[0].start < act.end or group[0] in used or group[0].kind == "owner":
             continue
         if group[0].via is None and _before_is_comma(act, group):
             return group

@@ -113,7 +113,7 @@ class PartyFinder:
                     continue
                 giver = False  # "condemned the attack by X": X is who is spoken to
             role: Role = "source" if giver or act.cue.swap else "target"
-            if (giver and has_source) or (letter and via in ("via", "through")):
+            if letter and ((giver and has_source) or via in ("via", "through")):
                 role = "carrier"
             elif settled:
                 role = "target"
