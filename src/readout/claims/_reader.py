@@ -19,6 +19,7 @@ from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
 from readout.claims._status import status_of
+from readout.claims._thirds import name_thirds
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Quotation, Span, problem
@@ -106,6 +107,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         acts = page.acts_of(one.number)
         matters = topics_of(page, one, 0)
         for act in acts:
+            name_thirds(page, act)
             if _is_matter(act, matters):
                 continue
             for principals in _shares(page, finder, act):
