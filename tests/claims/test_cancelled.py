@@ -24,8 +24,8 @@ from tests.claims.opened import claimed
             {("RUS", "both"), ("FRA", "both")},
         ),
         (
-            "Emmanuel Macron scrapped a planned meeting with Viktor Orban on Monday, straining relations between "
-            "Paris and Budapest.",
+            "Emmanuel Macron scrapped a planned meeting with Viktor Orban on Monday, straining relations "
+            "between Paris and Budapest.",
             {("FRA", "source"), ("HUN", "target")},
         ),
     ],

@@ -39,8 +39,8 @@ def test_a_host_who_takes_part_has_no_second_role() -> None:
 
 def test_a_third_party_may_be_named_in_the_next_sentence() -> None:
     text = (
-        "Nikol Pashinyan and Ilham Aliyev held talks in Brussels on Monday. They were mediated by Charles Michel "
-        "and by French President Emmanuel Macron."
+        "Nikol Pashinyan and Ilham Aliyev held talks in Brussels on Monday. They were mediated by "
+        "Charles Michel and by French President Emmanuel Macron."
     )
     (claim,), _ = claimed(text, "2022-04-07")
     assert {(p.government, p.role) for p in claim.parties} == {
@@ -53,8 +53,8 @@ def test_a_third_party_may_be_named_in_the_next_sentence() -> None:
 
 def test_a_next_sentence_about_something_else_names_no_third_party() -> None:
     text = (
-        "Nikol Pashinyan and Ilham Aliyev held talks in Brussels on Monday. Last year's truce was brokered by "
-        "Russian President Vladimir Putin."
+        "Nikol Pashinyan and Ilham Aliyev held talks in Brussels on Monday. Last year's truce was brokered "
+        "by Russian President Vladimir Putin."
     )
     (claim,), _ = claimed(text, "2022-04-07")
     assert {p.government for p in claim.parties} == {"ARM", "AZE"}

@@ -9,7 +9,7 @@ from readout.claims._page import OpenPage
 
 
 def name_thirds(page: OpenPage, act: Act) -> None:
-    """Give a mutual act whoever is said to have hosted, mediated or witnessed it, out from its sides."""
+    """Give a mutual act whoever is said to have hosted, mediated or witnessed it, apart from its sides."""
     if not act.kind.mutual or not act.mentions:
         return
     number = act.sentence.number
