@@ -82,6 +82,8 @@ def _one_act(old: Draft, new: Draft) -> bool:
         return True
     if {old.status, new.status} == {"planned", "cancelled"} and old.kind.name == new.kind.name:
         return True
+    if {old.status, new.status} == {"happened", "denied"} and old.when == new.when:
+        return old.kind.name == new.kind.name and old.kind.family == "contact"
     # A headline has no room for status words; the story's own sentence decides.
     return (
         old.bare or new.bare or (old.when is not None and new.when is not None and bool(_same_day(old, new)))
@@ -145,6 +147,8 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
     if {old.status, new.status} == {"planned", "cancelled"}:
         old.status = "cancelled"
+    if {old.status, new.status} == {"happened", "denied"}:
+        old.status = "denied"  # what is alleged and what is denied of it are one act
     if old.bare and not new.head:
         old.bare = False
         old.announced = new.announced or old.announced
