@@ -131,8 +131,8 @@ def test_what_was_talked_about_is_no_act_of_its_own() -> None:
 
 def test_what_is_alleged_and_what_is_denied_of_it_are_one_act() -> None:
     text = (
-        "Donald Trump said he had spoken by phone with Xi Jinping. There has been no phone call between the two "
-        "presidents, the Chinese Foreign Ministry said."
+        "Donald Trump said he had spoken by phone with Xi Jinping. There has been no phone call between the "
+        "two presidents, the Chinese Foreign Ministry said."
     )
     found, _ = claimed(text, "2025-04-28")
     assert [(claim.event_type, claim.status) for claim in found] == [("call", "denied")]
