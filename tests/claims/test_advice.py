@@ -89,3 +89,18 @@ def test_pages_in_other_languages_are_read_by_the_rules_alone() -> None:
     text = "Министр иностранных дел России Сергей Лавров встретился с Хаканом Фиданом в Москве."
     found, _ = claims.read(article(text, "2024-03-05"), KNOWLEDGE, Says(proposal(text, "встретился", "call")))
     assert {claim.read_by for claim in found} == {"rules-1"}
+
+
+def test_the_subject_is_a_party_of_a_contact_that_names_only_the_others() -> None:
+    text = (
+        "Antony Blinken was busy. In between he chatted to Sergey Lavrov for an hour and to Wang Yi for two."
+    )
+    chat = replace(
+        proposal(text, "chatted", "call", both="Sergey Lavrov"),
+        statuses=(("happened", 1.0),),
+        acts=(("CONSULT", 1.0),),
+    )
+    place = text.index("Wang Yi")
+    chat = replace(chat, roles=(*chat.roles, ("both", Span(place, place + 7), 0.9)))
+    found = read(text, chat)
+    assert [{p.government for p in claim.parties} for claim in found] == [{"USA", "RUS"}, {"USA", "CHN"}]

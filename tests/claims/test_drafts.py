@@ -127,3 +127,21 @@ def test_what_was_talked_about_is_no_act_of_its_own() -> None:
     )
     found, _ = claimed(text, "2022-01-05")
     assert [claim.event_type for claim in found] == ["call"]
+
+
+def test_what_is_alleged_and_what_is_denied_of_it_are_one_act() -> None:
+    text = (
+        "Donald Trump said he had spoken by phone with Xi Jinping. There has been no phone call between the "
+        "two presidents, the Chinese Foreign Ministry said."
+    )
+    found, _ = claimed(text, "2025-04-28")
+    assert [(claim.event_type, claim.status) for claim in found] == [("call", "denied")]
+
+
+def test_a_call_that_was_held_and_another_that_is_denied_stay_two() -> None:
+    text = (
+        "Donald Trump spoke by phone with Xi Jinping on 17 January. There was no phone call between the two "
+        "presidents on Friday, the Chinese Foreign Ministry said."
+    )
+    found, _ = claimed(text, "2025-04-28")
+    assert sorted(claim.status for claim in found) == ["denied", "happened"]

@@ -115,3 +115,21 @@ def test_a_joint_call_is_one() -> None:
     text = "Antony Blinken held a joint phone call with Sergey Lavrov and Hakan Fidan on Monday."
     found, _ = claimed(text, "2023-09-05")
     assert [len(claim.parties) for claim in found] == [3]
+
+
+def test_separate_meetings_are_one_with_each() -> None:
+    text = "Antony Blinken held separate meetings with Sergey Lavrov and Mevlut Cavusoglu on Monday."
+    found, _ = claimed(text, "2022-01-05")
+    assert [{p.government for p in claim.parties} for claim in found] == [{"USA", "RUS"}, {"USA", "TUR"}]
+
+
+def test_a_meeting_with_two_is_one() -> None:
+    text = "Antony Blinken held a meeting with Sergey Lavrov and Mevlut Cavusoglu on Monday."
+    found, _ = claimed(text, "2022-01-05")
+    assert [{p.government for p in claim.parties} for claim in found] == [{"USA", "RUS", "TUR"}]
+
+
+def test_the_place_a_report_is_sent_from_is_no_party() -> None:
+    text = "SEOUL, Jan 4 (Agency) -- North Korea denied that its leader had written to Joe Biden on Monday."
+    found, _ = claimed(text, "2022-01-05")
+    assert {p.government for claim in found for p in claim.parties} <= {"PRK", "USA"}

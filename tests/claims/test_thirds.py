@@ -35,3 +35,26 @@ def test_a_third_party_has_its_role(text: str, role: str, government: str) -> No
 def test_a_host_who_takes_part_has_no_second_role() -> None:
     (claim,), _ = claimed("Emmanuel Macron hosted Olaf Scholz in Paris on Monday.", "2022-04-07")
     assert {(p.government, p.role) for p in claim.parties} == {("FRA", "both"), ("DEU", "both")}
+
+
+def test_a_third_party_may_be_named_in_the_next_sentence() -> None:
+    text = (
+        "Nikol Pashinyan and Ilham Aliyev held talks in Brussels on Monday. They were mediated by "
+        "Charles Michel and by French President Emmanuel Macron."
+    )
+    (claim,), _ = claimed(text, "2022-04-07")
+    assert {(p.government, p.role) for p in claim.parties} == {
+        ("ARM", "both"),
+        ("AZE", "both"),
+        ("XEU", "mediator"),
+        ("FRA", "mediator"),
+    }
+
+
+def test_a_next_sentence_about_something_else_names_no_third_party() -> None:
+    text = (
+        "Nikol Pashinyan and Ilham Aliyev held talks in Brussels on Monday. Last year's truce was brokered "
+        "by Russian President Vladimir Putin."
+    )
+    (claim,), _ = claimed(text, "2022-04-07")
+    assert {p.government for p in claim.parties} == {"ARM", "AZE"}

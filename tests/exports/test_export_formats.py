@@ -292,3 +292,25 @@ def test_lone_surrogates_do_not_stop_an_export() -> None:
         assert written(name, view_of(told)).encode("utf-8")
     (line,) = lines("jsonl", view_of(told))
     assert line["topics"] == ["grain \ud800 exports"]
+
+
+def test_whoever_carries_a_letter_stands_beside_its_author() -> None:
+    told = reading()
+    (one,) = told.claims
+    first, second = one.claim.parties
+    parties = (replace(first, role="carrier"), replace(second, role="target"))
+    changed = replace(one, claim=replace(one.claim, parties=parties))
+    (page,) = lines("engagements", view_of(replace(told, claims=(changed,))))
+    carrier, target = page["engagements"][0]["participants"]  # type: ignore[index]
+    assert (carrier["side"], carrier["role"]) == ("source", "carrier")
+    assert target["side"] == "target"
+    assert "role" not in target
+
+
+def test_a_host_of_a_shared_act_is_of_both_sides() -> None:
+    told = reading()
+    (one,) = told.claims
+    first, second = one.claim.parties
+    changed = replace(one, claim=replace(one.claim, parties=(replace(first, role="host"), second)))
+    (page,) = lines("engagements", view_of(replace(told, claims=(changed,))))
+    assert page["engagements"][0]["participants"][0]["side"] == "both"  # type: ignore[index]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.claims._act import Act
 from readout.claims._mentions import Mention
+from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.record import Role
 
@@ -28,15 +29,38 @@ def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[
         first, last = group[0].start, group[-1].end
         if first < act.end or first - act.end > _AFTER:
             continue
-        lead = act.sentence.folds(first - 3, first)
-        while lead and lead[-1] in words.articles:
-            lead = lead[:-1]
-        role = words.thirds.get(lead[-2]) if len(lead) > 1 and lead[-1] in (words.by | words.of) else None
+        role = _led(act.sentence, first, words.by | words.of, words)
         owned = act.sentence.folds(last - 1, last + 2)
         if role is None and any(mark in owned for mark in ("'s", "’s")):
             role = words.thirds.get(owned[-1])
         if role is not None:
             yield role, group
+
+
+def told_after(
+    following: Sentence, groups: Sequence[_Group], opens: bool, words: Words
+) -> Iterator[tuple[Role, _Group]]:
+    """Third parties that the sentence after the act names: "The talks were mediated by Oman and by Qatar".
+
+    ``opens``: the sentence begins with the act again, "they" or "the talks".
+    """
+    if not opens or words.orders is not None:
+        return
+    role: Role | None = None
+    for group in groups:
+        again = following.folds(group[0].start - 2, group[0].start)
+        joined = bool(again) and again[0] in words.and_ and group[0].via in words.by
+        role = _led(following, group[0].start, words.by, words) or (role if joined else None)
+        if role is not None:
+            yield role, group
+
+
+def _led(sentence: Sentence, first: int, by: frozenset[str], words: Words) -> Role | None:
+    """The role that the words in front of token ``first`` give: "brokered by", "in the presence of"."""
+    lead = sentence.folds(first - 3, first)
+    while lead and lead[-1] in words.articles:
+        lead = lead[:-1]
+    return words.thirds.get(lead[-2]) if len(lead) > 1 and lead[-1] in by else None
 
 
 def _host_in_front(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[tuple[Role, _Group]]:

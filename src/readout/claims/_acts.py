@@ -183,7 +183,7 @@ def _right(
                 index = max(group[-1].end, index + 1)
                 continue
             doer = via in words.by and not taken and _takes_doer(act, index)
-            linked = (via in act.cue.links and not (via == "in" and taken)) or doer
+            linked = (via in act.cue.links and not _spent(via, taken, words)) or doer
             if (linked and via not in taken) or ((direct or act.cue.loose) and via is None and not taken):
                 yield via, group
                 taken.add(via)
@@ -199,6 +199,17 @@ def _right(
             return
         direct = act.cue.loose or (direct and _is_light(token, words))
         index += 1
+
+
+def _spent(via: str | None, taken: set[str | None], words: Words) -> bool:
+    """Whether a word no longer leads to a party behind those that were ``taken``.
+
+    Behind "with B" or "between A and B" both sides are named: "relations between A and C", "of the summit".
+    """
+    if via == "in":
+        return bool(taken)
+    whole = taken & {"between", "among"}
+    return bool(whole and via in words.of) or (via in ("between", "among") and "with" in taken)
 
 
 def _is_light(token: Token, words: Words) -> bool:
@@ -306,7 +317,7 @@ def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, 
     """ "In a call with B, A said ...": the subject follows."""
     used = {m for _, group in act.right for m in group}
     for group in groups:
-        if group[0].start < act.end or group[0] in used:
+        if group[0].start < act.end or group[0] in used or group[0].kind == "owner":
             continue
         if group[0].via is None and _before_is_comma(act, group):
             return group

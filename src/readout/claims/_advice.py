@@ -30,7 +30,8 @@ _BY = 0.6
 # Tokens between a cue and a trigger that still are the same words of the act.
 _NEAR = 3
 
-_GIVERS = ("source", "both")
+# Who does an act that the words tell of with one counterpart or several.
+_DOERS = ("person", "office", "pronoun", "government")
 
 
 def back(proposed: Proposed, story: MarkedStory) -> Proposed:
@@ -118,7 +119,7 @@ def _act_of(
     end = max(sentence.token_at(proposal.trigger.end - 1) + 1, start + 1)
     if start >= len(sentence.tokens):
         return None
-    first, second = _sides(proposal, mentions, kind, sentence.number)
+    first, second = _sides(proposal, mentions, kind, sentence.number, start)
     if not first or not second:
         return None
     act = Act(
@@ -131,7 +132,7 @@ def _act_of(
 
 
 def _sides(
-    proposal: Proposal, mentions: Sequence[Mention], kind: EventType, number: int
+    proposal: Proposal, mentions: Sequence[Mention], kind: EventType, number: int, start: int
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The mentions on either side; those of the act's own sentence count first."""
     found: dict[str, list[Mention]] = {"source": [], "target": []}
@@ -145,10 +146,26 @@ def _sides(
     if kind.mutual:
         own = [m for m in both if m.sentence == number]
         chosen = own if len(own) > 1 or any(m.kind == "pair" for m in own) else both
+        chosen = _subject(chosen, mentions, number, start) + chosen
         return tuple(chosen[:1]), tuple(chosen[1:]) or tuple(m for m in chosen[:1] if m.kind == "pair")
     if both and not (found["source"] and found["target"]):
         return tuple(both[:1]), tuple(both[1:])
     return tuple(found["source"]), tuple(found["target"])
+
+
+def _subject(
+    chosen: Sequence[Mention], mentions: Sequence[Mention], number: int, start: int
+) -> list[Mention]:
+    """ "he talked to A, then to B": whoever did, where the model names only those behind the verb."""
+    behind = [m for m in chosen if m.sentence == number and m.start >= start]
+    if not behind or len(behind) < len(chosen) or behind[0].via not in ("to", "with"):
+        return []
+    before = [
+        m
+        for m in mentions
+        if m.sentence == number and m.end <= start and m.via is None and m.kind in _DOERS and not m.quoted
+    ]
+    return before[-1:]
 
 
 def _mentions_in(span: Span, mentions: Sequence[Mention]) -> list[Mention]:

@@ -71,9 +71,18 @@ def _claim_id(article: Article, draft: Draft, evidence: Span) -> str:
 def _parties(draft: Draft) -> tuple[Party, ...]:
     """The principals' parties; calling off a mutual act is itself directed, from who calls it off."""
     parties = tuple(principal.party for principal in draft.principals)
-    if draft.status != "cancelled" or not draft.kind.mutual or len(parties) < 2 or len(draft.act.left) != 1:
+    if draft.status != "cancelled" or not draft.kind.mutual or len(parties) < 2:
         return parties
-    return (replace(parties[0], role="source"), *(replace(party, role="target") for party in parties[1:]))
+    alone = draft.act.cue.frame == "verb" and len(draft.act.left) == 1  # "A will not meet B"
+    caller = draft.called_off or (parties[0].government if alone else None)
+    if caller not in draft.governments:
+        return parties
+    return tuple(
+        replace(party, role="source" if party.government == caller else "target")
+        if party.role == "both"
+        else party
+        for party in sorted(parties, key=lambda party: party.government != caller)
+    )
 
 
 def _root(draft: Draft) -> str:

@@ -22,7 +22,10 @@ _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meetin
 
 @dataclass(slots=True)
 class Draft:
-    """One act on its way to a claim. ``bare``: only the headline has told it so far."""
+    """One act on its way to a claim.
+
+    ``bare``: only the headline has told it so far. ``called_off``: the government that called it off.
+    """
 
     act: Act
     kind: EventType
@@ -35,6 +38,7 @@ class Draft:
     weight: float
     head: bool
     bare: bool
+    called_off: str | None = None
     spans: list[Span] = field(default_factory=list)
     topics: list[Found[str]] = field(default_factory=list)
     headline_topics: tuple[Found[str], ...] = ()
@@ -78,6 +82,8 @@ def _one_act(old: Draft, new: Draft) -> bool:
         return True
     if {old.status, new.status} == {"planned", "cancelled"} and old.kind.name == new.kind.name:
         return True
+    if {old.status, new.status} == {"happened", "denied"} and old.when == new.when:
+        return old.kind.name == new.kind.name and old.kind.family == "contact"
     # A headline has no room for status words; the story's own sentence decides.
     return (
         old.bare or new.bare or (old.when is not None and new.when is not None and bool(_same_day(old, new)))
@@ -141,6 +147,8 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
     if {old.status, new.status} == {"planned", "cancelled"}:
         old.status = "cancelled"
+    if {old.status, new.status} == {"happened", "denied"}:
+        old.status = "denied"  # what is alleged and what is denied of it are one act
     if old.bare and not new.head:
         old.bare = False
         old.announced = new.announced or old.announced
@@ -151,6 +159,7 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.when = new.when or old.when
     old.principals = principals
     old.place = old.place or new.place
+    old.called_off = old.called_off or new.called_off
     old.channel = old.channel or new.channel
     if new.topics and all(topic in old.headline_topics for topic in old.topics):
         old.topics = []  # the story's own words say better what a headline crams together

@@ -11,6 +11,8 @@ _SMALL = frozenset(",'\"“”()’")
 
 
 _OWNING = frozenset(["its", "their", "his", "her"])
+# No preposition governs these: "in between he talked to B".
+_SUBJECTS = frozenset(["he", "she"])
 
 
 class MentionParser(TitleScan):
@@ -23,7 +25,7 @@ class MentionParser(TitleScan):
         while index < len(self._tokens):
             parsed = self._parse(index)
             if parsed:
-                via = self._via(index)
+                via = self._via(index) if self._fold(index) not in _SUBJECTS else None
                 found.extend(replace(m, via=m.via or via) for m in parsed if m.kind != "matter")
                 index = max(parsed[-1].end, index + 1)
             else:

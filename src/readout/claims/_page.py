@@ -80,6 +80,9 @@ def open_page(article: Article, knowledge: Knowledge, words: Words) -> OpenPage:
         ).mentions()
         for s in sentences
     }
+    dateline = article.dateline.evidence if article.dateline else ()
+    for number, found in mentions.items():
+        mentions[number] = [m for m in found if not any(m.span.touches(span) for span in dateline)]
     everyone = [m for s in sentences for m in mentions[s.number]]
     published = article.published.value[:10] if article.published else article.bounds.latest
     people = People(everyone, knowledge.offices, published, home(article, knowledge))

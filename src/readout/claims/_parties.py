@@ -113,7 +113,7 @@ class PartyFinder:
                     continue
                 giver = False  # "condemned the attack by X": X is who is spoken to
             role: Role = "source" if giver or act.cue.swap else "target"
-            if (giver and has_source) or (letter and via in ("via", "through")):
+            if letter and ((giver and has_source) or via in ("via", "through")):
                 role = "carrier"
             elif settled:
                 role = "target"
@@ -131,9 +131,9 @@ class PartyFinder:
 
     def _of(self, role: Role, mention: Mention, act: Act) -> Iterator[Principal]:
         if mention.kind == "pair":
-            yield from (
-                self._again(p, mention.span, role if p.party.role != "both" else "both") for p in self._last
-            )
+            if not act.kind.mutual and role != "source":
+                return  # "wrote that the two should meet": they are what a directed act is about
+            yield from (self._again(p, mention.span, role) for p in self._last)
             return
         person = self._people.of(mention)
         government = person.government if person is not None else self._people.government(mention)

@@ -8,15 +8,18 @@ from dataclasses import replace
 from readout.claims._act import Act
 from readout.claims._advice import advised, advised_status, back
 from readout.claims._assemble import RULES, assemble
+from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._marked import marked
 from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
+from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, place_of
 from readout.claims._quotes import quotations
 from readout.claims._status import status_of
+from readout.claims._thirds import name_thirds
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Quotation, Span, problem
@@ -68,13 +71,11 @@ def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Pr
 
 def _quotations(page: OpenPage) -> list[Quotation]:
     """Every quotation; speakers under the names that the parties have, in Latin letters where known."""
-    dateline = page.article.dateline.evidence if page.article.dateline else ()
     subjects = {
         number: [
             Found(_speaker_name(page, m), (m.span,), 0.6)
             for m in mentions
             if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
-            if not any(m.span.touches(span) for span in dateline)
         ]
         for number, mentions in page.mentions.items()
     }
@@ -106,6 +107,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         acts = page.acts_of(one.number)
         matters = topics_of(page, one, 0)
         for act in acts:
+            name_thirds(page, act)
             if _is_matter(act, matters):
                 continue
             for principals in _shares(page, finder, act):
@@ -113,6 +115,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 drafts += [draft] if draft is not None else []
     joined = drop_spoken(join(_without_faint(drafts)))
     for draft in joined:
+        name_peers(draft, page.people)
         enrich(page, draft, joined)
     return _worth_keeping(page, joined)
 
@@ -131,11 +134,28 @@ def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Princip
         principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
     callers = [p for p in principals if any(s.end <= _start(act) for s in p.party.found.evidence[-1:])]
     others = [p for p in principals if p not in callers]
-    apart = {p.government for p in others}
-    together = page.words.together & {token.fold for token in act.sentence.tokens}
-    if not act.kind.pairwise or len(callers) != 1 or len(apart) < _SEVERAL or together:
+    if len(callers) != 1 or len({p.government for p in others}) < _SEVERAL or not _several(page, act):
         return [principals]
     return [(callers[0], other) for other in others]
+
+
+def _several(page: OpenPage, act: Act) -> bool:
+    """Whether one with several counterparts is one act with each: a call, or contacts told to be separate.
+
+    "In separate meetings with A and B", "met A and B separately"; "spoke to A for an hour and to B for two".
+    """
+    if act.kind.family == "contact" and act.right:
+        vias = [m.via for _, group in act.right for m in group if m.start >= act.start]
+        if len(vias) >= _SEVERAL and len(set(vias)) == 1 and vias[0] in ("to", "with"):
+            return True
+        end = act.right[-1][1][-1].end
+        around = (
+            *act.sentence.folds(act.start - 1, act.right[0][1][0].start),
+            *act.sentence.folds(end, end + 2),
+        )
+        if page.words.apart & set(around):
+            return True
+    return act.kind.pairwise and not page.words.together & {token.fold for token in act.sentence.tokens}
 
 
 def _start(act: Act) -> int:
@@ -215,6 +235,7 @@ def _draft(
         weight=act.cue.weight,
         head=act.sentence.kind == "headline",
         bare=act.sentence.kind == "headline",
+        called_off=_canceller(page, act) if status == "cancelled" and act.kind.mutual else None,
         spans=[_evidence(act)],
         topics=topics,
         headline_topics=tuple(topics) if act.sentence.kind == "headline" else (),
@@ -222,6 +243,12 @@ def _draft(
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _canceller(page: OpenPage, act: Act) -> str | None:
+    """The government of whoever called the act off."""
+    mention = called_off_by(act, page.mentions[act.sentence.number], page.words)
+    return page.people.government(mention) if mention is not None else None
 
 
 def _leading(act: Act) -> set[str]:

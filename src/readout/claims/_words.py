@@ -70,6 +70,7 @@ class Words:
     places: frozenset[str]
     habitual: frozenset[str]
     together: frozenset[str]
+    apart: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
     plurals: Phrases
@@ -135,6 +136,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         places=frozenset(r.places),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
+        apart=frozenset(r.apart),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),

@@ -20,7 +20,8 @@ class Reading:
     ``says`` are verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that
     speak for a government; ``media`` unnamed sources. ``remote`` and ``in_person`` words show which kind
     of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
-    place. ``together`` shows that one act had all of them. ``topic_subjects`` are patterns whose subject
+    place. ``together`` shows that one act had all of them, ``apart`` that each had
+    one ("in separate calls with A and B"). ``topic_subjects`` are patterns whose subject
     is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
     Russian assets"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
@@ -57,6 +58,7 @@ class Reading:
     places: tuple[str, ...]
     habitual: tuple[str, ...]
     together: tuple[str, ...]
+    apart: tuple[str, ...]
     agreed: tuple[str, ...]
     topic_verbs: tuple[str, ...]
     topic_subjects: tuple[str, ...]

@@ -9,12 +9,13 @@ from typing import TextIO
 from readout.exports._excerpts import excerpt, headline
 from readout.exports._exporter import Options
 from readout.exports._lines import write_lines
-from readout.exports._people import of_claim
+from readout.exports._people import Participant, of_claim
 from readout.exports._spans import field_spans
 from readout.record import Article, Block, BlockKind, Quotation, Resolved, View
 
 _NO_OPTIONS = Options()
 _DAY = len("2022-01-04")
+_SIDES = ("both", "source", "target")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,24 @@ def _engagement(view: View, article: Article, one: Resolved) -> dict[str, object
 
 
 def _participants(one: Resolved) -> list[dict[str, object]]:
-    return [
-        {
-            "name": each.name,
-            "office": each.office,
-            "country_iso3": each.government,
-            "side": each.role,
-            "qid": each.qid,
-        }
-        for each in of_claim(one)
-    ]
+    """The participants; whoever carried, hosted, mediated or witnessed has a ``role`` beside a side."""
+    everyone = of_claim(one)
+    beside = "both" if any(each.role == "both" for each in everyone) else "source"
+    return [_participant(each, beside) for each in everyone]
+
+
+def _participant(one: Participant, beside: str) -> dict[str, object]:
+    third = one.role not in _SIDES
+    shape: dict[str, object] = {
+        "name": one.name,
+        "office": one.office,
+        "country_iso3": one.government,
+        "side": beside if third else one.role,
+        "qid": one.qid,
+    }
+    if third:
+        shape["role"] = one.role
+    return shape
 
 
 def _first(one: Resolved, role: str) -> str | None:

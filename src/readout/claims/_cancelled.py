@@ -1,0 +1,41 @@
+"""Who called off a contact: the side that the act is then of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.claims._act import Act
+from readout.claims._mentions import Mention
+from readout.claims._words import Words
+
+# Words of a passive in front of "called off".
+_BEEN = frozenset(["been", "was", "were", "is", "are", "be", "being"])
+_BEFORE = 3
+# Tokens between "called off" and the contact, and between its subject and it.
+_REACH = 14
+
+
+def called_off_by(act: Act, mentions: Sequence[Mention], words: Words) -> Mention | None:
+    """The subject of the verb that calls the act off, or its agent behind "by"; None where nobody is named.
+
+    ``mentions`` are those of the act's sentence. Read in languages of English order only.
+    """
+    if words.orders is not None:
+        return None
+    folds = [token.fold for token in act.sentence.tokens]
+    for start, end, _ in sorted(words.cancelled.find(folds), key=lambda f: abs(act.start - f[1])):
+        if not _BEEN & set(folds[max(start - _BEFORE, 0) : start]):
+            if start < act.start <= end + _REACH:
+                return _subject(start, mentions)
+        elif abs(act.start - start) <= 2 * _REACH:
+            behind = [m for m in mentions if m.start >= end and m.via in words.by]
+            return behind[0] if behind and behind[0].start - end <= _BEFORE else None
+    return None
+
+
+def _subject(verb: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Whoever stands in front of the verb with nothing that governs him."""
+    before = [
+        m for m in mentions if m.end <= verb and m.via is None and m.kind not in ("owner", "pair", "matter")
+    ]
+    return before[-1] if before and verb - before[-1].end <= _REACH else None

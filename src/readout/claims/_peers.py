@@ -1,0 +1,86 @@
+"""Governments that stand for a person the page names: "Washington" for the president of a cancelled summit.
+
+A contact is between people. Where an act names only the government of one side, and the page names one person
+of that government in the rank of those on the other side, that person is the party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.claims._drafts import Draft
+from readout.claims._parties import Principal
+from readout.claims._people import People, Person
+from readout.record import Found, Party, Span
+
+# Families of acts that people do in person. A sanction, a vote or a reproach is a government's.
+_PERSONAL = ("contact", "visit", "agreement", "letter", "aid", "refusal")
+# A visitor of lesser rank is received by many; a head of state or government by the other.
+_AMONG_HEADS = ("visit", "letter")
+_HEAD = "head"
+_RANKS = dict.fromkeys(
+    ("head-of-state", "head-of-government", "monarch", "supreme-leader", "leader"), _HEAD
+) | dict.fromkeys(("foreign-minister", "minister"), "foreign-minister")
+_SIDES = ("both", "source", "target")
+_SURE = 0.7
+_RULE = "party:peer"
+
+
+def name_peers(draft: Draft, people: People) -> None:
+    """Put the persons of the page in the place of the governments alone for which they act."""
+    bare = [p for p in draft.principals if _bare(p)]
+    if not bare or draft.kind.family not in _PERSONAL:
+        return
+    known = people.all()
+    sides = [p for p in draft.principals if p.party.role in _SIDES]
+    ranks = {_rank(p.office_kind) for p in sides if p.party.name} - {None}
+    if not any(p.party.name or p.party.office for p in sides):
+        ranks = _common(bare, known)
+    if len(ranks) != 1 or (draft.kind.family in _AMONG_HEADS and ranks != {_HEAD}):
+        return
+    rank = next(iter(ranks))
+    peers = {p.key: found[0] for p in bare if len(found := _holders(p, rank, known)) == 1}
+    if peers:
+        draft.principals = tuple(_as(p, peers[p.key]) if p.key in peers else p for p in draft.principals)
+        draft.rules.append(_RULE)
+
+
+def _bare(principal: Principal) -> bool:
+    """True for a government alone that is a side of the act."""
+    party = principal.party
+    alone = party.name is None and party.office is None and party.government is not None
+    return alone and party.role in _SIDES
+
+
+def _rank(office_kind: str | None) -> str | None:
+    return _RANKS.get(office_kind, office_kind) if office_kind else None
+
+
+def _common(bare: Sequence[Principal], known: Sequence[Person]) -> set[str | None]:
+    """The ranks of which the page names a person for every one of several governments alone."""
+    each = [
+        {_rank(person.office_kind) for person in known if person.government == p.government} for p in bare
+    ]
+    return (set.intersection(*each) if len(each) > 1 else set()) - {None}
+
+
+def _holders(principal: Principal, rank: str | None, known: Sequence[Person]) -> list[Person]:
+    return [
+        person
+        for person in known
+        if person.government == principal.government
+        and _rank(person.office_kind) == rank
+        and not person.former
+    ]
+
+
+def _as(principal: Principal, person: Person) -> Principal:
+    """The principal as that person, found where the government stands and where the person is named."""
+    old, named = principal.party, person.mentions[0]
+    spans: tuple[Span, ...] = (*old.found.evidence[:1], named.span)
+    found = Found(old.found.value, spans, min(_SURE, old.found.confidence))
+    party = Party(old.role, person.name, person.office, old.government, found)
+    return replace(
+        principal, party=party, key=person.last, persons=person.persons, office_kind=person.office_kind
+    )

@@ -1,0 +1,36 @@
+"""Third parties of an act that the rules did not give it: of proposed acts, and told a sentence later."""
+
+from __future__ import annotations
+
+from readout.claims._act import Act
+from readout.claims._act_thirds import third_parties, told_after
+from readout.claims._mentions import groups
+from readout.claims._page import OpenPage
+
+
+def name_thirds(page: OpenPage, act: Act) -> None:
+    """Give a mutual act whoever is said to have hosted, mediated or witnessed it, apart from its sides."""
+    if not act.kind.mutual or not act.mentions:
+        return
+    number = act.sentence.number
+    if act.proposal is not None and page.words.orders is None:
+        everyone = groups(act.sentence, page.mentions[number], page.words)
+        act.third += tuple(
+            third for third in third_parties(act, everyone, page.words) if third not in act.third
+        )
+    after = page.sentences[number + 1] if number + 1 < len(page.sentences) else None
+    if after is not None and after.kind == act.sentence.kind:
+        everyone = groups(after, page.mentions[number + 1], page.words)
+        act.third += tuple(told_after(after, everyone, _again(page, act, number + 1), page.words))
+    third = {m for _, group in act.third for m in group}
+    if third and set(act.mentions) - third:
+        act.left = tuple(m for m in act.left if m not in third)
+        act.right = tuple(
+            (via, kept) for via, group in act.right if (kept := tuple(m for m in group if m not in third))
+        )
+
+
+def _again(page: OpenPage, act: Act, number: int) -> bool:
+    """Whether a sentence begins with an act's parties or with a noun for such an act."""
+    pair = any(m.kind == "pair" and m.start <= 1 for m in page.mentions[number])
+    return pair or any(a.kind.family == act.kind.family and a.start <= 1 for a in page.acts_of(number))

@@ -1,0 +1,56 @@
+"""Governments that stand for a person the page names."""
+
+from __future__ import annotations
+
+from tests.claims.opened import claimed
+
+
+def _parties(text: str) -> list[list[tuple[str, str | None, str | None]]]:
+    found, _ = claimed(text, "2023-07-05")
+    return [[(p.role, p.name, p.government) for p in claim.parties] for claim in found]
+
+
+def test_a_host_country_is_the_host_the_page_names() -> None:
+    told = _parties(
+        "Brazilian President Luiz Inacio Lula da Silva will visit Portugal on 22 July. Portuguese President "
+        "Marcelo Rebelo de Sousa said the talks would be about trade."
+    )
+    assert told[0] == [
+        ("source", "Luiz Inacio Lula da Silva", "BRA"),
+        ("target", "Marcelo Rebelo de Sousa", "PRT"),
+    ]
+
+
+def test_a_person_of_another_rank_does_not_stand_for_the_government() -> None:
+    told = _parties(
+        "Brazilian President Luiz Inacio Lula da Silva will visit Portugal on 22 July. Portuguese Foreign "
+        "Minister Joao Gomes Cravinho welcomed the news."
+    )
+    assert told[0][1] == ("target", None, "PRT")
+
+
+def test_two_governments_alone_are_those_the_page_names_in_one_rank() -> None:
+    told = _parties(
+        "Kosovo and Serbia signed an agreement on missing persons on 2 May 2023. Serbian President "
+        "Aleksandar Vucic said it was a small step. Kosovo's prime minister, Albin Kurti, called it a relief."
+    )
+    assert {(name, government) for _, name, government in told[0]} == {
+        ("Aleksandar Vucic", "SRB"),
+        ("Albin Kurti", "XKX"),
+    }
+
+
+def test_governments_impose_sanctions_whoever_speaks_of_them() -> None:
+    told = _parties(
+        "The United States imposed sanctions on Belarus on Monday. President Alexander Lukashenko shrugged, "
+        "and U.S. President Joe Biden said more would follow."
+    )
+    assert told[0] == [("source", None, "USA"), ("target", None, "BLR")]
+
+
+def test_of_two_holders_of_one_rank_none_is_chosen() -> None:
+    told = _parties(
+        "Canadian Prime Minister Justin Trudeau will visit Italy on 20 July. Italian President "
+        "Sergio Mattarella and Prime Minister Giorgia Meloni praised Canada."
+    )
+    assert told[0][1] == ("target", None, "ITA")
