@@ -15,11 +15,11 @@ from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._places import channel_of, place_of
-from readout.claims._quotes import quotations
+from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, Claim, Found, Model, Problem, Proposed, Quotation, Span, problem
+from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, problem
 
 _MOST_CLAIMS = 6
 # The language that the packed model reads.
@@ -55,7 +55,7 @@ def read(
         page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
         return (), tuple(page.problems)
     read_by = RULES if proposed is None or model is None else f"{RULES}+{model.name}"
-    claims = assemble(article, drafts, _quotations(page), read_by)
+    claims = assemble(article, drafts, said_on(page), read_by)
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 
@@ -64,33 +64,6 @@ def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Pr
         return None
     story = marked(article, knowledge)
     return back(model.read([story.marked])[0], story)
-
-
-def _quotations(page: OpenPage) -> list[Quotation]:
-    """Every quotation; speakers under the names that the parties have, in Latin letters where known."""
-    dateline = page.article.dateline.evidence if page.article.dateline else ()
-    subjects = {
-        number: [
-            Found(_speaker_name(page, m), (m.span,), 0.6)
-            for m in mentions
-            if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
-            if not any(m.span.touches(span) for span in dateline)
-        ]
-        for number, mentions in page.mentions.items()
-    }
-    found = quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
-    names = page.people.latin()
-    return [
-        replace(q, speaker=replace(q.speaker, value=names.get(q.speaker.value, q.speaker.value)))
-        if q.speaker is not None
-        else q
-        for q in found
-    ]
-
-
-def _speaker_name(page: OpenPage, mention: Mention) -> str:
-    person = page.people.of(mention)
-    return person.name if person is not None else mention.span.of(page.article.text)
 
 
 def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
