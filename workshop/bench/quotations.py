@@ -5,7 +5,8 @@ is trained or kept from them.
 
 A gold item is an attribution whose content contains a stretch in quotation marks (``quoted_segments``).
 What a reader gives is a quotation with a source: a span of quoted words and the span of the words that name
-who spoke. Quotations without a source are not given. The two are matched like this:
+who spoke. Quotations without a source are not given; neither are those of fewer than three words, of which
+the data marks none. The two are matched like this:
 
 - a quotation *touches* a gold item where its span overlaps one of the item's quoted stretches;
 - the sources *agree* where the reader's source span covers the head word of the gold source, or has itself
@@ -39,6 +40,7 @@ POLNEAR = Path(__file__).parents[2].parent / "shared" / "data" / "polnear_dev.js
 
 # A quotation: the quoted words, and the words that name who spoke.
 Pair = tuple[Span, Span]
+_FEWEST_WORDS = 3
 _TITLE = "Direct quotations with the right source: PolNeAR, development part"
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
 _BEFORE_HEAD = re.compile(r"(?<=\w)(?:\s*[,(;]|\s+[-–—]|\s+(?:of|for|from|in|on|at|with|to|by|who|which|that|and)\b)")
@@ -78,6 +80,7 @@ def tables() -> Iterator[Table]:
 
 def scores(read: Sequence[tuple[Story, Sequence[Pair]]]) -> tuple[str, ...]:
     """Given, precision, recall and F1 of the pairs read from each story."""
+    read = [(s, [p for p in pairs if len(p[0].of(s.text).split()) >= _FEWEST_WORDS]) for s, pairs in read]
     given = sum(len(pairs) for _, pairs in read)
     items = sum(len(story.items) for story, _ in read)
     right = sum(any(_right(story, item, p) for item in story.items) for story, pairs in read for p in pairs)

@@ -240,12 +240,20 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
             while first < index and sentence.tokens[first].fold in words.articles:
                 first += 1
             span = sentence.span_of(first, end)
-            bare = first == index and not media
+            bare = first == index and not media and _nobody_s(sentence, index, end, words)
             others = any(not source.outer for source in found)
             if any(span.touches(source.span) for source in found) or (bare and others):
                 continue
             return [Source(span.of(text), span, end, outer=bool(media), bare=bare)]
     return []
+
+
+def _nobody_s(sentence: Sentence, start: int, end: int, words: Words) -> bool:
+    """True for a voice that does not say whose it is: "the statement", and not "the foreign ministry"."""
+    return not words.institutions or not any(
+        phrase in words.institutions
+        for phrase in (" ".join(sentence.folds(start, end)), *sentence.folds(start, end))
+    )
 
 
 def _speaks_at(sentence: Sentence, end: int, words: Words) -> int | None:
@@ -266,8 +274,9 @@ def name_voices(sources: dict[int, list[Source]], head: Found[str] | None) -> No
         for place, source in enumerate(sources[number]):
             if source.bare and last is not None:
                 sources[number][place] = replace(source, name=last, bare=False)
-            elif not source.bare and not source.outer and source.mention is not None:
-                last = source.name if source.mention.kind in ("government", "office") else last
+            elif not source.bare and not source.outer:
+                institution = source.mention is None or source.mention.kind in ("government", "office")
+                last = source.name if institution else last
 
 
 def chain(

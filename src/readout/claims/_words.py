@@ -66,6 +66,10 @@ class Words:
     auxiliaries: frozenset[str]
     negated: frozenset[str]
     says: frozenset[str]
+    quotes: frozenset[str]
+    ambiguous: frozenset[str]
+    quoting: frozenset[str]
+    speakers: frozenset[str]
     video: frozenset[str]
     places: frozenset[str]
     habitual: frozenset[str]
@@ -74,6 +78,7 @@ class Words:
     pairs: Phrases
     plurals: Phrases
     organs: Phrases
+    institutions: frozenset[str]
     media: Phrases
     citing: Phrases
     future: Matcher[str]
@@ -129,6 +134,10 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         auxiliaries=frozenset(r.auxiliaries),
         negated=frozenset(r.negated),
         says=frozenset(r.says),
+        quotes=frozenset(r.quotes),
+        ambiguous=frozenset(r.ambiguous),
+        quoting=frozenset(r.quoting),
+        speakers=frozenset(r.speakers),
         remote=frozenset(r.remote),
         video=frozenset(r.video),
         in_person=frozenset(r.in_person),
@@ -146,6 +155,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pairs=Phrases(r.pairs),
         plurals=Phrases(dict(r.plural_offices)),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
+        institutions=frozenset(r.institutions),
         media=Phrases(r.media),
         citing=Phrases(r.citing),
         topics=_matcher(r.topic_verbs),
