@@ -60,7 +60,12 @@ class Speakers:
         """The speaker that a tag beside the quotation names; None without one, or in another language."""
         if self._tags is None:
             return None
-        span = self._tags.around(self._line(near[0].paragraph), quoted)
+        number = near[0].paragraph
+        line = self._line(number)
+        span = self._tags.around(line, quoted)
+        if span is None:
+            above = self._line(number - 1) if number else None
+            span = self._tags.leading_to(line, line.at(quoted.start), above)
         if span is None:
             return None
         name = self._name(span)
@@ -87,14 +92,14 @@ class Speakers:
         return self._fullest(words, span)
 
     def _institution(self, pronoun: Span) -> str:
-        """Whom "it" stands for: the body or government last named before as a subject, else last named."""
+        """Whom "it" stands for: the first body or government of the last sentence that names one."""
         before = [
             mention
             for mentions in self._page.mentions.values()
             for mention in mentions
             if mention.kind == "government" and mention.span.end <= pronoun.start and not mention.quoted
         ]
-        best = max(before, key=lambda m: (m.sentence, m.via is None, -m.start), default=None)
+        best = max(before, key=lambda m: (m.sentence, -m.start), default=None)
         return _speaker_name(self._page, best) if best else pronoun.of(self._page.article.text)
 
     def _fullest(self, words: str, span: Span) -> str:

@@ -175,7 +175,23 @@ class Tags:
 
     def before(self, line: Line, first: int) -> Span | None:
         """The subject of the last verb of speech before token ``first`` in its sentence."""
+        return self._last_verb(line, first, line.begin(min(first, len(line.tokens) - 1)))
+
+    def leading_to(self, line: Line, first: int, above: Line | None) -> Span | None:
+        """The speaker whom the sentence before names, for a quotation that is a sentence of its own.
+
+        ``above`` is the paragraph before, which leads to the quotation if it ends in a colon.
+        """
         begin = line.begin(min(first, len(line.tokens) - 1))
+        if first - begin > 1:
+            return None
+        if begin:
+            return self._last_verb(line, begin, line.begin(begin - 1))
+        if above is None or above.text(len(above.tokens) - 1) != ":":
+            return None
+        return self.before(above, len(above.tokens) - 1)
+
+    def _last_verb(self, line: Line, first: int, begin: int) -> Span | None:
         for index in range(first - 1, begin, -1):
             if line.tokens[index].quoted or line.text(index) in _MARKS:
                 continue
@@ -231,19 +247,28 @@ class Tags:
     def _adverb(self, word: str) -> bool:
         return word in self._skipped or (word.endswith("ly") and len(word) > 4)
 
-    @staticmethod
-    def _opening(line: Line, closing: int, begin: int) -> int | None:
-        """The first comma or bracket of the appositions that end at ``closing``."""
+    def _opening(self, line: Line, closing: int, begin: int) -> int | None:
+        """The comma or bracket behind the subject, of the appositions that end at ``closing``.
+
+        ``X, the chair of Y, said``: what stands before a comma and begins with an article is an apposition
+        too, where another comma stands before it.
+        """
         wanted = "(" if line.text(closing) == ")" else ","
         found = None
         for index in range(closing - 1, max(begin, closing - _APPOSITION), -1):
             if line.text(index) in _MARKS:
                 break
             if line.text(index) == wanted:
+                if found is not None and not self._aside(line, index + 1):
+                    break
                 found = index
                 if wanted == "(":
                     break
         return found if found is not None and found > begin else None
+
+    def _aside(self, line: Line, index: int) -> bool:
+        """True where an apposition goes on: an article, "and", a preposition, a word without a capital."""
+        return not line.tokens[index].capital and line.fold(index) not in self._words.speakers
 
     def _leading(self, line: Line, stop: int, begin: int) -> Span | None:
         """Who the sentence before token ``stop`` is about: the subject of a verb of speech, or its first name."""
