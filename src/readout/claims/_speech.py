@@ -84,11 +84,37 @@ class Tags:
             behind += 1
         led, followed = self.before(line, first), None
         if behind not in line.starts or self._short_tag(line, behind):
-            followed = self._after(line, behind)
+            followed = self._after(line, behind) or self._at_the_end(line, behind)
         fragment = line.text(first)[:1].islower()
         return (led or followed) if fragment else (followed or led)
 
     # -- tags behind the quotation
+
+    def _at_the_end(self, line: Line, start: int) -> Span | None:
+        """ "“...” has been shown, a spokesman said": a tag behind the rest of the quotation's sentence."""
+        stop = line.close(start)
+        for comma in range(start, stop - 1):
+            if line.text(comma) != "," or line.tokens[comma].quoted:
+                continue
+            if self._verb(line, comma + 1) and self._opens(line, comma + 2):
+                found = self._inverted(line, comma + 2, stop)
+            else:
+                found = self._tag(line, comma + 1, min(stop, comma + _LONGEST))
+            if found is not None:
+                return found
+        return None
+
+    def _tag(self, line: Line, start: int, stop: int) -> Span | None:
+        """ "Roe said" between ``start`` and ``stop``, with nothing behind it that is said."""
+        if not self._opens(line, start):
+            return None
+        for index in range(start + 1, stop):
+            if not line.tokens[index].word and not self._joins(line, index):
+                return None
+            if self._verb(line, index):
+                closed = line.text(index + 1) in ",." or line.fold(index + 1) in self._words.prepositions
+                return self._subject(line, index, start) if closed else None
+        return None
 
     def _short_tag(self, line: Line, start: int) -> bool:
         """True for a sentence that is nothing but a tag: "“Why?” Roe asked.", "“Never.” — Jane Roe"."""
