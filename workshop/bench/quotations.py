@@ -11,8 +11,9 @@ the data marks none. The two are matched like this:
 - a quotation *touches* a gold item where its span overlaps one of the item's quoted stretches;
 - the sources *agree* where the reader's source span covers the head word of the gold source, or has itself
   the same head word, case and a possessive ending aside (a reader may point at an earlier place that names
-  the same speaker; a pronoun never agrees so, only in its own place). The head word is the last word of the source before its
-  first preposition, relative pronoun, comma or bracket: "spokesman" of "a spokesman for the campaign".
+  the same speaker; a pronoun never agrees so, only in its own place). The head word is the last word of the
+  source before its first preposition, relative pronoun, comma or bracket: "spokesman" of "a spokesman for
+  the campaign".
 
 Precision is the share of the reader's quotations that touch an item with an agreeing source; recall is the
 share of items that are so touched. A quotation that its speech tag splits in two is one item: both parts of
@@ -43,7 +44,9 @@ Pair = tuple[Span, Span]
 _FEWEST_WORDS = 3
 _TITLE = "Direct quotations with the right source: PolNeAR, development part"
 _WORD = re.compile(r"[^\W_]+(?:[-.&][^\W_]+)*")
-_BEFORE_HEAD = re.compile(r"(?<=\w)(?:\s*[,(;]|\s+[-–—]|\s+(?:of|for|from|in|on|at|with|to|by|who|which|that|and)\b)")
+_BEFORE_HEAD = re.compile(
+    r"(?<=\w)(?:\s*[,(;]|\s+[-–—]|\s+(?:of|for|from|in|on|at|with|to|by|who|which|that|and)\b)"
+)
 _PRONOUNS = frozenset("he she it they we i you who which that".split())  # noqa: SIM905
 
 
@@ -146,8 +149,11 @@ def quoted(story: Story) -> list[Pair]:
     ]
 
 
-_QUOTED = re.compile("“[^“”]+”|\"[^\"\n]+\"")
-_NAME = r"(?P<who>(?:(?:the|a|an) )?(?:[\w.'’-]+ ){0,4}?(?:[A-Z][\w.'’-]+|spokes\w+|official)|he|she|they|it|He|She|They)"
+_QUOTED = re.compile('“[^“”]+”|"[^"\n]+"')
+_NAME = (
+    r"(?P<who>(?:(?:the|a|an) )?(?:[\w.'’-]+ ){0,4}?(?:[A-Z][\w.'’-]+|spokes\w+|official)"
+    r"|he|she|they|it|He|She|They)"
+)
 _VERB = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|tweeted|continued|explained|argued)"
 _AFTER = (re.compile(rf"\s*{_NAME} {_VERB}\b"), re.compile(rf"\s*{_VERB} {_NAME}"))
 _BEFORE = re.compile(rf"{_NAME} {_VERB}\b[^.“”\"]{{0,60}}$")

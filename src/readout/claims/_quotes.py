@@ -69,8 +69,9 @@ def quotations(
 ) -> list[Quotation]:
     """Every direct quotation in text order, each with its speaker where the page gives one.
 
-    The speaker is who the words around it name (``tagged``), else the source by it; else who the sentence is about (``subjects``, by sentence number); else
-    the speaker of the quotation before it in the same or the preceding paragraph.
+    The speaker is who the words around it name (``tagged``), else the source by it; else who the sentence is
+    about (``subjects``, by sentence number); else the speaker of the quotation before it in the same or the
+    preceding paragraph.
     """
     found: list[Quotation] = []
     last: tuple[int, Found[str]] | None = None

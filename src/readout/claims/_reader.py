@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._advice import advised, advised_status, back
@@ -11,7 +10,6 @@ from readout.claims._assemble import RULES, assemble
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._marked import marked
-from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._places import channel_of, place_of

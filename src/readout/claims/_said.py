@@ -10,7 +10,7 @@ from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage
 from readout.claims._quotes import quotations
 from readout.claims._speech import Line, Tags, line_of
-from readout.claims._tokens import Sentence
+from readout.claims._tokens import Sentence, fold
 from readout.record import Found, Quotation, Span
 
 
@@ -79,13 +79,15 @@ class Speakers:
 
     def _name(self, span: Span) -> str:
         words = span.of(self._page.article.text)
-        for number, sources in self._page.sources.items():
+        for sources in self._page.sources.values():
             for source in sources:
                 if source.span.touches(span):
-                    return source.name
+                    return self._fullest(source.name, span)
         for mentions in self._page.mentions.values():
             for mention in mentions:
-                if mention.span.touches(span) and (mention.kind != "pronoun" or self._page.people.of(mention)):
+                if mention.span.touches(span) and (
+                    mention.kind != "pronoun" or self._page.people.of(mention)
+                ):
                     return _speaker_name(self._page, mention)
         if words.lower() in self._page.words.speakers:
             return self._institution(span) if words.lower() == "it" else self._last or words
@@ -103,10 +105,14 @@ class Speakers:
         return _speaker_name(self._page, best) if best else pronoun.of(self._page.article.text)
 
     def _fullest(self, words: str, span: Span) -> str:
-        """ "Roe" is the last "Jane Roe" named before."""
+        """ "Roe" is the first "Jane Roe" named before."""
         if not re.fullmatch(r"[^\W\d_][\w.'’-]*", words) or not words[:1].isupper():
             return words
-        full = re.compile(rf"(?:[^\W\d_][\w.'’-]* ){{1,2}}{re.escape(words)}\b")
-        names = [m.group() for m in full.finditer(self._page.article.text, 0, span.start)]
-        names = [name for name in names if all(part[:1].isupper() for part in name.split())]
-        return names[0] if names else words
+        full = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’-]* ){{1,2}}{re.escape(words)}\b")
+        names = (match.group() for match in full.finditer(self._page.article.text, 0, span.start))
+        return next((name for name in names if not self._small(name.split()[0])), words)
+
+    def _small(self, word: str) -> bool:
+        """True for a word that only a sentence's beginning gives a capital: "When Roe"."""
+        w = self._page.words
+        return fold(word) in w.breaks | w.prepositions | w.articles | w.auxiliaries | w.and_

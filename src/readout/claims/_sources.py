@@ -257,7 +257,9 @@ def _own_words(sentence: Sentence, index: int, words: Words) -> int:
         or (named and sentence.tokens[first - 1].text in ("'s", "’s"))
     ):
         first -= 1
-    while first < index and (sentence.tokens[first].fold in words.articles or not sentence.tokens[first].word):
+    while first < index and (
+        sentence.tokens[first].fold in words.articles or not sentence.tokens[first].word
+    ):
         first += 1
     return first
 

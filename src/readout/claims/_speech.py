@@ -16,7 +16,7 @@ from readout.record import Span
 _LONGEST = 14
 _APPOSITION = 26
 _SHORT = 6
-_MARKS = "“”„«»‹›\""
+_MARKS = '“”„«»‹›"'
 _STOPS = ";:–—―()[]…"
 _DASHES = "―—–"
 _LINKS = ".-'’&/"
@@ -79,7 +79,7 @@ class Tags:
         """
         first, behind = line.at(quoted.start), line.at(quoted.end)
         while behind < len(line.tokens) and line.text(behind) in "”»›\"'’,.!?":
-            if behind in line.starts and line.text(behind) not in "”»›\"":
+            if behind in line.starts and line.text(behind) not in '”»›"':
                 return self.before(line, first)
             behind += 1
         led, followed = self.before(line, first), None
@@ -121,7 +121,8 @@ class Tags:
         if line.text(start) in _DASHES or line.text(start - 2) in "?!":
             stop = min(line.close(start), start + _SHORT)
             return line.text(start) in _DASHES or any(
-                self._verb(line, i) and (line.text(i + 1) in ",." or line.fold(i + 1) in self._words.prepositions)
+                self._verb(line, i)
+                and (line.text(i + 1) in ",." or line.fold(i + 1) in self._words.prepositions)
                 for i in range(start + 1, stop)
             )
         return False
@@ -149,13 +150,13 @@ class Tags:
         return None
 
     def _inverted(self, line: Line, start: int, stop: int) -> Span | None:
-        """ "said Roe": the phrase behind the verb; None where it is the subject of another ("said Oz was")."""
+        """ "said Roe": the phrase behind the verb; None where another verb follows it ("said Oz was")."""
         found = self._forward(line, start, stop)
         if found is None:
             return None
         end = line.at(found.end - 1) + 1
         more = line.fold(end) in self._skipped or line.fold(end) in self._verbs
-        return None if more or line.text(end) in "“«\"" and end < stop else found
+        return None if more or (line.text(end) in '“«"' and end < stop) else found
 
     def _opens(self, line: Line, index: int) -> bool:
         """True where a name, a title or a pronoun may begin."""
@@ -218,13 +219,13 @@ class Tags:
         return self.before(above, len(above.tokens) - 1)
 
     def _last_verb(self, line: Line, first: int, begin: int) -> Span | None:
-        for index in range(first - 1, begin, -1):
+        for index in range(first - 1, begin - 1, -1):
             if line.tokens[index].quoted or line.text(index) in _MARKS:
                 continue
             cited = self._cited(line, index)
             if cited and cited < first:
                 return self._forward(line, cited, first)
-            if self._verb(line, index):
+            if index > begin and self._verb(line, index):
                 found = self._subject(line, index, begin)
                 if found is not None:
                     return found
@@ -297,7 +298,7 @@ class Tags:
         return not line.tokens[index].capital and line.fold(index) not in self._words.speakers
 
     def _leading(self, line: Line, stop: int, begin: int) -> Span | None:
-        """Who the sentence before token ``stop`` is about: the subject of a verb of speech, or its first name."""
+        """Who is before token ``stop``: the subject of a verb of speech, or what the sentence begins with."""
         for index in range(stop - 1, begin, -1):
             if self._verb(line, index) and not line.fold(index).endswith("ing"):
                 return self._subject(line, index, begin)
@@ -327,7 +328,10 @@ class Tags:
             return line.span(last, last + 1)
         start = last
         while start > begin and last - start < _LONGEST and self._goes_on(line, start - 1):
-            if line.fold(start) in self._words.articles and line.fold(start - 1) not in self._words.prepositions:
+            if (
+                line.fold(start) in self._words.articles
+                and line.fold(start - 1) not in self._words.prepositions
+            ):
                 break
             start -= 1
         while start < last and (self._function(line.fold(start)) or not line.tokens[start].word):

@@ -66,6 +66,8 @@ class Words:
     auxiliaries: frozenset[str]
     negated: frozenset[str]
     says: frozenset[str]
+    reports: frozenset[str]
+    earlier: frozenset[str]
     quotes: frozenset[str]
     ambiguous: frozenset[str]
     quoting: frozenset[str]
@@ -134,6 +136,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         auxiliaries=frozenset(r.auxiliaries),
         negated=frozenset(r.negated),
         says=frozenset(r.says),
+        reports=frozenset(r.reports),
+        earlier=frozenset(r.earlier),
         quotes=frozenset(r.quotes),
         ambiguous=frozenset(r.ambiguous),
         quoting=frozenset(r.quoting),
