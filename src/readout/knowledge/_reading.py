@@ -21,8 +21,8 @@ class Reading:
     that are nouns too, ``reports`` what news agencies do; ``quoting`` phrases lead from quoted words to their
     speaker, and ``speakers`` are pronouns that speak. ``citing`` words lead to a source; ``voices`` are nouns
     that speak for a government, ``institutions`` those of them that need not say whose they are; ``media``
-    are unnamed sources. ``earlier`` words lead to another act. ``remote`` and ``in_person`` words show which kind
-    of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
+    are unnamed sources. ``earlier`` words lead to another act. ``remote`` and ``in_person`` words show which
+    kind of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
     place. ``together`` shows that one act had all of them. ``topic_subjects`` are patterns whose subject
     is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
