@@ -17,8 +17,6 @@ from readout.record import Article, Found, Problem, Status, When
 
 _DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
 _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "deadline"])
-# Words that lead to another, earlier or later act.
-_EARLIER = frozenset(["after", "before", "since", "following"])
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
 _FAR = 40
@@ -186,7 +184,7 @@ class Dates:
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
         # "met on Monday to discuss": the day is that of the meeting.
         cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) else 0
-        if at >= act.end and words.orders is None and _EARLIER & {token.fold for token in between}:
+        if at >= act.end and words.orders is None and words.earlier & {token.fold for token in between}:
             return _FAR  # "opened an embassy, after leaving Taiwan in March"
         cost += _CLAUSE * 2 if _about(sentence, at) else 0
         cost += _CLAUSE * 2 if planned and _said_then(sentence, at, words) else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from readout.claims._advice import advised_sources
@@ -24,7 +24,9 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
     for number in following:
         draft.topics += topics_of(page, page.sentences[number], 0)
     if draft.weak:
-        _kind_from_neighbours(page, draft, following)
+        told = {n for d in drafts for n in d.sentences}
+        untold = set(range(len(page.sentences))) - told
+        _kind_from_neighbours(page, draft, following, untold)
     if draft.kind.family == "letter":
         _date_of_letter(page, draft)
     if draft.when is None:
@@ -70,7 +72,9 @@ def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[i
     return found
 
 
-def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
+def _kind_from_neighbours(
+    page: OpenPage, draft: Draft, following: Sequence[int], untold: Collection[int]
+) -> None:
     """ "A told B ..." and then "in the call": a surer cue without parties of its own tells the kind.
 
     Words of the act's own sentence decide before that: "by telephone", "on the sidelines".
@@ -83,7 +87,10 @@ def _kind_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]
             draft.rules.append(f"kind:{name}-words")
             return
     last = max(draft.sentences)
+    before = min(draft.sentences) - 1
     nearby = dict.fromkeys([*draft.sentences, min(last + 1, len(page.sentences) - 1), *following[:3]])
+    if before in untold:
+        nearby[before] = None  # "The phone call lasted an hour." opens the page, and then "A and B spoke"
     for number in nearby:
         for act in page.acts_of(number):
             alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions

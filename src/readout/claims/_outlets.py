@@ -54,7 +54,7 @@ def unlisted(sentence: Sentence, mentions: Mapping[int, Mention], words: Words) 
             end = _run(sentence, start)
             held = mentions.get(start) or mentions.get(index + 1)
             actor = held is not None and (held.kind != "person" or bool(held.persons or held.office))
-            if start < end <= start + _LONGEST and not actor and _reports_last(sentence, end):
+            if start < end <= start + _LONGEST and not actor and _reports_last(sentence, end, words):
                 yield start, end
 
 
@@ -78,14 +78,10 @@ def _run(sentence: Sentence, start: int) -> int:
     return end
 
 
-def _reports_last(sentence: Sentence, end: int) -> bool:
+def _reports_last(sentence: Sentence, end: int, words: Words) -> bool:
     """True where nothing but a verb of reporting, and perhaps a day, closes the sentence."""
     rest = [token for token in sentence.tokens[end:] if token.word]
-    return bool(rest) and rest[0].fold in _REPORTS and len(rest) <= 3
-
-
-# What papers and agencies do, and officials seldom.
-_REPORTS = frozenset(["reports", "reported", "notes", "writes", "wrote", "report"])
+    return bool(rest) and rest[0].fold in words.reports and len(rest) <= 3
 
 
 def in_dateline(line: str, span: Span) -> Iterator[Span]:

@@ -79,7 +79,7 @@ def channel_of(act: Act, words: Words) -> str | None:
     """How the act was done: what its sentence says, else what its kind implies."""
     if act.cue.channel:
         return act.cue.channel
-    if act.kind.channel in ("phone", "in person") and any(
+    if act.kind.channel in ("phone", "in person", None) and any(
         token.fold in words.video for token in act.sentence.tokens
     ):
         return "video"

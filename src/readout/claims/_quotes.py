@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.claims._sources import Source
@@ -65,11 +65,13 @@ def quotations(
     sentences: Sequence[Sentence],
     sources: Mapping[int, Sequence[Source]],
     subjects: Mapping[int, Sequence[Found[str]]],
+    tagged: Callable[[Span, Sequence[Sentence]], Found[str] | None],
 ) -> list[Quotation]:
     """Every direct quotation in text order, each with its speaker where the page gives one.
 
-    The speaker is the source by it; else who the sentence is about (``subjects``, by sentence number); else
-    the speaker of the quotation before it in the same or the preceding paragraph.
+    The speaker is who the words around it name (``tagged``), else the source by it; else who the sentence is
+    about (``subjects``, by sentence number); else the speaker of the quotation before it in the same or the
+    preceding paragraph.
     """
     found: list[Quotation] = []
     last: tuple[int, Found[str]] | None = None
@@ -78,7 +80,8 @@ def quotations(
         near = [s for s in sentences if s.span.touches(span)]
         if not near or not (len(span.of(text).split()) >= _FEWEST_WORDS or _said(near, sources)):
             continue
-        speaker = _speaker(span, near, sources)
+        speaker = tagged(span, near) or _speaker(span, near, sources)
+        speaker = _in_what_was_relayed(span, near, sources, subjects, speaker) or speaker
         if speaker is None and _inside(text, span, near[0]):
             speaker = _subject(span, near, subjects)
         speaker = speaker or _beside(span, near, sentences, sources)
@@ -114,6 +117,26 @@ def _subject(
         if subject.evidence[-1].end <= span.start
     ]
     return before[0] if before else None
+
+
+def _in_what_was_relayed(
+    span: Span,
+    near: Sequence[Sentence],
+    sources: Mapping[int, Sequence[Source]],
+    subjects: Mapping[int, Sequence[Found[str]]],
+    speaker: Found[str] | None,
+) -> Found[str] | None:
+    """ "In a letter released by the ministry, Roe found it “useful”": who is named between the two speaks."""
+    cited = [
+        s.span
+        for one in near
+        for s in sources.get(one.number, ())
+        if s.mention is not None and s.verb == s.mention.start
+    ]
+    if speaker is None or speaker.evidence[0] not in cited:
+        return None
+    found = _subject(span, near, subjects)
+    return found if found is not None and found.evidence[0].start > speaker.evidence[0].end else None
 
 
 def _trim(text: str, span: Span) -> Span:

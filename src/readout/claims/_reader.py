@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._advice import advised, advised_status, back
@@ -12,17 +11,16 @@ from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._marked import marked
-from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage, home, open_page, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, place_of
-from readout.claims._quotes import quotations
+from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, Claim, Found, Model, Problem, Proposed, Quotation, Span, problem
+from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, problem
 
 _MOST_CLAIMS = 6
 # The language that the packed model reads.
@@ -58,7 +56,7 @@ def read(
         page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
         return (), tuple(page.problems)
     read_by = RULES if proposed is None or model is None else f"{RULES}+{model.name}"
-    claims = assemble(article, drafts, _quotations(page), read_by)
+    claims = assemble(article, drafts, said_on(page), read_by)
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 
@@ -67,31 +65,6 @@ def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Pr
         return None
     story = marked(article, knowledge)
     return back(model.read([story.marked])[0], story)
-
-
-def _quotations(page: OpenPage) -> list[Quotation]:
-    """Every quotation; speakers under the names that the parties have, in Latin letters where known."""
-    subjects = {
-        number: [
-            Found(_speaker_name(page, m), (m.span,), 0.6)
-            for m in mentions
-            if m.via is None and m.kind in ("person", "office", "government", "pronoun") and not m.quoted
-        ]
-        for number, mentions in page.mentions.items()
-    }
-    found = quotations(page.article.text, page.article.blocks, page.sentences, page.sources, subjects)
-    names = page.people.latin()
-    return [
-        replace(q, speaker=replace(q.speaker, value=names.get(q.speaker.value, q.speaker.value)))
-        if q.speaker is not None
-        else q
-        for q in found
-    ]
-
-
-def _speaker_name(page: OpenPage, mention: Mention) -> str:
-    person = page.people.of(mention)
-    return person.name if person is not None else mention.span.of(page.article.text)
 
 
 def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:

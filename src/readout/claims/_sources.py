@@ -90,6 +90,8 @@ def _name(mention: Mention, people: People, text: str) -> str | None:
         return person.name if person else None
     if mention.kind == "person":
         return person.name if person else mention.name
+    if mention.kind == "office" and person is not None:
+        return person.name
     return mention.span.of(text)
 
 
@@ -232,20 +234,42 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
             continue
         end = words.media.longest(sentence, end) or words.organs.longest(sentence, end) or end
         if _speaks_at(sentence, end, words) is not None or _cited(sentence, index, words):
-            first = index
-            while first and (
-                sentence.tokens[first - 1].capital or sentence.tokens[first - 1].fold == "official"
-            ):
-                first -= 1
-            while first < index and sentence.tokens[first].fold in words.articles:
-                first += 1
+            first = _own_words(sentence, index, words)
             span = sentence.span_of(first, end)
-            bare = first == index and not media
+            bare = first == index and not media and _nobody_s(sentence, index, end, words)
             others = any(not source.outer for source in found)
             if any(span.touches(source.span) for source in found) or (bare and others):
                 continue
             return [Source(span.of(text), span, end, outer=bool(media), bare=bare)]
     return []
+
+
+def _own_words(sentence: Sentence, index: int, words: Words) -> int:
+    """Where a voice's name begins: with the capitals before it, and whose it is if it has one itself.
+
+    "Niger's Presidential Press", but only the "statement" of "the man in Kim's statement".
+    """
+    named = sentence.tokens[index].capital
+    first = index
+    while first and (
+        sentence.tokens[first - 1].capital
+        or sentence.tokens[first - 1].fold == "official"
+        or (named and sentence.tokens[first - 1].text in ("'s", "’s"))
+    ):
+        first -= 1
+    while first < index and (
+        sentence.tokens[first].fold in words.articles or not sentence.tokens[first].word
+    ):
+        first += 1
+    return first
+
+
+def _nobody_s(sentence: Sentence, start: int, end: int, words: Words) -> bool:
+    """True for a voice that does not say whose it is: "the statement", and not "the foreign ministry"."""
+    return not words.institutions or not any(
+        phrase in words.institutions
+        for phrase in (" ".join(sentence.folds(start, end)), *sentence.folds(start, end))
+    )
 
 
 def _speaks_at(sentence: Sentence, end: int, words: Words) -> int | None:
@@ -266,8 +290,9 @@ def name_voices(sources: dict[int, list[Source]], head: Found[str] | None) -> No
         for place, source in enumerate(sources[number]):
             if source.bare and last is not None:
                 sources[number][place] = replace(source, name=last, bare=False)
-            elif not source.bare and not source.outer and source.mention is not None:
-                last = source.name if source.mention.kind in ("government", "office") else last
+            elif not source.bare and not source.outer:
+                institution = source.mention is None or source.mention.kind in ("government", "office")
+                last = source.name if institution else last
 
 
 def chain(

@@ -66,6 +66,12 @@ class Words:
     auxiliaries: frozenset[str]
     negated: frozenset[str]
     says: frozenset[str]
+    reports: frozenset[str]
+    earlier: frozenset[str]
+    quotes: frozenset[str]
+    ambiguous: frozenset[str]
+    quoting: frozenset[str]
+    speakers: frozenset[str]
     video: frozenset[str]
     places: frozenset[str]
     habitual: frozenset[str]
@@ -75,6 +81,7 @@ class Words:
     pairs: Phrases
     plurals: Phrases
     organs: Phrases
+    institutions: frozenset[str]
     media: Phrases
     citing: Phrases
     future: Matcher[str]
@@ -130,6 +137,12 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         auxiliaries=frozenset(r.auxiliaries),
         negated=frozenset(r.negated),
         says=frozenset(r.says),
+        reports=frozenset(r.reports),
+        earlier=frozenset(r.earlier),
+        quotes=frozenset(r.quotes),
+        ambiguous=frozenset(r.ambiguous),
+        quoting=frozenset(r.quoting),
+        speakers=frozenset(r.speakers),
         remote=frozenset(r.remote),
         video=frozenset(r.video),
         in_person=frozenset(r.in_person),
@@ -148,6 +161,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pairs=Phrases(r.pairs),
         plurals=Phrases(dict(r.plural_offices)),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
+        institutions=frozenset(r.institutions),
         media=Phrases(r.media),
         citing=Phrases(r.citing),
         topics=_matcher(r.topic_verbs),

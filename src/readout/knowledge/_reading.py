@@ -17,11 +17,14 @@ class Reading:
     person. ``of`` leads from an office to its government; ``and_`` coordinates; ``by`` marks the doer of
     a passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
     ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status.
-    ``says`` are verbs of speech and ``citing`` words that lead to a source; ``voices`` are nouns that
-    speak for a government; ``media`` unnamed sources. ``remote`` and ``in_person`` words show which kind
-    of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
-    place. ``together`` shows that one act had all of them, ``apart`` that each had
-    one ("in separate calls with A and B"). ``topic_subjects`` are patterns whose subject
+    ``says`` are verbs of speech, ``quotes`` others that stand by quoted words, ``ambiguous`` those of either
+    that are nouns too, ``reports`` what news agencies do; ``quoting`` phrases lead from quoted words to their
+    speaker, and ``speakers`` are pronouns that speak. ``citing`` words lead to a source; ``voices`` are nouns
+    that speak for a government, ``institutions`` those of them that need not say whose they are; ``media``
+    are unnamed sources. ``earlier`` words lead to another act. ``remote`` and ``in_person`` words show which
+    kind of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
+    place. ``together`` shows that one act had all of them, ``apart`` that each had one ("in separate calls
+    with A and B"). ``topic_subjects`` are patterns whose subject
     is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
     Russian assets"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
@@ -49,8 +52,15 @@ class Reading:
     denied: tuple[str, ...]
     negated: tuple[str, ...]
     says: tuple[str, ...]
+    reports: tuple[str, ...]
+    earlier: tuple[str, ...]
+    quotes: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+    quoting: tuple[str, ...]
+    speakers: tuple[str, ...]
     citing: tuple[str, ...]
     voices: tuple[str, ...]
+    institutions: tuple[str, ...]
     media: tuple[str, ...]
     remote: tuple[str, ...]
     video: tuple[str, ...]
