@@ -81,7 +81,7 @@ def _run(sentence: Sentence, start: int) -> int:
 def _reports_last(sentence: Sentence, end: int, words: Words) -> bool:
     """True where nothing but a verb of reporting, and perhaps a day, closes the sentence."""
     rest = [token for token in sentence.tokens[end:] if token.word]
-    return bool(rest) and rest[0].fold in words.reports and len(rest) <= 3
+    return bool(rest) and rest[0].fold in words.speech.reports and len(rest) <= 3
 
 
 def in_dateline(line: str, span: Span) -> Iterator[Span]:

@@ -44,7 +44,7 @@ def _speaker_name(page: OpenPage, mention: Mention) -> str:
 
 
 def _subject_form(page: OpenPage, pronoun: Mention) -> bool:
-    return pronoun.span.of(page.article.text).lower() in page.words.speakers
+    return pronoun.span.of(page.article.text).lower() in page.words.speech.speakers
 
 
 class Speakers:
@@ -89,7 +89,7 @@ class Speakers:
                     mention.kind != "pronoun" or self._page.people.of(mention)
                 ):
                     return _speaker_name(self._page, mention)
-        if words.lower() in self._page.words.speakers:
+        if words.lower() in self._page.words.speech.speakers:
             return self._institution(span) if words.lower() == "it" else self._last or words
         return self._fullest(words, span)
 

@@ -228,11 +228,11 @@ def named_outlets(sentence: Sentence, outlets: Outlets) -> list[Source]:
 def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str) -> list[Source]:
     """Voices as the subject of a verb of speech: "an official Turkish statement said", "media report"."""
     for index in range(len(sentence.tokens)):
-        media = words.media.longest(sentence, index)
+        media = words.speech.media.longest(sentence, index)
         end = media or words.organs.longest(sentence, index)
         if not end or sentence.tokens[index].quoted:
             continue
-        end = words.media.longest(sentence, end) or words.organs.longest(sentence, end) or end
+        end = words.speech.media.longest(sentence, end) or words.organs.longest(sentence, end) or end
         if _speaks_at(sentence, end, words) is not None or _cited(sentence, index, words):
             first = _own_words(sentence, index, words)
             span = sentence.span_of(first, end)
@@ -266,8 +266,8 @@ def _own_words(sentence: Sentence, index: int, words: Words) -> int:
 
 def _nobody_s(sentence: Sentence, start: int, end: int, words: Words) -> bool:
     """True for a voice that does not say whose it is: "the statement", and not "the foreign ministry"."""
-    return not words.institutions or not any(
-        phrase in words.institutions
+    return not words.speech.institutions or not any(
+        phrase in words.speech.institutions
         for phrase in (" ".join(sentence.folds(start, end)), *sentence.folds(start, end))
     )
 

@@ -66,8 +66,8 @@ class Tags:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._verbs = words.says | words.quotes
-        self._nouns_too = words.ambiguous
+        self._verbs = words.says | words.speech.quotes
+        self._nouns_too = words.speech.ambiguous
         self._skipped = (words.auxiliaries | words.negated) - self._verbs
         self._before_noun = words.articles | words.prepositions | words.quantities | {"'s", "’s"}
 
@@ -166,7 +166,7 @@ class Tags:
         return (
             token.capital
             or token.fold in self._words.articles
-            or token.fold in self._words.speakers
+            or token.fold in self._words.speech.speakers
             or token.fold in self._words.quantities
             or not self._function(token.fold)
         )
@@ -185,7 +185,7 @@ class Tags:
             if end > start and (ends or token.fold in self._words.breaks or token.fold in self._skipped):
                 break
             end += 1
-            if line.fold(start) in self._words.speakers:
+            if line.fold(start) in self._words.speech.speakers:
                 break
         return line.span(start, end) if end > start else None
 
@@ -234,7 +234,7 @@ class Tags:
     def _cited(self, line: Line, index: int) -> int | None:
         """Where the source begins that words like "according to" at ``index`` lead to."""
         for size in (2, 4):
-            if " ".join(line.fold(index + i) for i in range(size)) in self._words.quoting:
+            if " ".join(line.fold(index + i) for i in range(size)) in self._words.speech.quoting:
                 return index + size
         return None
 
@@ -245,7 +245,7 @@ class Tags:
         if line.fold(index + 1) in self._words.by:
             return False  # "a letter released by the ministry"
         if line.fold(index) in self._nouns_too and not (
-            line.tokens[index - 1].capital or line.fold(index - 1) in self._words.speakers
+            line.tokens[index - 1].capital or line.fold(index - 1) in self._words.speech.speakers
         ):
             return False
         return line.fold(index - 1) not in self._before_noun
@@ -295,7 +295,7 @@ class Tags:
 
     def _aside(self, line: Line, index: int) -> bool:
         """True where an apposition goes on: an article, "and", a preposition, a word without a capital."""
-        return not line.tokens[index].capital and line.fold(index) not in self._words.speakers
+        return not line.tokens[index].capital and line.fold(index) not in self._words.speech.speakers
 
     def _leading(self, line: Line, stop: int, begin: int) -> Span | None:
         """Who is before token ``stop``: the subject of a verb of speech, or what the sentence begins with."""
@@ -307,7 +307,7 @@ class Tags:
             start += 1
         if line.fold(start) in self._words.prepositions:  # "At a rally on Friday, Roe spoke"
             start = next((i + 1 for i in range(start, stop) if line.text(i) == ","), start)
-        if line.fold(start) in self._words.speakers:
+        if line.fold(start) in self._words.speech.speakers:
             return line.span(start, start + 1)
         if line.fold(start) in self._words.articles:
             return self._forward(line, start, min(stop, start + 3))
@@ -324,7 +324,7 @@ class Tags:
         """The noun phrase whose last token is ``last``."""
         if last < begin or not line.tokens[last].word:
             return None
-        if line.fold(last) in self._words.speakers:
+        if line.fold(last) in self._words.speech.speakers:
             return line.span(last, last + 1)
         start = last
         while start > begin and last - start < _LONGEST and self._goes_on(line, start - 1):

@@ -48,6 +48,19 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """The words around what somebody says, beside the verbs of speech themselves."""
+
+    reports: frozenset[str]
+    quotes: frozenset[str]
+    ambiguous: frozenset[str]
+    quoting: frozenset[str]
+    speakers: frozenset[str]
+    institutions: frozenset[str]
+    media: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The compiled words of one language. See ``knowledge/_reading.py`` for what each list means."""
 
@@ -66,12 +79,8 @@ class Words:
     auxiliaries: frozenset[str]
     negated: frozenset[str]
     says: frozenset[str]
-    reports: frozenset[str]
+    speech: Speech
     earlier: frozenset[str]
-    quotes: frozenset[str]
-    ambiguous: frozenset[str]
-    quoting: frozenset[str]
-    speakers: frozenset[str]
     video: frozenset[str]
     places: frozenset[str]
     habitual: frozenset[str]
@@ -81,8 +90,6 @@ class Words:
     pairs: Phrases
     plurals: Phrases
     organs: Phrases
-    institutions: frozenset[str]
-    media: Phrases
     citing: Phrases
     future: Matcher[str]
     hypothetical: Matcher[str]
@@ -118,6 +125,20 @@ def words_of(language: str, knowledge: Knowledge) -> Words | None:
     return _compile(pack, knowledge) if pack.reading else None
 
 
+def _speech(pack: Language) -> Speech:
+    r = pack.reading
+    assert r is not None
+    return Speech(
+        reports=frozenset(r.reports),
+        quotes=frozenset(r.quotes),
+        ambiguous=frozenset(r.ambiguous),
+        quoting=frozenset(r.quoting),
+        speakers=frozenset(r.speakers),
+        institutions=frozenset(r.institutions),
+        media=Phrases(r.media),
+    )
+
+
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
     r = pack.reading
     assert r is not None
@@ -137,12 +158,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         auxiliaries=frozenset(r.auxiliaries),
         negated=frozenset(r.negated),
         says=frozenset(r.says),
-        reports=frozenset(r.reports),
+        speech=_speech(pack),
         earlier=frozenset(r.earlier),
-        quotes=frozenset(r.quotes),
-        ambiguous=frozenset(r.ambiguous),
-        quoting=frozenset(r.quoting),
-        speakers=frozenset(r.speakers),
         remote=frozenset(r.remote),
         video=frozenset(r.video),
         in_person=frozenset(r.in_person),
@@ -161,8 +178,6 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pairs=Phrases(r.pairs),
         plurals=Phrases(dict(r.plural_offices)),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
-        institutions=frozenset(r.institutions),
-        media=Phrases(r.media),
         citing=Phrases(r.citing),
         topics=_matcher(r.topic_verbs),
         topic_ends=Phrases(r.topic_ends),
