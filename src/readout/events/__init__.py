@@ -1,8 +1,10 @@
-"""Accounts to events: claims of one act merged, whatever the source, language or status.
+"""Accounts to events: claims of one act merged, and the two sides of an event compared.
 
-``merge`` is a pure function of its claims: their order and repetition do not matter.
+Both are pure functions of their claims, whose order and repetition do not matter. ``merge`` puts claims of one
+act together, whatever the source, language or status; ``compare`` sets what the two sides say of it side by side.
 """
 
+from readout.events._compare import compare
 from readout.events._merge import merge
 
-__all__ = ["merge"]
+__all__ = ["compare", "merge"]
