@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readout.events._days import interval
 from readout.events._sides import Material
 from readout.knowledge import Knowledge
-from readout.record import Absence, Claim, Event, FieldRow, Found, Holding, Point, Side, Span, Stand, TopicRow
+from readout.record import Absence, Claim, FieldRow, Found, Holding, Point, Side, Span, Stand, TopicRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,13 @@ _Exclude = Callable[[str, str], bool]
 
 
 def field_rows(
-    event: Event,
     pages: Sequence[Material],
     sides: tuple[Side, Side],
     absences: Sequence[Absence],
     rows: Sequence[TopicRow],
     knowledge: Knowledge,
 ) -> Iterator[FieldRow]:
-    """A row for each field that some account gives, and for each number that two wordings of a topic differ in."""
+    """A row for each field that some account gives, and for each number in which wordings differ."""
     families = {name: knowledge.event_types.get(name).family for name in knowledge.event_types.names()}
     differ: dict[str, _Exclude] = {
         "date": _apart,
@@ -47,7 +46,7 @@ def field_rows(
             yield _row(name, values, differ.get(name, _other), sides, absences)
     claims = {one.article.id: claim for claim, one in reversed(told)}
     for each in rows:
-        yield from _numbers(each, claims, absences)
+        yield from _numbers(each, claims)
 
 
 def _row(
@@ -60,7 +59,9 @@ def _row(
     holdings: list[Holding] = []
     before: list[tuple[str, _Value]] = []
     for claim, one, value in values:
-        publisher = one.article.outlet.value if one.article.outlet else one.own[0] if one.own else one.article.id
+        publisher = (
+            one.article.outlet.value if one.article.outlet else one.own[0] if one.own else one.article.id
+        )
         holdings.append(
             Holding(
                 claim=claim.id,
@@ -109,7 +110,7 @@ def _of_side(name: str, side: Side, holdings: Sequence[Holding]) -> str | None:
     return own[0] if own else None
 
 
-def _numbers(row: TopicRow, claims: dict[str, Claim], absences: Sequence[Absence]) -> Iterator[FieldRow]:
+def _numbers(row: TopicRow, claims: dict[str, Claim]) -> Iterator[FieldRow]:
     """Numbers of one unit in which the two sides' wordings of a topic differ."""
     units = [_units(points) for points in (row.left, row.right)]
     for unit in sorted(units[0].keys() & units[1].keys()):

@@ -1,4 +1,4 @@
-"""The two sides of an event compared: topics in rows, commitments, the press, and every field over all accounts."""
+"""The two sides of an event compared: topics in rows, promises, the press, every field over all accounts."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ def compare(
     :raises InputError: if ``sides`` names a government that has no part in the event.
     """
     codes = governments(event)
-    if sides is not None and (len(set(sides)) < 2 or not set(sides) <= set(codes)):  # noqa: PLR2004  # two sides
-        raise InputError(f"{' and '.join(sides)} are not two sides of this event; its sides: {', '.join(codes)}")
+    if sides is not None and (len(set(sides)) < 2 or not set(sides) <= set(codes)):  # two sides
+        raise InputError(
+            f"{' and '.join(sides)} are not two sides of this event; its sides: {', '.join(codes)}"
+        )
     pages = materials(event, told, articles, knowledge)
     chosen = sides or pair(event, pages)
     if chosen is None:
@@ -74,7 +76,7 @@ def compare(
             )
         ),
         press=tuple(_credits(one, chosen, wrong[one.article.id]) for one in pages if one.own is None),
-        fields=tuple(field_rows(event, pages, (left, right), absences, rows, knowledge)),
+        fields=tuple(field_rows(pages, (left, right), absences, rows, knowledge)),
         others=tuple(code for code in codes if code not in chosen),
     )
 
@@ -138,7 +140,11 @@ def _promises(one: Material, sentence: Heard, words: Words, of: str) -> Iterator
         start = before[-1][0].start
         between = Span(before[-1][0].end, cue.start)
         text = between.of(folded)
-        if any(True for _ in words.verbs.find(folded, between)) or set(";:.\"”") & set(text) or text.count(",") == 1:
+        if (
+            any(True for _ in words.verbs.find(folded, between))
+            or set(';:."”') & set(text)
+            or text.count(",") == 1
+        ):
             continue
         ends = [span.start for span, _ in words.ends.find(folded, Span(cue.end, sentence.span.end))]
         end = min([*ends, sentence.span.end, cue.start + _LONGEST])

@@ -75,10 +75,17 @@ def _duration(reader: Reader, sentence: Span, words: Words) -> Iterator[Feature]
         for unit, _ in phrases.find(page.folded, sentence):
             before = page.folded[max(sentence.start, unit.start - 8) : unit.start]
             number = _DIGITS.search(before)
-            one = any(_gap(span, unit) <= 1 for span, _ in words.one.find(page.folded, Span(max(sentence.start, unit.start - 8), unit.start)))
+            one = any(
+                _gap(span, unit) <= 1
+                for span, _ in words.one.find(
+                    page.folded, Span(max(sentence.start, unit.start - 8), unit.start)
+                )
+            )
             if number or one:
                 total += minutes * (int(number.group(1)) if number else 1)
-                places.append(Span(max(sentence.start, unit.start - len(number.group() if number else "1 ")), unit.end))
+                places.append(
+                    Span(max(sentence.start, unit.start - len(number.group() if number else "1 ")), unit.end)
+                )
     if places and 1 < total <= _LONGEST_TALK:
         yield Feature("duration", str(total), Span(min(places).start, max(places).end))
 

@@ -1,4 +1,4 @@
-"""A page as comparing reads it: its story's sentences, what the atlas finds in it, and its language's words."""
+"""A page as comparing reads it: its story's sentences, what the atlas finds in it, its language's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Topics as a text words them: the verb of talk, the stretch that it governs, and who is said to have put it."""
+"""Topics as a text words them: the verb of talk, the stretch that it governs, who is said to have put it."""
 
 from __future__ import annotations
 
@@ -192,7 +192,11 @@ class Reader:
         return breaks[-1] if breaks else start
 
     def _clause_end(self, start: int, stop: int, words: Words) -> int:
-        ends = [span.start for span, _ in words.ends.find(self.page.folded, Span(start, stop)) if span.start > start + 1]
+        ends = [
+            span.start
+            for span, _ in words.ends.find(self.page.folded, Span(start, stop))
+            if span.start > start + 1
+        ]
         ends += [match.start() for match in _CLAUSE.finditer(self.page.folded, start, stop)]
         return min([*ends, stop, start + 2 * _LONGEST])
 
@@ -230,7 +234,10 @@ class Reader:
         while True:
             while start < end and folded[start] in _EDGE:
                 start += 1
-            cut = next((one.end for one, _ in words.empty.find(folded, Span(start, end)) if one.start == start), start)
+            cut = next(
+                (one.end for one, _ in words.empty.find(folded, Span(start, end)) if one.start == start),
+                start,
+            )
             if cut == start:
                 cut = self._addressee(start, end)
             if cut == start:
@@ -242,7 +249,7 @@ class Reader:
         return Span(start, end) if end - start > 1 else None
 
     def _addressee(self, start: int, end: int) -> int:
-        """The end of a party's name that begins the stretch and is not all of it ("urged Putin to withdraw")."""
+        """The end of a party's name that begins the stretch and is not all of it ("Putin to withdraw")."""
         first = next(iter(self.page.spotted_in(Span(start, end))), None)
         whole = first is not None and first.span.start == start and first.span.end < end
         person = whole and first is not None and first.kind in ("person", "family")
@@ -266,9 +273,7 @@ class Reader:
         if last is not None and (not both or last[0] > max(both)):
             people = {party for start, party in named if start > last[0] - _TOGETHER}
             self._by = None if len(people) > 1 and len(parties) > 1 else last[1]
-        elif both:
-            self._by = None
-        elif not any(True for _ in words.pronouns.find(self.page.folded, before)):
+        elif both or not any(True for _ in words.pronouns.find(self.page.folded, before)):
             self._by = None
         return self._by
 

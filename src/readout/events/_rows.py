@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from readout.events._points import Worded
 from readout.knowledge.topics import Form, likeness
-from readout.record import Absence, Point, TopicRow, Voice
+from readout.record import Absence, Point, RowKind, TopicRow, Voice
 
 # From this likeness on two wordings of one text are one topic; below it they may still be one matter that the
 # two sides word more and less widely. Found on our own examples.
@@ -94,6 +94,6 @@ def row(left: Group | None, right: Group | None, fit: float, absence: Absence | 
     here, there = (tuple(group.points) if group is not None else () for group in (left, right))
     topic = max((here + there), key=lambda each: (len(each.topic.areas), len(each.topic.governments))).topic
     if left is not None and right is not None:
-        kind = "contradicted" if left.denied != right.denied else "both"
+        kind: RowKind = "contradicted" if left.denied != right.denied else "both"
         return TopicRow(topic, kind, here, there, wider=fit < _WIDER)
     return TopicRow(topic, "left" if right is None else "right", here, there, absence=absence)

@@ -1,4 +1,4 @@
-"""What each page says for each side, and each side put together from its own pages or from what others relay."""
+"""What each page says for each side, and each side from its own pages or from what others relay."""
 
 from __future__ import annotations
 
@@ -53,9 +53,7 @@ class Material:
 
     def says_for(self, government: str) -> list[tuple[Voice, Worded]]:
         """Every topic that the page words for a government, with the voice."""
-        return [
-            (voice, one) for one in self.worded for voice in one.voices if voice.government == government
-        ]
+        return [(voice, one) for one in self.worded for voice in one.voices if voice.government == government]
 
 
 def materials(
@@ -113,7 +111,7 @@ def governments(event: Event) -> tuple[str, ...]:
 def pair(event: Event, pages: Sequence[Material]) -> tuple[str, str] | None:
     """The two governments to compare: of several, those heard most directly. None for fewer than two."""
     codes = governments(event)
-    if len(codes) < 2:  # noqa: PLR2004  # two sides
+    if len(codes) < 2:  # two sides
         return None
     ranked = sorted(codes, key=lambda code: -_directly(code, pages))[:2]
     left, right = (code for code in codes if code in ranked)

@@ -20,7 +20,7 @@ _NEAR = 60
 _NOUN = 28
 _BEGINNING = 40
 _HEADING = 90
-_EDGE = 2
+_EDGE = 3
 _SHORT = 60
 _CAPITAL = 30
 _SAID = 14
@@ -37,26 +37,31 @@ def official(article: Article, knowledge: Knowledge) -> tuple[str, Hearing] | No
     signature says: anybody can print a ministry's name on a page of theirs.
     """
     host = _host(article.url)
-    outlets = list(knowledge.outlets.all())
+    domains, names, keys = _official(knowledge)
     if host:
         labels = host.split(".")
-        tails = {".".join(labels[number:]): -number for number in range(len(labels))}
-        fits = [
-            (tails[domain], one.official) for one in outlets for domain in one.domains if domain in tails
-        ]
-        best = max(fits, key=lambda fit: len(labels) + fit[0], default=None)
-        return (best[1], "domain") if best is not None and best[1] else None
+        tails = (".".join(labels[number:]) for number in range(len(labels)))
+        code = next((domains[tail] for tail in tails if tail in domains), None)
+        return (code, "domain") if code else None
     if article.outlet is not None:
-        found = next((one for one in outlets if one.key == article.outlet.value), None)
-        return (found.official, "masthead") if found is not None and found.official else None
-    names = {
-        letters(name): one.official for one in outlets if one.official for name in (one.name, *one.aliases)
-    }
+        code = keys.get(article.outlet.value)
+        return (code, "masthead") if code else None
     for line in _edges(article):
         code = names.get(letters(line)) or _institution(line, article.language, knowledge)
         if code is not None:
             return code, "masthead"
     return None
+
+
+@cache
+def _official(knowledge: Knowledge) -> tuple[dict[str, str | None], dict[str, str], dict[str, str]]:
+    """Every outlet's domains with the government that each speaks for; official names and keys alike."""
+    outlets = list(knowledge.outlets.all())
+    return (
+        {domain: one.official for one in outlets for domain in one.domains},
+        {letters(name): one.official for one in outlets if one.official for name in (one.name, *one.aliases)},
+        {one.key: one.official for one in outlets if one.official},
+    )
 
 
 def _institution(line: str, language: str, knowledge: Knowledge) -> str | None:
@@ -73,8 +78,7 @@ def _institution(line: str, language: str, knowledge: Knowledge) -> str | None:
     rest = [
         word
         for word in _WORD.finditer(folded)
-        if word.group() not in words.stopwords
-        and not any(span.touches(Span(*word.span())) for span in taken)
+        if word.group() not in words.stopwords and not any(span.touches(Span(*word.span())) for span in taken)
     ]
     return next(iter(codes)) if len(codes) == 1 and organs and not rest else None
 
@@ -91,8 +95,11 @@ def _edges(article: Article) -> list[str]:
     told = [number for number, block in enumerate(article.blocks) if block.kind in ("headline", "body")]
     if not told:
         return []
-    above, below = article.blocks[: told[0]], article.blocks[told[-1] :]
-    lines = [block.span.of(article.text) for block in (*above[:_EDGE], *above[-_EDGE:], *below[: _EDGE + 1])]
+    above, below = (
+        [line for block in blocks for line in block.span.of(article.text).splitlines()]
+        for blocks in (article.blocks[: told[0]], article.blocks[told[-1] :])
+    )
+    lines = [*above[:_EDGE], *above[-_EDGE:], *below[:_EDGE]]
     return [line.strip(" .\n") for line in lines]
 
 
@@ -124,7 +131,9 @@ class _Listener:
         self._told_on = False
         source = page.article.headline_source
         if page.words is not None and source is not None and source.evidence:
-            self._last = tuple(dict.fromkeys(code for code, _ in self._sources(source.evidence[0], page.words)))
+            self._last = tuple(
+                dict.fromkeys(code for code, _ in self._sources(source.evidence[0], page.words))
+            )
 
     def hear(self, sentence: Span) -> tuple[Voice, ...]:
         """Who speaks in the sentence: a source named in it, else whose page it is, else who spoke before."""
@@ -196,7 +205,7 @@ class _Listener:
         return any(one.kind in ("person", "family") for one in self._page.spotted_in(span))
 
     def _speaks(self, sentence: Span, span: Span, words: Words) -> bool:
-        """Whether the sentence makes ``span`` a source: a verb of speech by it, a word that cites before it."""
+        """Whether the sentence makes ``span`` a source: a verb of speech by it or a word that cites it."""
         folded = self._page.folded
         near = sentence.end if words.order == "sov" else _NEAR
         for verb, _ in words.says.find(folded, sentence):
@@ -213,7 +222,7 @@ class _Listener:
         return any(0 <= span.start - cue.end <= _NOUN for cue, _ in cues)
 
     def _acts(self, sentence: Span, span: Span, words: Words) -> bool:
-        """Whether a capital is the subject of a verb of speech, and no place ("in Moscow, the minister said")."""
+        """Whether a capital is the subject of a verb of speech, no place ("in Moscow, he said")."""
         after = Span(span.end, min(sentence.end, span.end + _CAPITAL))
         return any(
             not set(",;") & set(self._page.folded[span.end : verb.start])
@@ -246,7 +255,9 @@ class _Listener:
     def _about_others(self, sentence: Span) -> bool:
         """Whether the sentence is about people who have no part in the event and none who has."""
         people = [
-            one.keys for one in self._page.spotted_in(sentence) if one.kind in ("person", "family") and one.keys
+            one.keys
+            for one in self._page.spotted_in(sentence)
+            if one.kind in ("person", "family") and one.keys
         ]
         return bool(people) and not any(self._mine(keys) for keys in people)
 

@@ -53,6 +53,4 @@ def _arrived(
     offices: Offices,
 ) -> Knowledge:
     own = _shelves()
-    return Knowledge(
-        languages or own[0], event_types or own[1], outlets or own[2], topics or own[3], offices
-    )
+    return Knowledge(languages or own[0], event_types or own[1], outlets or own[2], topics or own[3], offices)

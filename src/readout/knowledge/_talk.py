@@ -13,13 +13,14 @@ from readout.record import Strength
 class Talk:
     """The words of one language for what is said in a talk, as patterns (see ``topics.Phrases``).
 
-    ``verbs`` are pairs of a pattern and how strongly it puts a matter. ``leads`` go before a matter without a
-    verb ("about"); ``being`` before a verb whose subject is the matter ("was discussed"). ``ends`` end a
-    matter, ``empty`` words are cut from its beginning, ``idle`` words are none by themselves. ``framing`` are
-    words that tell how a talk went, ``occasions`` what they go with. ``tells`` are verbs by which a source
-    lists what was said, ``publishes`` those by which a person speaks to the public. ``commits`` give a
-    promise. ``initiated_by`` stand before the side that wanted the talk, ``initiates`` after it; ``present``
-    before the names of who else took part. ``against`` deny. ``minutes`` and ``hours`` follow a number, of which ``one`` is written out.
+    ``verbs`` are pairs of a pattern and how strongly it puts a matter. ``leads`` go before a matter without
+    a verb ("about"); ``being`` before a verb whose subject is the matter ("was discussed"). ``ends`` end a
+    matter, ``empty`` words are cut from its beginning, ``idle`` words are none by themselves. ``framing``
+    are words that tell how a talk went, ``occasions`` what they go with. ``tells`` are verbs by which a
+    source lists what was said, ``publishes`` those by which a person speaks to the public. ``commits`` give
+    a promise. ``initiated_by`` stand before the side that wanted the talk, ``initiates`` after it;
+    ``present`` before the names of who else took part. ``against`` deny. ``minutes`` and ``hours`` follow a
+    number, of which ``one`` is written out.
     """
 
     verbs: tuple[tuple[str, Strength], ...]

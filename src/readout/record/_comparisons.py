@@ -1,4 +1,4 @@
-"""Comparison: the two sides' words about one event set side by side, and what each account does with each field."""
+"""Comparison: two sides' words about one event side by side, and what each account does with a field."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ RowKind = Literal["both", "left", "right", "contradicted"]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """For whom a stretch of an article speaks. ``said_by`` is where the source stands, None where none is named."""
+    """For whom a stretch of an article speaks. ``said_by`` is where the source stands, if one is named."""
 
     government: str
     article: str
@@ -31,7 +31,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What was talked about, in its normal form: its name; keys of issue areas, of governments and regions."""
+    """What was talked about, in its normal form: its name; keys of issue areas, governments and regions."""
 
     name: str
     areas: tuple[str, ...] = ()
@@ -43,9 +43,9 @@ class Topic:
 class Point:
     """A topic as a side words it, once.
 
-    ``span`` covers ``words`` in the article of ``voice``; ``order`` counts the side's topics from 1 in the order
-    of first mention. ``strength`` and the place of its ``verb`` are None where no verb of talk leads to it.
-    ``by`` is the government whose man or woman is said to have put it; None where both did or nobody is named.
+    ``span`` covers ``words`` in the article of ``voice``; ``order`` counts the side's topics from 1 in the
+    order of first mention. ``strength`` and the place of its ``verb`` are None where no verb of talk leads to it.
+    ``by`` is the government whose man or woman is said to have put it; None where both did or nobody is.
     ``denied``: the text says that this was not talked about or not so. ``numbers`` stand in the words.
     """
 
@@ -105,8 +105,8 @@ class Commitment:
 class SideText:
     """One page that a side's words are taken from.
 
-    ``words`` counts those of the page's story that are the side's. ``lag_days`` runs from the event's day, as this page
-    gives it or else as the event has it, to the day of publication; None where either is not known.
+    ``words`` counts those of the page's story that are the side's. ``lag_days`` runs from the event's day, as
+    this page gives it or else as the event has it, to the day of publication; None where either is not known.
     """
 
     article: str
@@ -136,7 +136,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Miscredit:
-    """Words that an account puts in one side's mouth and that, elsewhere in the record, only the other says."""
+    """Words that an account puts in one side's mouth and that, elsewhere, only the other says."""
 
     point: Point
     said_by: str
@@ -158,8 +158,8 @@ class Credits:
 class Holding:
     """What one account does with one field, and where.
 
-    ``speaks_for`` is the government whose own text it is; None for the press. ``reaffirms``: an earlier account
-    gives the same value; ``corrects``: an earlier account of the same publisher gives another.
+    ``speaks_for`` is the government whose own text it is; None for the press. ``reaffirms``: an earlier
+    account gives the same value; ``corrects``: an earlier account of the same publisher gives another.
     """
 
     claim: str
@@ -188,7 +188,7 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two sides of one event: topics in rows, commitments, frames, the press, and every field over all accounts.
+    """Two sides of one event: topics in rows, commitments, frames, the press, every field over all accounts.
 
     ``others`` are the governments of the event that are not compared here.
     """

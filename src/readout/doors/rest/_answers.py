@@ -35,6 +35,7 @@ class Answers:
     """Everything that the REST API and the pages' ``.json`` say, as wire models."""
 
     def __init__(self, readout: Readout) -> None:
+        self._readout = readout
         self._record = readout.record
         self._labels = Labels(readout)
 
@@ -50,8 +51,8 @@ class Answers:
             events=[self._row(event, articles) for event in results.events],
         )
 
-    def event(self, event: Event) -> wire.EventOf:
-        """One event with every account."""
+    def event(self, event: Event, sides: tuple[str, str] | None = None) -> wire.EventOf:
+        """One event with every account and its two sides compared; ``sides`` names them where it has more."""
         articles = self._record.articles_of({account.article for account in event.accounts})
         claims = {one.claim.id: one.claim for key in articles for one in self._record.claims(key)}
         accounts = [
@@ -59,7 +60,12 @@ class Answers:
             for account in event.accounts
             if account.article in articles and account.claim in claims
         ]
-        return wire.EventOf(**dict(self._row(event, articles)), accounts=accounts)
+        compared = self._readout.compare(event, sides)
+        return wire.EventOf(
+            **dict(self._row(event, articles)),
+            accounts=accounts,
+            comparison=wire.ComparisonOf.model_validate(compared) if compared else None,
+        )
 
     def story(self, article: Article) -> wire.StoryOf:
         """One page's text with everything read from it."""

@@ -15,7 +15,8 @@ class KnownTopic:
     """One topic by its name in English.
 
     ``words`` are patterns (see ``Phrases``) by language (ISO 639-1); those of ``all`` hold in every language.
-    ``regions`` are keys of the atlas's regions and ``governments`` codes that go with it wherever it is named.
+    ``regions`` are keys of the atlas's regions and ``governments`` codes that go with it wherever it is
+    named.
     """
 
     name: str

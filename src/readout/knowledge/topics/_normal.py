@@ -1,4 +1,4 @@
-"""The normal form of what was talked about: known topics, governments, regions, and the words that are left."""
+"""The normal form of what was talked about: known topics, governments, regions, and what words are left."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.knowledge.offices import Offices, Spotted
 from readout.knowledge.topics._areas import Area, KnownTopic
-from readout.knowledge.topics._phrases import Phrases, letters
+from readout.knowledge.topics._phrases import Phrases
 from readout.plugins import Shelf
 from readout.record import Span
 
@@ -24,8 +24,8 @@ _SHARED_WORDS = 0.5
 class Form:
     """What a phrase is about.
 
-    ``known`` are names of known topics, ``areas`` their keys; ``governments`` codes and ``regions`` keys of the
-    atlas; ``rest`` the stems of other words. Two phrases of one form are one topic.
+    ``known`` are names of known topics, ``areas`` their keys; ``governments`` codes and ``regions`` keys of
+    the atlas; ``rest`` the stems of other words. Two phrases of one form are one topic.
     """
 
     known: frozenset[str] = frozenset()
@@ -61,7 +61,8 @@ class Topics:
         """The form of the stretch ``span`` of a text.
 
         ``folded`` is the text's ``letters`` and ``spotted`` what the atlas finds in it. ``sides`` are the
-        governments that talk: every matter is theirs, so they tell no topic apart. ``idle`` are words that are none by themselves.
+        governments that talk: every matter is theirs, so they tell no topic apart. ``idle`` are words that
+        are none by themselves.
         """
         topics = list(self._words(language).find(folded, span))
         places = [one for one in spotted if span.covers(one.span)]
@@ -98,7 +99,12 @@ class Topics:
         topics = sorted(form.known)
         if not topics:
             return ", ".join(places) if places and not form.rest else words
-        fixed = {code for _, one in self._known if one.name in form.known for code in (*one.governments, *one.regions)}
+        fixed = {
+            code
+            for _, one in self._known
+            if one.name in form.known
+            for code in (*one.governments, *one.regions)
+        }
         keys = (*sorted(form.governments), *sorted(form.regions))
         told = [place for key, place in zip(keys, places, strict=True) if key not in fixed]
         return f"{', '.join(topics)} ({', '.join(told)})" if told else ", ".join(topics)
@@ -120,7 +126,7 @@ class Topics:
 
 
 def likeness(left: Form, right: Form) -> float:
-    """How far two forms are one topic: 1 the same, from 0.5 one in wider words than the other, 0 two topics."""
+    """How far two forms are one topic: 1 the same, from 0.5 one in wider words than the other, 0 two."""
     if left.known and right.known:
         return _of_known(left, right)
     if left.places and right.places:
@@ -128,10 +134,10 @@ def likeness(left: Form, right: Form) -> float:
         if not shared:
             return 0.0
         if left.known or right.known:
-            return 0.5 + 0.1 * shared if shared >= 0.5 else 0.0  # noqa: PLR2004 # half of the places
+            return 0.5 + 0.1 * shared if shared >= 0.5 else 0.0  # half of the places
         if left.places == right.places and (not (left.rest and right.rest) or left.rest & right.rest):
             return 1.0
-        return 0.5 + 0.2 * shared if shared >= 0.5 else 0.0  # noqa: PLR2004 # as above
+        return 0.5 + 0.2 * shared if shared >= 0.5 else 0.0  # as above
     if left.known or right.known or left.places or right.places:
         return 0.0
     union = left.rest | right.rest

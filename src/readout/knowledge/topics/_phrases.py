@@ -41,41 +41,44 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
-        self._groups: dict[str, list[tuple[re.Pattern[str], T]]] = defaultdict(list)
+        groups: dict[str, list[tuple[re.Pattern[str], T]]] = defaultdict(list)
         for pattern, value in patterns:
             folded = letters(pattern.strip())
             compiled = re.compile(r"[\s-]+".join(map(_word, folded.split())) + r"(?!\w)")
             for key in {_key(choice) for choice in folded.split()[0].split("|")}:
-                self._groups[key].append((compiled, value))
+                groups[key].append((compiled, value))
+        self._groups = dict(groups)
 
     def find(self, text: str, within: Span | None = None) -> Iterator[tuple[Span, T]]:
         """Every phrase in ``text``, which ``letters`` has folded: the longest first, from left to right.
 
         Where one stretch stands for several things each is given.
         """
-        at, end = (within.start, within.end) if within is not None else (0, len(text))
-        while (word := _WORD.search(text, at, end)) is not None:
-            found = self._at(text, word.start(), end)
+        start, end = (within.start, within.end) if within is not None else (0, len(text))
+        at = start
+        for word in _WORD.finditer(text, start, end):
+            if word.start() < at or not (groups := self._of(text, word.start())):
+                continue
+            found = [
+                (match.end(), value)
+                for group in groups
+                for pattern, value in group
+                if (match := pattern.match(text, word.start(), end)) is not None
+            ]
             longest = max((stop for stop, _ in found), default=0)
             for value in dict.fromkeys(value for stop, value in found if stop == longest):
                 yield Span(word.start(), longest), value
-            at = longest or word.end()
+            at = longest or at
 
-    def _at(self, text: str, start: int, end: int) -> list[tuple[int, T]]:
-        keys = {_key(text[start : start + _KEY]), text[start]} if start < end else set()
-        return [
-            (match.end(), value)
-            for key in keys
-            for pattern, value in self._groups.get(key, ())
-            if (match := pattern.match(text, start, end)) is not None
-        ]
+    def _of(self, text: str, at: int) -> list[list[tuple[re.Pattern[str], T]]]:
+        """The patterns that a word can begin: by its first letters."""
+        keys = (text[at : at + _KEY], text[at], "ar" if _ARABIC.match(text, at) else "")
+        return [group for key in dict.fromkeys(keys) if (group := self._groups.get(key)) is not None]
 
 
 def _key(word: str) -> str:
     """What a phrase is looked up by: its first letters; all Arabic ones are of one group."""
-    if _ARABIC.match(word):
-        return "ar"
-    return word.rstrip("*")[:_KEY]
+    return "ar" if _ARABIC.match(word) else word.rstrip("*")[:_KEY]
 
 
 def _word(word: str) -> str:
