@@ -147,7 +147,7 @@ class Reader:
         return self.topics.normal(
             page.folded,
             span,
-            page.spotted_in(span),
+            page.spotted_in(Span(max(0, span.start - _ARTICLE), span.end)),
             page.article.language,
             stopwords,
             sides=self.sides,
@@ -288,6 +288,8 @@ class Reader:
 _PASSIVE = 14
 # Two parties named within this of each other act together ("A and B discussed").
 _TOGETHER = 60
+# Letters of an article that the atlas takes into a name ("the Horn of Africa") and that a topic begins without.
+_ARTICLE = 4
 # A place and a topic name one matter within this ("the launch of a missile by North Korea").
 _BESIDE = 24
 

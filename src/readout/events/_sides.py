@@ -62,9 +62,10 @@ def materials(
     """Every page that tells of the event, by its date of publication, those without one last."""
     claims: dict[str, list[Claim]] = {}
     mine = {account.claim for account in event.accounts}
-    for one in told:
-        if one.claim.id in mine and one.claim.article in articles:
-            claims.setdefault(one.claim.article, []).append(one.claim)
+    unique = {one.claim.id: one.claim for one in told if one.claim.id in mine}
+    for claim in sorted(unique.values(), key=lambda one: (one.trigger, one.id)):
+        if claim.article in articles:
+            claims.setdefault(claim.article, []).append(claim)
     made = [_material(articles[key], tuple(found), event, knowledge) for key, found in claims.items()]
     return sorted(made, key=lambda one: (_published(one.article) or "9999", one.article.id))
 

@@ -44,7 +44,8 @@ class Point:
     """A topic as a side words it, once.
 
     ``span`` covers ``words`` in the article of ``voice``; ``order`` counts the side's topics from 1 in the
-    order of first mention. ``strength`` and the place of its ``verb`` are None where no verb of talk leads to it.
+    order of first mention. ``strength`` and the place of its ``verb`` are None where no verb of talk leads to
+    it.
     ``by`` is the government whose man or woman is said to have put it; None where both did or nobody is.
     ``denied``: the text says that this was not talked about or not so. ``numbers`` stand in the words.
     """

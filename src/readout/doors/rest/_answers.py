@@ -9,6 +9,7 @@ from itertools import islice
 from readout.doors.rest import _wire as wire
 from readout.doors.rest._asking import Asked
 from readout.doors.rest._labels import Labels
+from readout.doors.rest._wire_comparison import ComparisonOf
 from readout.pipeline import Readout
 from readout.record import (
     Account,
@@ -64,7 +65,7 @@ class Answers:
         return wire.EventOf(
             **dict(self._row(event, articles)),
             accounts=accounts,
-            comparison=wire.ComparisonOf.model_validate(compared) if compared else None,
+            comparison=ComparisonOf.model_validate(compared) if compared else None,
         )
 
     def story(self, article: Article) -> wire.StoryOf:

@@ -65,7 +65,7 @@ class Topics:
         are none by themselves.
         """
         topics = list(self._words(language).find(folded, span))
-        places = [one for one in spotted if span.covers(one.span)]
+        places = [one for one in spotted if span.touches(one.span)]
         known = frozenset(topic.name for _, (_, topic) in topics)
         named = {one.keys[0] for one in places if one.kind in _PLACES and len(one.keys) == 1}
         named |= {code for _, (_, topic) in topics for code in topic.governments}
@@ -106,7 +106,9 @@ class Topics:
             for code in (*one.governments, *one.regions)
         }
         keys = (*sorted(form.governments), *sorted(form.regions))
-        told = [place for key, place in zip(keys, places, strict=True) if key not in fixed]
+        told = [
+            place for key, place in zip(keys, places, strict=True) if key not in fixed and place not in topics
+        ]
         return f"{', '.join(topics)} ({', '.join(told)})" if told else ", ".join(topics)
 
     def _called(self, code: str) -> str:
