@@ -1,6 +1,6 @@
 """What the comparison of two sides finds and misses of events whose sides a person read, row by row.
 
-Run ``python -m workshop.bench sides``. ``../shared/gold`` holds ``pages.jsonl``, the texts, and ``sides.jsonl``,
+Run ``python -m workshop.bench sides``. ``../shared/gold`` holds ``pages.jsonl`` (texts) and ``sides.jsonl``:
 what each side alone and what both mention, one event a line. Merging is not measured: the pages of an
 event are taken for one event. A topic of the gold is found where a row's wording or name shares its known
 topic, its place or half of its words (``knowledge.topics.likeness``); it stands right where the row is of the
@@ -51,7 +51,8 @@ def lines(folder: Path, knowledge: Knowledge) -> Iterator[Line]:
         wanted = [(topic, code) for code, side in gold["sides"].items() for topic in side["only"]]
         for topic, side in [*wanted, *((topic, "both") for topic in gold["both"])]:
             row = _row(topic, found, knowledge)
-            yield Line(gold["event"], topic, side, row and row.topic.name, row and _stands(row, found))
+            name, stands = (row.topic.name, _stands(row, found)) if row is not None else (None, None)
+            yield Line(gold["event"], topic, side, name, stands)
 
 
 def _read(file: Path) -> list[dict]:  # type: ignore[type-arg]  # foreign JSON

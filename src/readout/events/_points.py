@@ -288,7 +288,7 @@ class Reader:
 _PASSIVE = 14
 # Two parties named within this of each other act together ("A and B discussed").
 _TOGETHER = 60
-# Letters of an article that the atlas takes into a name ("the Horn of Africa") and that a topic begins without.
+# Letters of an article that the atlas takes into a name ("the Horn of Africa"), which a topic leaves out.
 _ARTICLE = 4
 # A place and a topic name one matter within this ("the launch of a missile by North Korea").
 _BESIDE = 24

@@ -37,6 +37,7 @@ def grouped(said: Iterable[tuple[Voice, Worded]]) -> list[Group]:
         if group is None:
             group = Group(one.form)
             groups.append(group)
+        group.form = group.form | one.form
         group.points.append(point(voice, one, groups.index(group) + 1))
     return groups
 

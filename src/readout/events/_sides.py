@@ -185,16 +185,17 @@ def miscredits(one: Material, pages: Sequence[Material], sides: tuple[str, str])
     """What a page puts in one side's mouth that only the other side says where the two are told apart.
 
     They are told apart on a side's own page and on one that speaks for either. A page that tells them apart
-    itself is not held to what another tells.
+    itself is not held to what another tells, and nobody else may credit the first side with those words.
     """
     if one.own is not None or _both(one, sides):
         return []
     apart = [other for other in pages if other is not one and (other.own or _both(other, sides))]
     found: list[Miscredit] = []
     for mine, theirs in (sides, sides[::-1]):
-        own = [word for other in apart for _, word in other.says_for(mine)]
+        told_apart = any(other.says_for(mine) for other in apart)
+        own = [word for other in pages if other is not one for _, word in other.says_for(mine)]
         rival = [said for other in apart for said in other.says_for(theirs)]
-        for voice, word in one.says_for(mine) if own else ():
+        for voice, word in one.says_for(mine) if told_apart else ():
             if any(likeness(word.form, each.form) >= _ALIKE for each in own):
                 continue
             instead = next(((v, w) for v, w in rival if likeness(word.form, w.form) >= _SAME), None)

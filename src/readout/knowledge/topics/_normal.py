@@ -34,6 +34,16 @@ class Form:
     regions: frozenset[str] = frozenset()
     rest: frozenset[str] = frozenset()
 
+    def __or__(self, other: Form) -> Form:
+        """The form of two wordings of one topic together."""
+        return Form(
+            self.known | other.known,
+            self.areas | other.areas,
+            self.governments | other.governments,
+            self.regions | other.regions,
+            self.rest | other.rest,
+        )
+
     @property
     def places(self) -> frozenset[str]:
         """Governments and regions together."""
