@@ -1,4 +1,4 @@
-"""The route of a comparison, and the comparison that an address asks for."""
+"""The route of a comparison of two sides."""
 
 from __future__ import annotations
 
@@ -27,12 +27,7 @@ def comparisons(router: APIRouter, readout: Readout, prefix: str) -> None:
             raise HTTPException(404, f"no event is called {key[:80]!r}")
         if event.id != key:
             return RedirectResponse(f"{prefix}/events/{event.id}/comparison", status_code=301)
-        found = readout.compare(event, chosen(left, right))
+        found = readout.compare(event, (left.upper(), right.upper()) if left or right else None)
         if found is None:
             raise HTTPException(404, f"{event.id} has fewer than two governments")
         return Wire(ComparisonOf.model_validate(found).model_dump())
-
-
-def chosen(left: str, right: str) -> tuple[str, str] | None:
-    """The two sides that an address names; None where it names none."""
-    return (left.upper(), right.upper()) if left or right else None

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from readout.doors.rest import Answers, Asked, Labels, Wire, asked, chosen
+from readout.doors.rest import Answers, Asked, Labels, Wire, asked
 from readout.doors.web import _words as words
 from readout.doors.web._event import event_view
 from readout.doors.web._facets import chips, facets
@@ -223,7 +223,8 @@ class Pages:
 
 def _sides(request: Request) -> tuple[str, str] | None:
     """The two sides that an event's address names."""
-    return chosen(request.query_params.get("left", ""), request.query_params.get("right", ""))
+    left, right = (request.query_params.get(side, "").upper() for side in ("left", "right"))
+    return (left, right) if left or right else None
 
 
 def _older(question: Asked, cursor: str | None, path: str) -> str | None:
