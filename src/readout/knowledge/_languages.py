@@ -2,8 +2,9 @@
 
 ``language.toml`` (name, script, abbreviations), ``furniture.toml`` (what page furniture looks like, for
 pages), ``calendar.toml`` (words of time, for claims and pages), ``reading.toml`` (words of attribution,
-denial, plan; titles and counterparts, for claims). Only the first is required; a room that finds its file
-missing says that the language is not read there.
+denial, plan; titles and counterparts, for claims), ``talk.toml`` (what two sides' texts are compared by, for
+events). Only the first is required; a room that finds its file missing says that the language is not read
+there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from importlib.resources.abc import Traversable
 from readout.knowledge._calendar import Calendar
 from readout.knowledge._furniture import Furniture
 from readout.knowledge._reading import Reading
+from readout.knowledge._talk import Talk
 from readout.plugins import Shelf, Table, packs, read_toml
 
 
@@ -33,6 +35,7 @@ class Language:
     furniture: Furniture | None
     calendar: Calendar | None
     reading: Reading | None
+    talk: Talk | None
 
 
 def languages() -> Shelf[Language]:
@@ -53,6 +56,7 @@ def _read(code: str, folder: Traversable) -> Language:
         furniture=Furniture.read(_table(folder, "furniture")) if _has(folder, "furniture") else None,
         calendar=Calendar.read(_table(folder, "calendar")) if _has(folder, "calendar") else None,
         reading=Reading.read(_table(folder, "reading")) if _has(folder, "reading") else None,
+        talk=Talk.read(_table(folder, "talk")) if _has(folder, "talk") else None,
     )
     table.done()
     return language

@@ -20,7 +20,17 @@ from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.people import People
-from readout.record import ConfigurationError, Event, Judgement, Model, Page, ReaderKind, Reading, View
+from readout.record import (
+    Comparison,
+    ConfigurationError,
+    Event,
+    Judgement,
+    Model,
+    Page,
+    ReaderKind,
+    Reading,
+    View,
+)
 
 DEFAULT_RECORD = "record.sqlite"
 
@@ -224,6 +234,17 @@ class Readout:
         events = merging.merge(resolved, articles, self.knowledge)
         self.record.save_events(events, whole=True)
         return events
+
+    def compare(self, event: Event, sides: tuple[str, str] | None = None) -> Comparison | None:
+        """The two sides' words about an event of the record set side by side; see ``events.compare``.
+
+        None for an event of fewer than two governments.
+
+        :raises InputError: if ``sides`` names a government that has no part in the event.
+        """
+        articles = self.record.articles_of({account.article for account in event.accounts})
+        told = [one for key in articles for one in self.record.claims(key)]
+        return merging.compare(event, told, articles, self.knowledge, sides)
 
     # -- exporting -------------------------------------------------------------------------------------------
 

@@ -58,18 +58,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two sides' texts of one event set side by side: topics both name and topics only one names."""
-
-    event: str
-    left: str
-    right: str
-    shared: tuple[str, ...]
-    only_left: tuple[str, ...]
-    only_right: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything read from one page: its article, its resolved claims and every problem met on the way.
 

@@ -12,8 +12,8 @@ from readout import __version__
 from readout.record import ReadoutError
 
 _COMMANDS = (
-    "read", "add", "events", "stories", "show", "search", "export",
-    "who", "person", "atlas", "serve", "doctor"
+    "read", "add", "events", "stories", "show", "compare", "search", "export",
+    "who", "person", "atlas", "serve", "doctor",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from readout.doors.rest import _wire as wire
 from readout.doors.rest._asking import Asked
 from readout.doors.rest._beside import Beside, date_of, participant, value_of
 from readout.doors.rest._labels import Labels
+from readout.doors.rest._wire_comparison import ComparisonOf
 from readout.pipeline import Readout
 from readout.record import (
     Account,
@@ -35,6 +36,7 @@ class Answers:
     """Everything that the REST API and the pages' ``.json`` say, as wire models."""
 
     def __init__(self, readout: Readout) -> None:
+        self._readout = readout
         self._record = readout.record
         self._stories = readout.stories
         self._labels = Labels(readout)
@@ -53,8 +55,8 @@ class Answers:
             events=[self._row(event, articles, independent[event.id]) for event in results.events],
         )
 
-    def event(self, event: Event) -> wire.EventOf:
-        """One event with every account."""
+    def event(self, event: Event, sides: tuple[str, str] | None = None) -> wire.EventOf:
+        """One event with every account and its two sides compared; ``sides`` names them where it has more."""
         articles = self._record.articles_of({account.article for account in event.accounts})
         claims = {one.claim.id: one.claim for key in articles for one in self._record.claims(key)}
         copies = self._stories.copies(articles)
@@ -65,8 +67,11 @@ class Answers:
             for account in event.accounts
             if account.article in articles and account.claim in claims
         ]
+        compared = self._readout.compare(event, sides)
         return wire.EventOf(
-            **dict(self._row(event, articles, copies.independent(event.accounts))), accounts=accounts
+            **dict(self._row(event, articles, copies.independent(event.accounts))),
+            accounts=accounts,
+            comparison=ComparisonOf.model_validate(compared) if compared else None,
         )
 
     def story(self, article: Article) -> wire.StoryOf:

@@ -12,6 +12,7 @@ from readout import __version__
 from readout.doors.rest import _wire as wire
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
+from readout.doors.rest._comparison import comparisons
 from readout.doors.rest._failures import Wire
 from readout.doors.rest._offices import offices
 from readout.doors.rest._reading import read
@@ -47,6 +48,7 @@ def api(readout: Readout) -> APIRouter:
     router = APIRouter(prefix=PREFIX, default_response_class=Wire, responses=_FAILURES)
     _lists(router, readout, answers)
     _things(router, readout, answers)
+    comparisons(router, readout, PREFIX)
     add_routes(router, readout, PREFIX)
     offices(router, readout)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from readout.doors.rest._asking import LONGEST_TEXT, STATUSES
+from readout.doors.rest._wire_comparison import ComparisonOf
 
 
 class Failed(BaseModel):
@@ -160,6 +161,9 @@ class EventOf(EventRow):
     """One event with everything each source says of it."""
 
     accounts: list[AccountOf]
+    comparison: ComparisonOf | None = Field(
+        description="its two sides side by side; null where it has fewer than two"
+    )
 
 
 class PartyOf(BaseModel):

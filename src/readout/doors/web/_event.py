@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
+from readout.doors.web._comparison import comparison_view
+from readout.doors.web._comparison_views import ComparisonView
 from readout.doors.web._marks import Mark, Piece, anchor, joined, pieces
 from readout.doors.web._rows import Badge, Day, Row, days, row, sides_of, status_badge
 from readout.pipeline import Query, Readout
@@ -77,10 +79,13 @@ class EventView:
     independent: int
     governments: tuple[tuple[str, str], ...]
     others: tuple[Day, ...]
+    comparison: ComparisonView | None
 
 
-def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
-    """The event's page. Accounts of the governments themselves come first."""
+def event_view(
+    event: Event, readout: Readout, labels: Labels, chosen: tuple[str, str] | None = None
+) -> EventView:
+    """The event's page. Accounts of the governments themselves come first. ``chosen`` are the two sides."""
     articles = readout.record.articles_of({account.article for account in event.accounts})
     claims = {one.claim.id: one for key in articles for one in readout.record.claims(key)}
     told = [
@@ -98,6 +103,7 @@ def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
     published = sorted({a.published.value[:10] for _, a, _ in told if a.published})
     codes = dict.fromkeys(actor.government for actor in event.actors if actor.government)
     others = _others(event, tuple(codes), readout)
+    compared = readout.compare(event, chosen)
     return EventView(
         event=event,
         row=row(event, dict(articles), labels, independent),
@@ -113,6 +119,7 @@ def event_view(event: Event, readout: Readout, labels: Labels) -> EventView:
         independent=independent,
         governments=tuple((code, labels.government(code)) for code in codes),
         others=days(others, {}, labels, readout.stories.independent(others)),
+        comparison=comparison_view(compared, articles, labels) if compared else None,
     )
 
 

@@ -34,9 +34,9 @@ class Piece:
     title: str = ""
 
 
-def anchor(span: Span) -> str:
-    """The name of a span's place on the page."""
-    return f"s{span.start}-{span.end}"
+def anchor(span: Span, text: str = "") -> str:
+    """The name of a span's place on the page; ``text`` tells several texts of one page apart."""
+    return f"{text}s{span.start}-{span.end}"
 
 
 def joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -54,10 +54,12 @@ def joined(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     )
 
 
-def pieces(text: str, within: Span, marks: Iterable[Mark], *, anchored: bool = True) -> tuple[Piece, ...]:
+def pieces(
+    text: str, within: Span, marks: Iterable[Mark], *, anchored: bool = True, name: str = ""
+) -> tuple[Piece, ...]:
     """The part ``within`` of the text with the marks that touch it; the pieces' texts make up that part.
 
-    ``marks`` are as ``joined`` gives them. A mark's anchor stands where it begins.
+    ``marks`` are as ``joined`` gives them. A mark's anchor, behind ``name``, stands where it begins.
     """
     # (start, -end, order, mark): what is cut off by another mark's end comes back with a later start.
     waiting = [
@@ -90,7 +92,7 @@ def pieces(text: str, within: Span, marks: Iterable[Mark], *, anchored: bool = T
         out.append(
             Piece(
                 "open",
-                anchor=anchor(mark.span) if first else None,
+                anchor=anchor(mark.span, name) if first else None,
                 kinds=" ".join(mark.kinds),
                 title=mark.title,
             )

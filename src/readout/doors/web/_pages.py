@@ -117,15 +117,17 @@ class Pages:
         event = self._event(request)
         if event.id != request.path_params["key"]:
             return RedirectResponse(f"/events/{event.id}", status_code=301)
-        view = event_view(event, self._readout, self._labels)
-        return page("event.html", view=view, event=event, here="", json=f"/events/{event.id}.json")
+        view = event_view(event, self._readout, self._labels, _sides(request))
+        asked_for = f"?{request.url.query}" if request.url.query else ""
+        json = f"/events/{event.id}.json{asked_for}"
+        return page("event.html", view=view, event=event, here="", json=json)
 
     def event_json(self, request: Request) -> Response:
         """The same as JSON."""
         event = self._event(request)
         if event.id != request.path_params["key"]:
             return RedirectResponse(f"/events/{event.id}.json", status_code=301)
-        return Wire(self._answers.event(event).model_dump())
+        return Wire(self._answers.event(event, _sides(request)).model_dump())
 
     def story(self, request: Request) -> Response:
         """One story."""
@@ -218,6 +220,12 @@ class Pages:
         wanted = {key for key in map(main_article, events) if key}
         told = self._readout.stories.independent(events)
         return days(events, dict(self._record.articles_of(wanted)), self._labels, told)
+
+
+def _sides(request: Request) -> tuple[str, str] | None:
+    """The two sides that an event's address names."""
+    left, right = (request.query_params.get(side, "").upper() for side in ("left", "right"))
+    return (left, right) if left or right else None
 
 
 def _older(question: Asked, cursor: str | None, path: str) -> str | None:
