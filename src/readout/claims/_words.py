@@ -140,8 +140,7 @@ def _speech(pack: Language) -> Speech:
 
 
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
-    r = pack.reading
-    assert r is not None
+    assert (r := pack.reading) is not None
     return Words(
         language=pack.code,
         honorifics=frozenset(r.honorifics),
