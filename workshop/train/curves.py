@@ -40,8 +40,9 @@ def fitted(seen: Sequence[tuple[Numbers, bool]]) -> Numbers:
         slope = given.T @ (shares - wanted) + _PULL * (weights - start)
         curve = (given.T * (shares * (1 - shares))) @ given + _PULL * np.eye(len(start))
         weights = weights - np.linalg.solve(curve, slope)
+    # A surer signal never makes an answer less likely, whatever few documents say.
     first, second, third = (round(float(weight), 3) for weight in weights)
-    return first, second, third
+    return first, max(second, 0.0), max(third, 0.0)
 
 
 def probability(curve: Numbers, numbers: Numbers) -> float:
