@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from readout import claims
-from readout.claims._gate import Gate, gate_of, look, pairs
+from readout.claims._gate import Gate, gate_of, heard, look
 from readout.claims._page import spots_of
 from readout.knowledge import EventType, Knowledge
 from readout.plugins import Shelf
@@ -37,7 +37,7 @@ class Counts:
 
 def passes(text: str, knowledge: Knowledge = KNOWLEDGE, home: str | None = None) -> bool:
     found = article(text)
-    return look(found, knowledge, "en", spots_of(found, KNOWLEDGE, "en"), home) == "model"
+    return look(found, knowledge, "en", spots_of(found, KNOWLEDGE, "en"), home) != "nobody"
 
 
 def test_a_call_between_two_governments_is_read() -> None:
@@ -96,8 +96,7 @@ def test_two_sentences_after_one_another_are_weighed_together() -> None:
 def test_the_names_of_two_governments_are_a_word_of_their_own() -> None:
     sentences = ["Norway is cold.", "Japan is far."]
     spots = [KNOWLEDGE.offices.spot(one) for one in sentences]
-    (pair,) = pairs(sentences, spots)
-    assert "<several>" in pair
-    (alone,) = pairs(sentences[:1], spots[:1])
-    assert "<government>" in alone
-    assert "<several>" not in alone
+    first, both, second = heard(sentences, spots)
+    assert "<several>" in both
+    assert "<government>" in first & second
+    assert "<several>" not in first | second

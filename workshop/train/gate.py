@@ -1,12 +1,12 @@
 """Make the gate's words: ``python -m workshop.train.gate [--write]``.
 
-Learns from the English batches which words two sentences have that tell of an engagement. Sentences around
-a trigger are for it, all sentences of documents without an engagement against it. Five times a fifth of the
-events is left out and judged by the rest. The two bars are the highest, less ``MARGIN``, at which no
-document left out is stopped that has an engagement and where the reader reads one, and at which no more
-than ``SPARED`` of them are kept from the model where only the model finds one. Prints what the gate stops
-and loses, on the fifths left out and on the measuring part of the corpus, which it never learns from; with
-``--write`` the words are put into ``claims/gates/en.json``.
+Learns from the English batches which words sentences have, alone or two by two, that tell of an engagement.
+Those with a trigger are for it, all sentences of documents without an engagement against it. Five times a
+fifth of the events is left out and judged by the rest. The two bars are the highest, less ``MARGIN``, at
+which no document left out is stopped that has an engagement and where the reader reads one, and at which no
+more than ``SPARED`` of them are kept from the model where only the model finds one. Prints what the gate
+stops and loses, on the fifths left out and on the measuring part of the corpus, which it never learns from;
+with ``--write`` the words are put into ``claims/gates/en.json``.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ OUT = Path(_gate.__file__).parent / "gates" / "en.json"
 MARGIN = 0.1
 # Documents in which only the model finds an engagement, of some hundreds, that it may be kept from.
 SPARED = 1
+# Where an act is as likely as not: what sums to more is always shown to the model.
+EVEN = 0.0
 _FOLDS = 5
 # Words that fewer documents have say nothing; weights nearer to nothing than this are not kept.
 _SELDOM = 4
@@ -50,10 +52,10 @@ _PULL = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A document: the words of every two sentences, which of them are for (True) and against (False)."""
+    """A document: the words of every stretch, which of them are for (True) and against (False)."""
 
     name: str
-    pairs: tuple[frozenset[str], ...]
+    heard: tuple[frozenset[str], ...]
     told: tuple[bool | None, ...]
     relevant: bool
     fold: int
@@ -79,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     gate = replace(
         _fitted(stories),
         least=round(min(apart[one.name] for one in asked) - MARGIN, 2),
-        asked=round(sorted(apart[one.name] for one in asked if one.helped)[SPARED] - MARGIN, 2),
+        asked=min(round(sorted(apart[one.name] for one in asked if one.helped)[SPARED] - MARGIN, 2), EVEN),
     )
     _tell("batches, by the fifths left out", stories, apart, gate)
     _tell("measuring part", measuring, {one.name: _best(gate, one) for one in measuring}, gate)
@@ -145,13 +147,12 @@ def story_of(
     texts = [span.of(article.text) for span in article.sentences]
     spots = spots_of(article, knowledge, "en")
     relevant = bool(note["engagements"])
-    found = [frozenset(pair) for pair in _gate.pairs(texts, spots)]
+    found = [frozenset(words) for words in _gate.heard(texts, spots)]
     told: list[bool | None] = [None if relevant else False] * len(found)
-    for start in triggers or ():
-        for number, span in enumerate(article.sentences):
-            if span.start <= start < span.end:
-                for at in {max(number - 1, 0), min(number, len(found) - 1)}:
-                    told[at] = True
+    for place in triggers or ():
+        number = next((n for n, span in enumerate(article.sentences) if span.start <= place < span.end), -1)
+        for at, (start, end) in enumerate(_gate.stretches(len(texts))):
+            told[at] = True if start <= number < end else told[at]
     main = note["main"]
     event = (note["engagements"][main]["event"] if main is not None else None) or note["id"]
     fold = hashlib.sha256(event.encode()).digest()[0] % _FOLDS
@@ -160,14 +161,14 @@ def story_of(
 
 
 def _fitted(stories: Sequence[Story]) -> _gate.Gate:
-    """Weights by logistic regression on the pairs that are told for or against, both sides counting alike."""
-    counts = Counter(word for one in stories for word in frozenset().union(*one.pairs))
+    """Weights by logistic regression on what is told for or against, both sides counting alike."""
+    counts = Counter(word for one in stories for word in frozenset().union(*one.heard))
     words = sorted(word for word, count in counts.items() if count >= _SELDOM)
     place = {word: at for at, word in enumerate(words)}
     kept = [
         (pair, told)
         for one in stories
-        for pair, told in zip(one.pairs, one.told, strict=True)
+        for pair, told in zip(one.heard, one.told, strict=True)
         if told is not None
     ]
     rows = [[place[word] for word in pair if word in place] for pair, _ in kept]
@@ -205,7 +206,7 @@ def _descended(rows: Sequence[Sequence[int]], wanted: Numbers, width: int) -> tu
 
 
 def _best(gate: _gate.Gate, story: Story) -> float:
-    return max((gate.score(pair) for pair in story.pairs), default=gate.bias)
+    return max((gate.score(pair) for pair in story.heard), default=gate.bias)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Whether a story can tell of an engagement, by its names and words: a cheap look before the reading.
 
-A story is left unread where its names belong to fewer than two governments, or where no two sentences after
-one another have enough of the words that such acts are told with; where they have few, the rules read it and
-the model is not asked. The words' weights are data, a file a language in ``gates/``, made by
+A story is left unread where its names belong to fewer than two governments, or where no sentence, nor any
+two after one another, have enough of the words that such acts are told with; where they have few, the rules
+read it and the model is not asked. The words' weights are data, a file a language in ``gates/``, made by
 ``python -m workshop.train.gate`` and measured there. A language without a file is always read.
 """
 
@@ -36,7 +36,7 @@ Look = Literal["nobody", "rules", "model"]
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The weights of words: what two sentences' words sum to says how likely they tell of an act.
+    """The weights of words: what those of a sentence or two sum to says how likely they tell of an act.
 
     Below ``least`` nobody reads the story, below ``asked`` the rules alone do.
 
@@ -50,27 +50,32 @@ class Gate:
     words: dict[str, float]
 
     def best(self, texts: Sequence[str], spots: Sequence[Sequence[Spotted]]) -> float:
-        """The most that any two sentences after one another sum to."""
-        return max((self.score(pair) for pair in pairs(texts, spots)), default=self.bias)
+        """The most that any sentence, or any two after one another, sum to."""
+        return max((self.score(words) for words in heard(texts, spots)), default=self.bias)
 
-    def score(self, pair: AbstractSet[str]) -> float:
-        """What the words of two sentences sum to."""
+    def score(self, words: AbstractSet[str]) -> float:
+        """What words sum to."""
         weight = self.words.get
-        return self.bias + fsum(weight(word, 0.0) for word in pair)
+        return self.bias + fsum(weight(word, 0.0) for word in words)
 
 
-def pairs(texts: Sequence[str], spots: Sequence[Sequence[Spotted]]) -> Iterator[AbstractSet[str]]:
-    """The words of every two sentences after one another, and what kinds of names stand in them."""
+def stretches(count: int) -> list[tuple[int, int]]:
+    """Where to look among so many sentences: each alone, and every two after one another; start and end."""
+    return [(at, end) for at in range(count) for end in (at + 1, at + 2) if end <= count]
+
+
+def heard(texts: Sequence[str], spots: Sequence[Sequence[Spotted]]) -> Iterator[AbstractSet[str]]:
+    """The words of every stretch, and what kinds of names stand in it."""
     words = [set(_WORD.findall(text.lower())) for text in texts]
     held: list[set[tuple[str, ...]]] = []
     for own, found in zip(words, spots, strict=True):
         own.update(f"<{one.kind}>" for one in found)
         held.append({one.keys for one in found if one.kind in _NAMES and one.kind != "region"})
-    for at in range(max(len(words) - 1, 1) if words else 0):
-        pair = set().union(*words[at : at + 2])
-        if len(set().union(*held[at : at + 2])) >= _SEVERAL:
-            pair.add(SEVERAL)
-        yield pair
+    for start, end in stretches(len(words)):
+        told = set().union(*words[start:end])
+        if len(set().union(*held[start:end])) >= _SEVERAL:
+            told.add(SEVERAL)
+        yield told
 
 
 def look(
