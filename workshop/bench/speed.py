@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from workshop.bench.gold import pages, skipped
@@ -121,7 +122,7 @@ def _measure_whole(reader: str) -> dict[str, float]:
         for name, made in sets.items():
             _write(Path(folder) / name, made)
             read(name)
-            rates[name] = len(made) / _best(lambda name=name: read(name))  # type: ignore[misc]  # its own name
+            rates[name] = len(made) / _best(partial(read, name))
     return {**rates, "memory": _memory(), "load": load}
 
 
@@ -166,14 +167,11 @@ def _measure_pages(reader: str) -> dict[str, float]:
         from readout.pages import read
 
         knowledge = load()
-        run = [lambda gold=gold: read(gold.page, knowledge) for gold in golds]
+        run = [partial(read, gold.page, knowledge) for gold in golds]
     else:
         from trafilatura import extract
 
-        run = [
-            lambda gold=gold: extract(gold.html, favor_precision=True, include_comments=False)
-            for gold in golds
-        ]
+        run = [partial(extract, gold.html, favor_precision=True, include_comments=False) for gold in golds]
     run[0]()
     seconds = _best(lambda: [one() for one in run], 1)
     return {"rate": len(run) / seconds, "memory": _memory()}
