@@ -8,7 +8,7 @@ from readout import claims, pages
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
 from readout.claims._mentions import Mention, groups
-from readout.claims._page import OpenPage, open_page
+from readout.claims._page import OpenPage, open_page, spots_of
 from readout.claims._tokens import Sentence, sentence
 from readout.claims._words import Words, words_of
 from readout.knowledge import load
@@ -33,7 +33,8 @@ def article(text: str, published: str | None = None, url: str = "https://news.ex
 
 def opened(text: str, published: str | None = None, url: str = "https://news.example/a") -> OpenPage:
     """The article of a text, opened with the English words."""
-    return open_page(article(text, published, url), KNOWLEDGE, words())
+    found = article(text, published, url)
+    return open_page(found, KNOWLEDGE, words(), spots_of(found, KNOWLEDGE, "en"))
 
 
 def mentions(text: str) -> list[Mention]:

@@ -39,12 +39,10 @@ def test_answers_do_not_depend_on_company(shipped: Model) -> None:
     texts = [Marked(CALL, ()), Marked("", ()), Marked("The cabinet met. " * 120, ()), Marked(CALL, ())]
     together = shipped.read(texts)
     assert together == shipped.read(texts)
-    assert together[0].proposals[0].trigger == together[3].proposals[0].trigger
+    assert together[0] == together[3]
     assert together[1].proposals == ()
-    alone = shipped.read(texts[:1])[0]
-    assert [p.trigger for p in alone.proposals if p.certainty > 0.6] == [
-        p.trigger for p in together[0].proposals if p.certainty > 0.6
-    ]
+    assert shipped.read(texts[:1]) == together[:1]
+    assert shipped.read(texts[2:3]) == together[2:3]
 
 
 def test_every_place_lies_inside_the_text(shipped: Model) -> None:

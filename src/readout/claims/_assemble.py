@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.claims._confidence import confidence, signals
 from readout.claims._drafts import Draft
 from readout.record import Article, Claim, Detail, Found, Party, Quotation, Span, When, content_id
 
@@ -40,6 +41,7 @@ def _claim(article: Article, draft: Draft, main: bool, read_by: str) -> Claim:
     evidence = draft.spans[0] if not draft.head or len(draft.spans) == 1 else draft.spans[1]
     trigger = draft.act.sentence.span_of(draft.act.start, draft.act.end)
     parties = _parties(draft)
+    told = signals(draft, heard=read_by != RULES)
     return Claim(
         id=_claim_id(article, draft, evidence),
         article=article.id,
@@ -56,9 +58,9 @@ def _claim(article: Article, draft: Draft, main: bool, read_by: str) -> Claim:
         trigger=trigger,
         evidence=evidence,
         main=main,
-        confidence=_confidence(draft),
+        confidence=confidence(told),
         read_by=read_by,
-        why=tuple(draft.rules),
+        why=(*draft.rules, str(told)),
     )
 
 
@@ -122,13 +124,6 @@ def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | No
         0.6,
         published.source,
     )
-
-
-def _confidence(draft: Draft) -> float:
-    sure = draft.weight
-    for principal in draft.principals:
-        sure *= 0.5 + principal.party.found.confidence / 2
-    return round(min(sure, 0.99), 3)
 
 
 def _only_aside(draft: Draft) -> bool:

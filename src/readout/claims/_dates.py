@@ -12,7 +12,7 @@ from readout.claims._times import Anchor, TimeExpression, resolve, tag
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.knowledge import Calendar
-from readout.knowledge.offices import Offices
+from readout.knowledge.offices import Offices, Spotted
 from readout.record import Article, Found, Problem, Status, When
 
 _DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
@@ -29,7 +29,12 @@ class Dates:
     """The time expressions of an article, by sentence, and the resolution of those that date its acts."""
 
     def __init__(
-        self, article: Article, sentences: Sequence[Sentence], calendar: Calendar | None, offices: Offices
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        calendar: Calendar | None,
+        offices: Offices,
+        spots: Sequence[Sequence[Spotted]],
     ) -> None:
         self._article = article
         self._offices = offices
@@ -37,21 +42,14 @@ class Dates:
         self._told: str | None = None
         self._dateline = article.dateline.evidence if article.dateline else ()
         self._by_sentence: dict[int, tuple[TimeExpression, ...]] = {}
+        # Every expression of each sentence, spans from the sentence's start, those inside names too.
+        self.tagged: list[tuple[TimeExpression, ...]] = []
         if calendar is not None:
             for sentence in sentences:
-                shift = sentence.span.start
-                found = self._unnamed(sentence.span.of(article.text), calendar)
-                self._by_sentence[sentence.number] = tuple(_moved(e, shift) for e in found)
-
-    def _unnamed(self, words: str, calendar: Calendar) -> list[TimeExpression]:
-        """The expressions of a sentence but for months that are part of a name ("January Makamba")."""
-        found = list(tag(words, calendar))
-        if not any(e.kind == "month" and e.year is None for e in found):
-            return found
-        people = [
-            one.span for one in self._offices.spot(words, self._article.language) if one.kind == "person"
-        ]
-        return [e for e in found if not any(e.span.touches(span) for span in people)]
+                found = tag(sentence.span.of(article.text), calendar)
+                own = _unnamed(found, spots[sentence.number])
+                self.tagged.append(found)
+                self._by_sentence[sentence.number] = tuple(_moved(e, sentence.span.start) for e in own)
 
     def expressions(self, number: int) -> tuple[TimeExpression, ...]:
         """The time expressions of one sentence, spans in the article's text."""
@@ -284,6 +282,13 @@ def _overlap(
             if end is None or start <= end:
                 found.append((start, end))
     return found
+
+
+def _unnamed(found: Sequence[TimeExpression], spots: Sequence[Spotted]) -> list[TimeExpression]:
+    """The expressions of a sentence but for months that are part of a name ("January Makamba")."""
+    people = [one.span for one in spots if one.kind == "person"]
+    months = any(e.kind == "month" and e.year is None for e in found)
+    return [e for e in found if not (months and any(e.span.touches(span) for span in people))]
 
 
 def _moved(expression: TimeExpression, shift: int) -> TimeExpression:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.claims._times import tag
+from readout.claims._times import TimeExpression, tag
 from readout.knowledge import Knowledge
+from readout.knowledge.offices import Spotted
 from readout.record import Article, Marked, Span
 
 _BETWEEN = "\n"
@@ -30,16 +32,23 @@ def marked(article: Article, knowledge: Knowledge) -> MarkedStory:
     """The story's sentences with the names that the atlas knows and the times they tell."""
     language = article.language if article.language in knowledge.languages else "en"
     calendar = knowledge.languages.get(language).calendar
+    sentences = [span.of(article.text) for span in article.sentences]
+    times = [tag(words, calendar) if calendar is not None else () for words in sentences]
+    return marked_with(article, [knowledge.offices.spot(words, language) for words in sentences], times)
+
+
+def marked_with(
+    article: Article, spots: Sequence[Sequence[Spotted]], times: Sequence[Sequence[TimeExpression]]
+) -> MarkedStory:
+    """The same from the names and times that were found in each sentence, spans from the sentence's start."""
     parts: list[str] = []
     starts: list[tuple[int, Span]] = []
     marks: list[tuple[Span, str]] = []
     at = 0
-    for span in article.sentences:
+    for span, names, told in zip(article.sentences, spots, times, strict=True):
         words = span.of(article.text)
         starts.append((at, span))
-        found = [(one.span, str(one.kind)) for one in knowledge.offices.spot(words, language)]
-        if calendar is not None:
-            found += [(one.span, "time") for one in tag(words, calendar)]
+        found = [(one.span, str(one.kind)) for one in names] + [(one.span, "time") for one in told]
         marks += [(Span(one.start + at, one.end + at), kind) for one, kind in found]
         parts.append(words)
         at += len(words) + len(_BETWEEN)

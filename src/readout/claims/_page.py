@@ -26,6 +26,7 @@ from readout.record import Article, BlockKind, Found, Problem, Span
 # Characters in which the longest name of an office ends.
 _LOOK = 80
 Spot = Callable[[str], tuple[Spotted, ...]]
+Spots = Sequence[tuple[Spotted, ...]]
 
 _STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "quotation", "caption", "post")
 
@@ -69,11 +70,16 @@ def words_by_cues(article: Article, knowledge: Knowledge) -> Words | None:
     return words_of(best[1], knowledge) if best[0] else None
 
 
-def open_page(article: Article, knowledge: Knowledge, words: Words) -> OpenPage:
+def spots_of(article: Article, knowledge: Knowledge, language: str) -> Spots:
+    """What the atlas finds in each sentence of an article, spans from the sentence's start."""
+    return [knowledge.offices.spot(span.of(article.text), language) for span in article.sentences]
+
+
+def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots) -> OpenPage:
     sentences = [_cut(one, article.text, knowledge, words) for one in _sentences(article)]
-    labels = _labels(article, knowledge, sentences, words.language)
+    labels = _labels(sentences, spots)
     pack = knowledge.languages.get(words.language)
-    dates = Dates(article, sentences, pack.calendar, knowledge.offices)
+    dates = Dates(article, sentences, pack.calendar, knowledge.offices, spots)
     mentions = {
         s.number: _parser(
             s, labels.get(s.number, []), words, article.text, _dated_tokens(s, dates)
@@ -159,13 +165,11 @@ def _sentences(article: Article) -> list[Sentence]:
     return found
 
 
-def _labels(
-    article: Article, knowledge: Knowledge, sentences: Sequence[Sentence], language: str
-) -> dict[int, list[Label]]:
+def _labels(sentences: Sequence[Sentence], spots: Spots) -> dict[int, list[Label]]:
     found: dict[int, list[Label]] = {}
     for one in sentences:
         labels = []
-        for spotted in knowledge.offices.spot(one.span.of(article.text), language):
+        for spotted in spots[one.number]:
             start = one.token_at(one.span.start + spotted.span.start)
             end = one.token_at(one.span.start + spotted.span.end - 1) + 1
             if start < end:

@@ -10,8 +10,9 @@ from readout.claims._assemble import RULES, assemble
 from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
-from readout.claims._marked import marked
-from readout.claims._page import OpenPage, home, open_page, words_by_cues
+from readout.claims._gate import look
+from readout.claims._marked import marked, marked_with
+from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, place_of
@@ -36,34 +37,46 @@ _SURE = 0.75
 
 
 def read(
-    article: Article, knowledge: Knowledge, model: Model | None = None
+    article: Article, knowledge: Knowledge, model: Model | None = None, *, gated: bool = True
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims an article makes, in text order, and what a person should know about reading them.
 
     Furniture is never read. An article in a language without a reading pack gives no claims and P021; one
     without an engagement gives no claims and P020. A ``model`` proposes acts beside those of the rules, in
-    the languages it was trained on.
+    the languages it was trained on. Where the names and words of a story tell of no such act it is not read
+    further, where they hardly do the model is not asked, unless ``gated`` is off.
     """
     words = words_of(article.language, knowledge) or words_by_cues(article, knowledge)
     if words is None and not article.sentences:
         return (), ()  # there is no text to be in any language; the page's own problems say why
     if words is None:
         return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
-    page = open_page(article, knowledge, words)
-    proposed = _proposed(article, knowledge, model) if words.language == _MODELLED else None
+    spots = spots_of(article, knowledge, words.language)
+    nothing = problem("P020", "no act between two governments was recognised in the story")
+    speaker = home(article, knowledge)
+    reader = look(article, knowledge, words.language, spots, speaker) if gated else "model"
+    if reader == "nobody":
+        return (), (nothing,)
+    page = open_page(article, knowledge, words, spots)
+    asked = reader == "model" and words.language == _MODELLED
+    proposed = _proposed(page, spots, model) if asked else None
     drafts = _drafts(page, proposed)
     if not drafts:
-        page.problems.append(problem("P020", "no act between two governments was recognised in the story"))
-        return (), tuple(page.problems)
+        return (), (*page.problems, nothing)
     read_by = RULES if proposed is None or model is None else f"{RULES}+{model.name}"
     claims = assemble(article, drafts, said_on(page), read_by)
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 
-def _proposed(article: Article, knowledge: Knowledge, model: Model | None) -> Proposed | None:
+def _proposed(page: OpenPage, spots: Spots, model: Model | None) -> Proposed | None:
     if model is None:
         return None
-    story = marked(article, knowledge)
+    opened = len(page.dates.tagged) == len(page.article.sentences)
+    story = (
+        marked_with(page.article, spots, page.dates.tagged)
+        if opened
+        else marked(page.article, page.knowledge)
+    )
     return back(model.read([story.marked])[0], story)
 
 

@@ -29,7 +29,7 @@ def topics_after(
     ``dated`` are the spans of time expressions, which are never topics.
     """
     folds = [token.fold for token in sentence.tokens]
-    for begin, end, _ in words.topics.find(folds):
+    for begin, end, _ in words.topics.verbs.find(folds):
         if start == 0 and end - begin <= _LIGHT and folds[begin] in words.matters - _PLAIN:
             continue  # "found over Montana": a preposition leads to a matter only behind the act itself
         if (
@@ -57,7 +57,7 @@ def topics_before(
 ) -> list[Found[str]]:
     """Topics that are their sentence's subject: "Gas transit was discussed", "Syria dominated the talks"."""
     folds = [token.fold for token in sentence.tokens]
-    for begin, _, _ in words.topic_subjects.find(folds):
+    for begin, _, _ in words.topics.subjects.find(folds):
         start = _subject_start(sentence, begin, words)
         short = sentence.folds(start, begin)
         if start >= begin or sentence.tokens[begin].quoted or set(short) <= words.pronouns | _POINTING:
@@ -92,7 +92,7 @@ def _end(sentence: Sentence, begin: int, words: Words) -> int:
         last = index + 1 == len(sentence.tokens)
         if last and token.text in ".;:!?":
             return index
-        if words.topic_ends.longest(sentence, index) or (sentence.tokens[begin].quoted and not token.quoted):
+        if words.topics.ends.longest(sentence, index) or (sentence.tokens[begin].quoted and not token.quoted):
             return index
         if token.fold in words.says and (comma := _back(sentence, begin, index)):
             return comma

@@ -61,6 +61,15 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicWords:
+    """The words around what was talked about: the verbs before it, those after it, and where it ends."""
+
+    verbs: Matcher[str]
+    subjects: Matcher[str]
+    ends: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The compiled words of one language. See ``knowledge/_reading.py`` for what each list means."""
 
@@ -95,9 +104,7 @@ class Words:
     hypothetical: Matcher[str]
     cancelled: Matcher[str]
     denied: Matcher[str]
-    topics: Matcher[str]
-    topic_subjects: Matcher[str]
-    topic_ends: Phrases
+    topics: TopicWords
     quantities: frozenset[str]
     holdings: frozenset[str]
     thirds: dict[str, Role]
@@ -140,7 +147,8 @@ def _speech(pack: Language) -> Speech:
 
 
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
-    assert (r := pack.reading) is not None
+    r = pack.reading
+    assert r is not None
     return Words(
         language=pack.code,
         honorifics=frozenset(r.honorifics),
@@ -175,16 +183,14 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         receives=frozenset(r.receives),
         namesakes=frozenset(r.namesakes),
         pairs=Phrases(r.pairs),
-        plurals=Phrases(dict(r.plural_offices)),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
         citing=Phrases(r.citing),
-        topics=_matcher(r.topic_verbs),
-        topic_ends=Phrases(r.topic_ends),
+        topics=TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends)),
         future=_matcher(r.future),
         hypothetical=_matcher(r.hypothetical),
         cancelled=_matcher(r.cancelled),
         denied=_matcher(r.denied),
-        topic_subjects=_matcher(r.topic_subjects),
+        plurals=Phrases(dict(r.plural_offices)),
         plural_offices=r.plural_offices,
         cues=Matcher(_cues(pack, knowledge)),
         orders=orders_of(pack),

@@ -74,7 +74,9 @@ class Form:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity: what is compiled from one is looked up at every sentence, and hashing all its words is
+# dear.
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """The words of one language's ``calendar.toml``.
 

@@ -21,8 +21,25 @@ Numbers = npt.NDArray[np.float32]
 LEAST = 0.15
 # A stretch is given a role with at least this much.
 _LEAST_ROLE = 0.3
-# Windows of like length that are read together.
-_TOGETHER = 8
+
+
+def session(file: Path) -> onnxruntime.InferenceSession:
+    """The encoder on one thread of the CPU."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def given(window: Window) -> dict[str, npt.NDArray[np.int64]]:
+    """The encoder's inputs for one window."""
+    return {
+        "ids": np.array([window.ids], dtype=np.int64),
+        "cases": np.array([window.cases], dtype=np.int64),
+        "marks": np.array([window.marks], dtype=np.int64),
+        "mask": np.ones((1, len(window.ids)), dtype=np.int64),
+    }
 
 
 class OnnxModel:
@@ -41,13 +58,7 @@ class OnnxModel:
     ) -> None:
         self.name = name
         self._made = made
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "encoder.onnx")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -61,34 +72,19 @@ class OnnxModel:
         return self._made
 
     def read(self, texts: Sequence[Marked]) -> list[Proposed]:
-        """One answer per text, in order; a text without words is irrelevant and proposes nothing."""
-        windows = [
-            (number, window) for number, text in enumerate(texts) for window in cut(text, self._tokenizer)
+        """One answer per text, in order; a text without words is irrelevant and proposes nothing.
+
+        Each window is run by itself: padding costs more than company saves on one thread, and the weights'
+        eight bits are scaled by all that is run at once, so that company would change the answers.
+        """
+        return [
+            self._proposed([(window, *self._forward(window)) for window in cut(text, self._tokenizer)])
+            for text in texts
         ]
-        answers: list[list[tuple[Window, Numbers, float]]] = [[] for _ in texts]
-        order = sorted(range(len(windows)), key=lambda at: len(windows[at][1].ids))
-        for first in range(0, len(order), _TOGETHER):
-            group = order[first : first + _TOGETHER]
-            columns, relevance = self._forward([windows[at][1] for at in group])
-            for row, at in enumerate(group):
-                number, window = windows[at]
-                answers[number].append((window, columns[row, : len(window.ids)], float(relevance[row, 0])))
-        return [self._proposed(sorted(found, key=lambda one: one[0].places[1:2])) for found in answers]
 
-    def _forward(self, windows: Sequence[Window]) -> tuple[Numbers, Numbers]:
-        longest = max(len(window.ids) for window in windows)
-
-        def padded(rows: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
-            return np.array([[*row, *[0] * (longest - len(row))] for row in rows], dtype=np.int64)
-
-        given = {
-            "ids": padded([window.ids for window in windows]),
-            "cases": padded([window.cases for window in windows]),
-            "marks": padded([window.marks for window in windows]),
-            "mask": padded([[1] * len(window.ids) for window in windows]),
-        }
-        columns, relevance = self._session.run(["columns", "relevance"], given)
-        return columns, relevance
+    def _forward(self, window: Window) -> tuple[Numbers, float]:
+        columns, relevance = self._session.run(["columns", "relevance"], given(window))
+        return columns[0], float(relevance[0, 0])
 
     def _proposed(self, answers: Sequence[tuple[Window, Numbers, float]]) -> Proposed:
         relevance = max((1 / (1 + np.exp(-logit)) for _, _, logit in answers), default=0.0)
@@ -140,16 +136,14 @@ def _runs(act: Numbers, window: Window) -> Iterator[tuple[int, int]]:
 
 def _stretches(window: Window, shares: Numbers) -> Iterator[tuple[str, Span, float]]:
     """Neighbouring pieces of one role, as stretches of the text with their mean probability."""
-    best = shares.argmax(-1)
-    start = 1
-    for piece in range(1, len(window.ids)):
-        last = piece == len(window.ids) - 1
-        if last or best[piece] != best[start]:
-            role = int(best[start])
-            sure = float(shares[start:piece, role].mean())
-            if role and sure >= _LEAST_ROLE:
-                yield ROLES[role], Span(window.places[start][0], window.places[piece - 1][1]), round(sure, 4)
-            start = piece
+    best = shares[1:-1].argmax(-1)
+    edges = np.flatnonzero(np.diff(best)) + 1
+    starts = np.concatenate(([0], edges))
+    for start, end in zip(starts.tolist(), [*edges.tolist(), len(best)], strict=True):
+        role = int(best[start])
+        sure = float(shares[start + 1 : end + 1, role].mean()) if role else 0.0
+        if sure >= _LEAST_ROLE:
+            yield ROLES[role], Span(window.places[start + 1][0], window.places[end][1]), round(sure, 4)
 
 
 def _softmax(logits: Numbers) -> Numbers:
