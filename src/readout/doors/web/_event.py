@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
-from readout.doors.web._comparison import ComparisonView, comparison_view
+from readout.doors.web._comparison import comparison_view
+from readout.doors.web._comparison_views import ComparisonView
 from readout.doors.web._marks import Mark, Piece, anchor, joined, pieces
 from readout.doors.web._rows import Badge, Day, Row, days, row, sides_of, status_badge
 from readout.pipeline import Query, Readout
