@@ -327,3 +327,13 @@ def test_whatever_is_asked_the_answer_is_as_described(
 
     ask()
     assert asked
+
+
+def test_the_two_sides_of_an_event(client: TestClient) -> None:
+    answer = client.get(f"{V1}/events/event-call/comparison").json()
+    assert {answer["left"]["government"], answer["right"]["government"]} == {"TUR", "USA"}
+    assert answer == client.get(f"{V1}/events/event-call").json()["comparison"]
+    turned = client.get(f"{V1}/events/event-call/comparison", params={"left": "usa", "right": "tur"}).json()
+    assert (turned["left"]["government"], turned["right"]["government"]) == ("USA", "TUR")
+    assert client.get(f"{V1}/events/event-call/comparison", params={"left": "FRA"}).status_code == 400
+    assert client.get(f"{V1}/events/nothing/comparison").status_code == 404

@@ -1,8 +1,7 @@
 """The REST API: what the record holds, as JSON, for programs.
 
 ``api`` makes the routes under ``/api/v1``; ``Answers`` makes the JSON that the routes and the web pages'
-``.json`` addresses share; ``asked`` reads a query from an address;
-every error has one shape, ``failure``.
+``.json`` addresses share; ``asked`` reads a query from an address; every error has one shape, ``failure``.
 """
 
 from readout.doors.rest._answers import Answers
