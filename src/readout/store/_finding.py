@@ -21,8 +21,8 @@ from sqlalchemy import (
 )
 
 from readout.record import Article, Event, InputError, Span
-from readout.store import _fulltext
 from readout.store._adding import story_spans
+from readout.store._backend import TextIndex, text_index
 from readout.store._database import Database
 from readout.store._days import day_range
 from readout.store._fold import words
@@ -39,7 +39,7 @@ _BEFORE = 80
 
 def find(connection: Connection, query: Query) -> Results:
     """One page of events."""
-    rows = connection.execute(_page(query, query.limit + 1)).all()
+    rows = connection.execute(_page(query, query.limit + 1, text_index(connection))).all()
     shown = rows[: query.limit]
     cursor = _cursor(shown[-1].day, shown[-1].id) if len(rows) > query.limit else None
     return Results(tuple(unpack(Event, row.doc) for row in shown), cursor)
@@ -49,8 +49,8 @@ def walk(database: Database, query: Query) -> Iterator[Event]:
     """Every event of the query from its cursor on, whatever its limit."""
     after = _place(query.cursor) if query.cursor else None
     while True:
-        page = _ordered(query, after).limit(_STRIDE)
         with database.reading() as connection:
+            page = _ordered(query, after, text_index(connection)).limit(_STRIDE)
             rows = connection.execute(page).all()
         if not rows:
             return
@@ -60,14 +60,13 @@ def walk(database: Database, query: Query) -> Iterator[Event]:
 
 def count(connection: Connection, query: Query) -> int:
     """How many events the query has in all, whatever its limit and cursor."""
-    return int(
-        connection.execute(select(func.count()).select_from(events).where(*_where(query))).scalar_one()
-    )
+    where = _where(query, text_index(connection))
+    return int(connection.execute(select(func.count()).select_from(events).where(*where)).scalar_one())
 
 
 def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]:
     """Values and counts of each field among the events of the query."""
-    where = _where(query)
+    where = _where(query, text_index(connection))
     found = {name: _own(connection, events.c[name], where) for name in ("channel", "event_type", "status")}
     found["side"] = _linked(connection, event_actors.c.government, event_actors.c.event, where)
     found["outlet"] = _linked(connection, event_sources.c.outlet, event_sources.c.event, where)
@@ -78,16 +77,16 @@ def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
     """Stories that hold the words, best first; without words, the newest."""
     terms = parse(query.text)
-    rows = connection.execute(_stories(query, terms)).all()
+    rows = connection.execute(_stories(query, terms, text_index(connection))).all()
     return tuple(_hit(row, unpack(Article, row.doc), terms) for row in rows)
 
 
-def _page(query: Query, limit: int) -> Select[str, str, str]:
-    return _ordered(query, _place(query.cursor) if query.cursor else None).limit(limit)
+def _page(query: Query, limit: int, index: TextIndex) -> Select[str, str, str]:
+    return _ordered(query, _place(query.cursor) if query.cursor else None, index).limit(limit)
 
 
-def _ordered(query: Query, after: tuple[str, str] | None) -> Select[str, str, str]:
-    chosen = select(events.c.day, events.c.id, events.c.doc).where(*_where(query))
+def _ordered(query: Query, after: tuple[str, str] | None, index: TextIndex) -> Select[str, str, str]:
+    chosen = select(events.c.day, events.c.id, events.c.doc).where(*_where(query, index))
     if after is not None:
         chosen = chosen.where(
             tuple_(events.c.day, events.c.id) < tuple_(literal(after[0]), literal(after[1]))
@@ -95,7 +94,7 @@ def _ordered(query: Query, after: tuple[str, str] | None) -> Select[str, str, st
     return chosen.order_by(events.c.day.desc(), events.c.id.desc())
 
 
-def _where(query: Query) -> list[ColumnElement[bool]]:
+def _where(query: Query, index: TextIndex) -> list[ColumnElement[bool]]:
     equal = {"channel": query.channel, "event_type": query.event_type, "status": query.status}
     where: list[ColumnElement[bool]] = [events.c[name] == value for name, value in equal.items() if value]
     where += _linked_where(query)
@@ -104,7 +103,7 @@ def _where(query: Query) -> list[ColumnElement[bool]]:
     if last := day_range(query.until):
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
-        where.append(_fulltext.event_holds(events.c.seq, parse(query.text)))
+        where.append(index.event_holds(events.c.seq, parse(query.text)))
     if query.verified is not None:
         where.append(_judged() if query.verified else ~_judged())
     return where
@@ -157,10 +156,10 @@ def _counts(connection: Connection, query: Select[str, int]) -> tuple[Count, ...
     return tuple(Count(value, count) for value, count in connection.execute(query))
 
 
-def _stories(query: Query, terms: tuple[Term, ...]):  # type: ignore[no-untyped-def]
+def _stories(query: Query, terms: tuple[Term, ...], index: TextIndex):  # type: ignore[no-untyped-def]
     chosen = select(pages, articles.c.doc).join(articles, articles.c.id == pages.c.id)
     if query.text.strip():
-        chosen = chosen.where(_fulltext.story_holds(pages.c.seq, terms))
+        chosen = chosen.where(index.story_holds(pages.c.seq, terms))
     for name, value in (("outlet", query.outlet), ("language", query.language)):
         if value:
             chosen = chosen.where(pages.c[name] == value)
@@ -170,9 +169,7 @@ def _stories(query: Query, terms: tuple[Term, ...]):  # type: ignore[no-untyped-
         chosen = chosen.where(pages.c.published_day <= last[1])
     newest = func.coalesce(pages.c.published_day, "").desc()
     return (
-        _fulltext.best_first(chosen, pages.c.seq, terms)
-        .order_by(newest, pages.c.seq.desc())
-        .limit(query.limit)
+        index.best_first(chosen, pages.c.seq, terms).order_by(newest, pages.c.seq.desc()).limit(query.limit)
     )
 
 

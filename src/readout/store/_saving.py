@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection, delete, insert, select, update
 
 from readout.record import Event, StoreError
-from readout.store import _fulltext
 from readout.store._adding import Row, put_actors
+from readout.store._backend import text_index
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, unpack
@@ -123,7 +123,9 @@ def _write(connection: Connection, event: Event, doc: str, seq: int | None) -> N
     if event.actors:
         connection.execute(insert(event_actors), _actor_rows(event))
     connection.execute(delete(redirects).where(redirects.c.old == event.id))
-    _fulltext.put_event(connection, seq, _summary(event, [told.words for told in known.values()]))
+    text_index(connection).put_event(
+        connection, seq, _summary(event, [told.words for told in known.values()])
+    )
 
 
 def _event_row(event: Event, doc: str) -> Row:
@@ -208,7 +210,7 @@ def _withdraw(connection: Connection, old: str, moved: Counter[str]) -> None:
         target = min(moved, key=lambda key: (-moved[key], key))
         connection.execute(update(redirects).where(redirects.c.new == old).values(new=target))
         connection.execute(insert(redirects).values(old=old, new=target))
-    _fulltext.drop_event(connection, row.seq)
+    text_index(connection).drop_event(connection, row.seq)
     connection.execute(delete(events).where(events.c.id == old))
 
 

@@ -308,14 +308,14 @@ class Store:
     def copy_to(self, path: Path) -> None:
         """Copy the record into a new file that needs no other file beside it, also while it is being written.
 
-        :raises StoreError: if the file exists already or cannot be written.
+        :raises StoreError: if the file exists already or cannot be written, or the record is in PostgreSQL.
         """
         self._database.copy_to(path)
 
     @property
-    def path(self) -> Path:
-        """The file the record lies in."""
-        return self._database.path
+    def address(self) -> str:
+        """Where the record lies, as a person may be told: a path, or an address without its password."""
+        return self._database.address
 
     def close(self) -> None:
         """Close the record. Using it again opens it again."""

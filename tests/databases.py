@@ -1,0 +1,145 @@
+"""A private PostgreSQL for the tests: started once, in a temporary folder; every test gets a database of its own.
+
+``READOUT_TEST_POSTGRESQL`` names a server to use instead (``postgresql://user@host/database``; the user must
+be allowed to make databases). Where there is no PostgreSQL at all these tests are skipped with a reason, or
+fail with it where ``READOUT_TEST_ALL`` is set, as it is in CI.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from readout import store
+
+ABSENT = (
+    "the store's tests over PostgreSQL need its server: install it (Debian: apt install postgresql), "
+    "put its programs on the PATH, or name a server in READOUT_TEST_POSTGRESQL"
+)
+_NUMBERS = itertools.count(1)
+
+
+class Server:
+    """A server that databases are made on and dropped from."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._template: str | None = None
+
+    def run(self, statement: str) -> None:
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            connection.execute(statement)  # type: ignore[call-overload]  # plain text, not a literal
+
+    def at(self, database: str) -> str:
+        return make_url(self.address).set(database=database).render_as_string(hide_password=False)
+
+    def make(self, template: str = "template1") -> str:
+        """The address of a new database: empty, or a copy of ``template``."""
+        name = f"readout_test_{os.getpid()}_{next(_NUMBERS)}"
+        self.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" ENCODING \'UTF8\'')
+        return self.at(name)
+
+    def drop(self, address: str) -> None:
+        self.run(f'DROP DATABASE IF EXISTS "{make_url(address).database}" WITH (FORCE)')
+
+    def fresh(self) -> str:
+        """The address of a new record that holds nothing: copied from one, which is quicker than making it."""
+        if self._template is None:
+            address = self.make()
+            store.open(address).close()
+            self._template = make_url(address).database
+        assert self._template is not None
+        return self.make(self._template)
+
+    def close(self) -> None:
+        if self._template is not None:
+            self.drop(self.at(self._template))
+
+
+def program(name: str) -> str | None:
+    """One of PostgreSQL's programs: from the PATH, or the newest where Debian keeps them."""
+    found = shutil.which(name)
+    if found is not None:
+        return found
+    kept = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda path: int(path.parts[4]))
+    return str(kept[-1]) if kept else None
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    """The server that was named, or one of our own that ends with the block.
+
+    :raises LookupError: if there is none.
+    """
+    if named := os.environ.get("READOUT_TEST_POSTGRESQL"):
+        yield Server(named)
+        return
+    initdb, postgres = program("initdb"), program("postgres")
+    if initdb is None or postgres is None:
+        raise LookupError(ABSENT)
+    with tempfile.TemporaryDirectory(prefix="readout-pg-") as folder:
+        yield from _own(initdb, postgres, Path(folder))
+
+
+def _own(initdb: str, postgres: str, folder: Path) -> Iterator[Server]:
+    # PostgreSQL refuses to run as root; Debian's package made a user for it.
+    user = "postgres" if os.geteuid() == 0 else None
+    if user:
+        shutil.chown(folder, user)
+    data = folder / "data"
+    order = [initdb, "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    subprocess.run(order, check=True, capture_output=True, user=user, cwd=folder)
+    (data / "pg_hba.conf").write_text(
+        "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = {
+        "listen_addresses": "127.0.0.1",
+        "port": str(port),
+        "unix_socket_directories": "",
+        # Nothing here outlives the machine: what the tests kill is the client, never the server.
+        "fsync": "off",
+        "max_connections": "200",
+    }
+    order = [postgres, "-D", str(data), *(f"--{name}={value}" for name, value in options.items())]
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(order, stdout=log, stderr=log, user=user, cwd=folder)
+    try:
+        found = Server(f"postgresql://postgres@127.0.0.1:{port}/postgres")
+        _wait(found, process, folder / "log")
+        yield found
+    finally:
+        process.send_signal(2)  # SIGINT: end now, whoever is connected
+        process.wait(30)
+
+
+def _wait(found: Server, process: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        try:
+            found.run("SELECT 1")
+            return
+        except psycopg.OperationalError:
+            assert process.poll() is None, log.read_text()
+            time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+def absent(reason: str) -> None:
+    """Fail where everything must run, skip elsewhere."""
+    if os.environ.get("READOUT_TEST_ALL"):
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
