@@ -22,7 +22,6 @@ def postgresql() -> Iterator[Server]:
         except LookupError as error:
             absent(str(error))
         yield found
-        found.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -36,12 +35,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 
     def at(name: str) -> str:
         if name not in made:
-            made[name] = found.fresh()
+            made[name] = found.lend()
         return made[name]
 
     yield at
     for address in made.values():
-        found.drop(address)
+        found.take_back(address)
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ def open(  # noqa: A001 - the room's own verb, used as ``store.open``
 
     It is made if there is none and upgraded if it is old; a database of PostgreSQL itself must be there.
     ``read_only`` opens an existing record without ever writing to it. ``step`` is called with the name of
-    each step of writing a page (``begin page article claims roles problems text commit committed``); an
-    exception out of it undoes the page.
+    each step of writing a page (``begin page article claims roles problems text commit committed``) or the
+    events of a merge (``released event withdrawn commit committed``); an exception out of it undoes the page,
+    or the merge.
 
     :raises StoreError: if the record is damaged, none, newer than this Readout, or may not be read.
     :raises ConfigurationError: for an address of a kind that keeps no record.

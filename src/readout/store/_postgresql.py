@@ -72,7 +72,10 @@ class PostgreSQL:
     @property
     def address(self) -> str:
         """User, machine and database; what else was given may hold a secret."""
-        return self._url.set(drivername="postgresql", password=None, query={}).render_as_string()
+        url = self._url
+        return URL.create(
+            "postgresql", url.username, None, url.host, url.port, url.database
+        ).render_as_string()
 
     def engine(self, *, read_only: bool) -> Engine:
         """Connections to the server; a writing one waits for its turn at the lock."""

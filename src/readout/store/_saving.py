@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection, delete, insert, select, update
 
 from readout.record import Event, StoreError
-from readout.store._adding import Row, put_actors
+from readout.store._adding import Row, Step, put_actors
 from readout.store._backend import text_index
 from readout.store._days import day_range
 from readout.store._fold import folded
@@ -27,6 +27,10 @@ from readout.store._tables import (
 
 T = TypeVar("T")
 
+# The named steps of saving events, in order, before ``commit`` and ``committed``; those of a page are
+# ``_adding.STEPS``. A test kills the process at each.
+STEPS = ("released", "event", "withdrawn")
+
 # SQLite takes at most 32,766 bound values in a statement; lists of ids are cut well below that.
 _CUT = 5000
 
@@ -39,7 +43,7 @@ class _Told(NamedTuple):
     language: str
 
 
-def save(connection: Connection, found: Iterable[Event], *, whole: bool) -> int:
+def save(connection: Connection, found: Iterable[Event], step: Step, *, whole: bool) -> int:
     """Write the events; the number that were new or changed.
 
     :raises StoreError: if an event names a claim that is not in the record, or two name the same.
@@ -55,13 +59,16 @@ def save(connection: Connection, found: Iterable[Event], *, whole: bool) -> int:
         if claim in owner and owner[claim] != event:
             moved[event][owner[claim]] += 1
     _release(connection, [claim for claim, event in before.items() if owner.get(claim) != event])
+    step("released")
     for key, doc in changed.items():
         _write(connection, new[key], doc, stored.get(key, (None, ""))[0])
+        step("event")
     gone = set(before.values()) - set(new) if whole else set(moved) - set(new)
     if whole:
         gone |= _claimless(connection, set(new))
     for key in sorted(gone):
         _withdraw(connection, key, moved.get(key, Counter()))
+        step("withdrawn")
     return len(changed)
 
 

@@ -77,7 +77,7 @@ class Store:
         from readout.store._saving import save
 
         with self._database.writing() as connection:
-            return save(connection, events, whole=whole)
+            return save(connection, events, self._database.step, whole=whole)
 
     def add_failure(
         self, url: str, reason: Problem, *, name: str | None = None, source: str | None = None
