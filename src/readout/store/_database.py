@@ -11,6 +11,7 @@ from sqlalchemy import Connection, exc
 
 from readout.record import StoreError
 from readout.store._backend import Backend
+from readout.store._counted import Counted, changed
 from readout.store._query import Finding
 
 Step = Callable[[str], None]
@@ -23,6 +24,7 @@ class Database:
         self.address = backend.address
         self.read_only = read_only
         self.step = step
+        self.counted = Counted()
         self._backend = backend
         self._batch: Connection | None = None
         self._lock = threading.RLock()
@@ -50,9 +52,7 @@ class Database:
     def _alone(self) -> Iterator[Connection]:
         with self._write_connection() as connection:
             yield connection
-            self.step("commit")
-            connection.commit()
-            self.step("committed")
+            self._commit(connection)
 
     @contextmanager
     def batch(self) -> Iterator[Callable[[], None]]:
@@ -62,14 +62,9 @@ class Database:
                 raise StoreError("a batch is already open on this record")
             self._batch = connection
 
-            def commit() -> None:
-                self.step("commit")
-                connection.commit()
-                self.step("committed")
-
             try:
-                yield commit
-                commit()
+                yield lambda: self._commit(connection)
+                self._commit(connection)
             finally:
                 self._batch = None
 
@@ -111,6 +106,12 @@ class Database:
             raise StoreError(f"{self.address}: {self._backend.words(error)}") from error
         except exc.SQLAlchemyError as error:
             raise StoreError(f"{self.address}: {self._backend.words(error)}") from error
+
+    def _commit(self, connection: Connection) -> None:
+        changed(connection)
+        self.step("commit")
+        connection.commit()
+        self.step("committed")
 
     @contextmanager
     def _write_connection(self) -> Iterator[Connection]:

@@ -177,14 +177,16 @@ class Store:
         from readout.store._finding import count
 
         with self._database.reading() as connection:
-            return count(connection, query)
+            asked = ("count", query.whole)
+            return self._database.counted.answer(connection, asked, lambda: count(connection, query))
 
     def facets(self, query: Query) -> Mapping[str, tuple[Count, ...]]:
         """How often each side, channel, event_type, status, outlet and language occurs among its events."""
         from readout.store._finding import facets
 
         with self._database.reading() as connection:
-            return facets(connection, query)
+            asked = ("facets", query.whole)
+            return self._database.counted.answer(connection, asked, lambda: facets(connection, query))
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Stories that hold the words, best first; ``since`` and ``until`` bound their publication."""
@@ -297,7 +299,7 @@ class Store:
         from readout.store._reading import stats
 
         with self._database.reading() as connection:
-            return stats(connection)
+            return self._database.counted.answer(connection, "stats", lambda: stats(connection))
 
     def check(self) -> tuple[Finding, ...]:
         """Everything wrong with the record itself: file, references, text index, spans. Empty is sound."""
