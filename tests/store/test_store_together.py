@@ -1,4 +1,4 @@
-"""Many readers and one writer at once, as threads and as processes: nobody meets a lock, nobody sees a half."""
+"""Many readers and one writer at once, as threads and as processes: no lock, and nothing seen by halves."""
 
 from __future__ import annotations
 
