@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from readout import pipeline
 from readout.record import (
@@ -38,6 +39,10 @@ CAVUSOGLU = Actor(
 )
 GREECE = Actor("a-greece", None, None, "GRC")
 ENVOY = Actor("a-envoy", "Ela Example", "Envoy", "TUR", known=False)
+
+
+# A path, or an address of either kind of record.
+Place = TypeVar("Place", Path, str)
 
 
 class Text:
@@ -247,7 +252,7 @@ def event(key: str, told: list[tuple[Resolved, Reading]], **more: object) -> Eve
     return Event(**(plain | more))  # type: ignore[arg-type]
 
 
-def build(path: Path) -> Path:
+def build(path: Place) -> Place:
     """A record of four pages and three events; ``event-old`` was merged into ``event-call``."""
     official, press, turkish, empty = official_page(), press_page(), turkish_page(), empty_page()
     with pipeline.open(path) as readout:

@@ -135,8 +135,9 @@ class TestView:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
-    return tmp_path / "record.sqlite"
+def record(address: str) -> str:
+    """In a file and in PostgreSQL, one after the other."""
+    return address
 
 
 def _whole(readout: Readout) -> tuple[list[Event], list[str], list[object]]:
@@ -146,7 +147,7 @@ def _whole(readout: Readout) -> tuple[list[Event], list[str], list[object]]:
 
 
 class TestAdd:
-    def test_a_folder(self, tmp_path: Path, record: Path) -> None:
+    def test_a_folder(self, tmp_path: Path, record: str) -> None:
         told: list[tuple[str | None, bool]] = []
 
         def tell(reading: Reading, new: bool) -> None:
@@ -161,7 +162,7 @@ class TestAdd:
         assert [new for _, new in told] == [True, True, False, True, False, True]
         assert sorted(problem.code for problem in failures.values()) == ["P001", "P002"]
 
-    def test_twice_changes_nothing(self, tmp_path: Path, record: Path) -> None:
+    def test_twice_changes_nothing(self, tmp_path: Path, record: str) -> None:
         file = str(jsonl(tmp_path))
         with pipeline.open(record) as readout:
             readout.add([file])
@@ -193,7 +194,7 @@ class TestAdd:
         assert bits[0] == whole[0]
         assert bits[1] == whole[1]
 
-    def test_a_run_that_dies_before_merging_is_taken_up_again(self, tmp_path: Path, record: Path) -> None:
+    def test_a_run_that_dies_before_merging_is_taken_up_again(self, tmp_path: Path, record: str) -> None:
         class PowerCutError(Exception):
             pass
 
@@ -220,7 +221,7 @@ class TestAdd:
             readout.add([file])
             assert _whole(readout) == whole
 
-    def test_a_changed_page_is_kept_beside_the_old(self, tmp_path: Path, record: Path) -> None:
+    def test_a_changed_page_is_kept_beside_the_old(self, tmp_path: Path, record: str) -> None:
         file = tmp_path / "page.txt"
         with pipeline.open(record) as readout:
             for text in (CALL, CALL.replace("grain exports", "grain and visas")):
@@ -235,7 +236,7 @@ class TestAdd:
         with pipeline.open() as readout, pytest.raises(ConfigurationError, match="no record is open"):
             readout.add([str(jsonl(tmp_path))])
 
-    def test_a_record_opened_to_be_read_is_not_written(self, tmp_path: Path, record: Path) -> None:
+    def test_a_record_opened_to_be_read_is_not_written(self, tmp_path: Path, record: str) -> None:
         file = str(jsonl(tmp_path))
         with pipeline.open(record) as readout:
             readout.add([file])

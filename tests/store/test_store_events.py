@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from readout import store
 from readout.record import Reading, StoreError
 from readout.store import Query, Store
+from tests.conftest import Place
 from tests.store._builder import event_for, reading
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Store]:
-    with store.open(tmp_path / "r.sqlite") as opened:
+def record(address: str) -> Iterator[Store]:
+    with store.open(address) as opened:
         yield opened
 
 
@@ -119,12 +119,12 @@ def test_a_claim_is_in_one_event_only(record: Store) -> None:
         record.save_events([event_for(told[0], told[1]), event_for(told[1], told[2])])
 
 
-def test_the_order_of_saving_does_not_matter(tmp_path: Path) -> None:
+def test_the_order_of_saving_does_not_matter(place: Place) -> None:
     told = three()
     pair, single = event_for(told[0], told[1]), event_for(told[2])
     found = []
     for number, order in enumerate([[pair, single], [single, pair]]):
-        with store.open(tmp_path / f"{number}.sqlite") as record:
+        with store.open(place(str(number))) as record:
             fill(record, told)
             record.save_events(order)
             found.append((list(record.events()), record.event(event_for(told[0]).id), record.stats()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -12,8 +12,9 @@ from tests.doors._record import build, official_page, press_page
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Store:
-    return store.open(build(tmp_path / "record.sqlite"), read_only=True)
+def record(address: str) -> Iterator[Store]:
+    with store.open(build(address), read_only=True) as opened:
+        yield opened
 
 
 def test_an_actor_is_found_by_id_and_by_wikidata_number(record: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from tests.store._builder import PEOPLE, event_for, many, reading
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Store]:
-    with store.open(tmp_path / "r.sqlite") as opened:
+def record(address: str) -> Iterator[Store]:
+    with store.open(address) as opened:
         yield opened
 
 

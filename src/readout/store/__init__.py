@@ -1,4 +1,4 @@
-"""The record on disk: pages, articles, claims, actors and events in one SQLite file.
+"""The record on disk: pages, articles, claims, actors and events in a file of SQLite or in PostgreSQL.
 
 ``open(address)`` gives a ``Store``; a ``Query`` says which events or stories are wanted. Nothing of SQL, of
 migrations or of the full-text index is seen outside this room.

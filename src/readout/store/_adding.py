@@ -21,7 +21,7 @@ from readout.record import (
     StoreError,
     problem,
 )
-from readout.store import _fulltext
+from readout.store._backend import text_index
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, plain
@@ -84,7 +84,7 @@ def add(connection: Connection, reading: Reading, source: str | None, step: Step
     _insert(connection, problems, [_problem_row(article.id, n, one) for n, one in enumerate(said)])
     _insert(connection, headlines, [_headline_row(n, one) for n, one in enumerate(reading.headlines)])
     step("problems")
-    _fulltext.put_story(connection, seq, *story_words(article))
+    text_index(connection).put_story(connection, seq, *story_words(article))
     connection.execute(_READ_NOW, {"url": plain(article.url)})
     step("text")
     return True

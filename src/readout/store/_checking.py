@@ -5,37 +5,30 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from sqlalchemy import Connection
+from sqlalchemy import select
 
 from readout.record import Article, Resolved, Span, StoreError
-from readout.store import _fulltext, _reading
+from readout.store import _reading
+from readout.store._backend import text_index
 from readout.store._database import Database
 from readout.store._query import Finding
+from readout.store._tables import pages
 
 
 def check(database: Database) -> Iterator[Finding]:
     """Everything found wrong, the gravest kind first. Reads the whole record."""
-    # The text index is told to check itself by a row that is written to it, so only who may write can.
+    # Some indexes check themselves only for who may write.
     with database.reading() if database.read_only else database.writing() as connection:
-        broken = list(_file(connection))
-        faults = _fulltext.check(connection, counts_only=database.read_only)
-        broken += [Finding("text index", name, fault) for name, fault in faults]
+        broken = list(database.faults(connection))
+        broken += text_index(connection).faults(connection, read_only=database.read_only)
     yield from broken
     if not any(finding.check == "file" for finding in broken):
         yield from _spans(database)
 
 
-def _file(connection: Connection) -> Iterator[Finding]:
-    for (said,) in connection.exec_driver_sql("PRAGMA quick_check"):
-        if said != "ok":
-            yield Finding("file", "record", str(said))
-    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Finding("reference", f"{table} row {row}", f"names a row of {parent} that is not there")
-
-
 def _spans(database: Database) -> Iterator[Finding]:
     with database.reading() as connection:
-        ids = [str(row[0]) for row in connection.exec_driver_sql("SELECT id FROM pages ORDER BY seq")]
+        ids = connection.execute(select(pages.c.id).order_by(pages.c.seq)).scalars().all()
     for key in ids:
         try:
             with database.reading() as connection:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import (
+    CTE,
     Column,
     ColumnElement,
     Connection,
@@ -18,11 +19,12 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union_all,
 )
 
 from readout.record import Article, Event, InputError, Span
-from readout.store import _fulltext
 from readout.store._adding import story_spans
+from readout.store._backend import TextIndex, text_index
 from readout.store._database import Database
 from readout.store._days import day_range
 from readout.store._fold import words
@@ -32,6 +34,13 @@ from readout.store._tables import articles, event_actors, event_sources, events,
 from readout.store._terms import Term, parse, places
 
 _STRIDE = 200
+# Fields of an event itself, and fields of which it has several values, by the table that holds them.
+_OWN = ("channel", "event_type", "status")
+_LINKED = {
+    "side": (event_actors.c.government, event_actors.c.event),
+    "outlet": (event_sources.c.outlet, event_sources.c.event),
+    "language": (event_sources.c.language, event_sources.c.event),
+}
 # What may be shown of a text whose publisher has not allowed more, in code points.
 _SNIPPET = 300
 _BEFORE = 80
@@ -39,55 +48,70 @@ _BEFORE = 80
 
 def find(connection: Connection, query: Query) -> Results:
     """One page of events."""
-    rows = connection.execute(_page(query, query.limit + 1)).all()
+    after = _place(query.cursor) if query.cursor else None
+    rows = connection.execute(_ordered(query, after, text_index(connection)).limit(query.limit + 1)).all()
     shown = rows[: query.limit]
     cursor = _cursor(shown[-1].day, shown[-1].id) if len(rows) > query.limit else None
-    return Results(tuple(unpack(Event, row.doc) for row in shown), cursor)
+    return Results(_of(connection, [row.id for row in shown]), cursor)
 
 
 def walk(database: Database, query: Query) -> Iterator[Event]:
     """Every event of the query from its cursor on, whatever its limit."""
     after = _place(query.cursor) if query.cursor else None
     while True:
-        page = _ordered(query, after).limit(_STRIDE)
         with database.reading() as connection:
+            page = _ordered(query, after, text_index(connection)).limit(_STRIDE)
             rows = connection.execute(page).all()
+            found = _of(connection, [row.id for row in rows])
         if not rows:
             return
         after = (rows[-1].day, rows[-1].id)
-        yield from (unpack(Event, row.doc) for row in rows)
+        yield from found
 
 
 def count(connection: Connection, query: Query) -> int:
     """How many events the query has in all, whatever its limit and cursor."""
-    return int(
-        connection.execute(select(func.count()).select_from(events).where(*_where(query))).scalar_one()
-    )
+    where = _where(query, text_index(connection))
+    return int(connection.execute(select(func.count()).select_from(events).where(*where)).scalar_one())
 
 
 def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]:
     """Values and counts of each field among the events of the query."""
-    where = _where(query)
-    found = {name: _own(connection, events.c[name], where) for name in ("channel", "event_type", "status")}
-    found["side"] = _linked(connection, event_actors.c.government, event_actors.c.event, where)
-    found["outlet"] = _linked(connection, event_sources.c.outlet, event_sources.c.event, where)
-    found["language"] = _linked(connection, event_sources.c.language, event_sources.c.event, where)
-    return found
+    where = _where(query, text_index(connection))
+    # The events are chosen once for all fields; left to itself the database would choose them for each.
+    chosen = select(events.c.id, *(events.c[name] for name in _OWN)).where(*where).cte("chosen")
+    chosen = chosen.prefix_with("MATERIALIZED")
+    own = events if not where else chosen
+    parts = [_own(name, own.c[name]) for name in _OWN]
+    parts += [_linked(name, *columns, chosen if where else None) for name, columns in _LINKED.items()]
+    found: dict[str, list[Count]] = {name: [] for name in (*_OWN, *_LINKED)}
+    for name, value, number in connection.execute(union_all(*parts)):
+        found[name].append(Count(value, number))
+    return {
+        name: tuple(sorted(counts, key=lambda one: (-one.count, one.value))) for name, counts in found.items()
+    }
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
     """Stories that hold the words, best first; without words, the newest."""
     terms = parse(query.text)
-    rows = connection.execute(_stories(query, terms)).all()
-    return tuple(_hit(row, unpack(Article, row.doc), terms) for row in rows)
+    # The best are found before their texts are read: a sort would carry the text of every story along.
+    best = connection.execute(_stories(query, terms, text_index(connection))).scalars().all()
+    chosen = select(pages, articles.c.doc).join_from(pages, articles).where(pages.c.seq.in_(best))
+    rows = {row.seq: row for row in connection.execute(chosen)}
+    return tuple(_hit(rows[seq], unpack(Article, rows[seq].doc), terms) for seq in best)
 
 
-def _page(query: Query, limit: int) -> Select[str, str, str]:
-    return _ordered(query, _place(query.cursor) if query.cursor else None).limit(limit)
+def _of(connection: Connection, keys: Sequence[str]) -> tuple[Event, ...]:
+    """The events of these ids, in this order."""
+    chosen = select(events.c.id, events.c.doc).where(events.c.id.in_(keys))
+    docs = {row.id: row.doc for row in connection.execute(chosen)}
+    return tuple(unpack(Event, docs[key]) for key in keys)
 
 
-def _ordered(query: Query, after: tuple[str, str] | None) -> Select[str, str, str]:
-    chosen = select(events.c.day, events.c.id, events.c.doc).where(*_where(query))
+def _ordered(query: Query, after: tuple[str, str] | None, index: TextIndex) -> Select[str, str]:
+    # Whole events are read by id afterwards: a sort would carry each of them along.
+    chosen = select(events.c.day, events.c.id).where(*_where(query, index))
     if after is not None:
         chosen = chosen.where(
             tuple_(events.c.day, events.c.id) < tuple_(literal(after[0]), literal(after[1]))
@@ -95,7 +119,7 @@ def _ordered(query: Query, after: tuple[str, str] | None) -> Select[str, str, st
     return chosen.order_by(events.c.day.desc(), events.c.id.desc())
 
 
-def _where(query: Query) -> list[ColumnElement[bool]]:
+def _where(query: Query, index: TextIndex) -> list[ColumnElement[bool]]:
     equal = {"channel": query.channel, "event_type": query.event_type, "status": query.status}
     where: list[ColumnElement[bool]] = [events.c[name] == value for name, value in equal.items() if value]
     where += _linked_where(query)
@@ -104,7 +128,7 @@ def _where(query: Query) -> list[ColumnElement[bool]]:
     if last := day_range(query.until):
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
-        where.append(_fulltext.event_holds(events.c.seq, parse(query.text)))
+        where.append(index.event_holds(events.c.seq, parse(query.text)))
     if query.verified is not None:
         where.append(_judged() if query.verified else ~_judged())
     return where
@@ -134,33 +158,23 @@ def _judged() -> ColumnElement[bool]:
     return exists().where(and_(named, judgements.c.verdict == "positive"))
 
 
-def _own(connection: Connection, value: Column[str], where: list[ColumnElement[bool]]) -> tuple[Count, ...]:
-    number = func.count()
-    query = select(value, number).where(value.is_not(None), *where).group_by(value)
-    return _counts(connection, query.order_by(number.desc(), value))
+def _own(name: str, value: ColumnElement[str]) -> Select[str, str, int]:
+    return select(literal(name), value, func.count()).where(value.is_not(None)).group_by(value)
 
 
-def _linked(
-    connection: Connection, value: Column[str], key: Column[str], where: list[ColumnElement[bool]]
-) -> tuple[Count, ...]:
+def _linked(name: str, value: Column[str], key: Column[str], chosen: CTE | None) -> Select[str, str, int]:
     """Counts of a field that an event has several values of; each event counts once for each."""
     pairs = select(value.label("value"), key.label("event")).distinct().where(value.is_not(None), value != "")
-    if where:
-        pairs = pairs.where(key.in_(select(events.c.id).where(*where)))
+    if chosen is not None:
+        pairs = pairs.where(key.in_(select(chosen.c.id)))
     each = pairs.subquery()
-    number = func.count()
-    query = select(each.c.value, number).group_by(each.c.value).order_by(number.desc(), each.c.value)
-    return _counts(connection, query)
+    return select(literal(name), each.c.value, func.count()).group_by(each.c.value)
 
 
-def _counts(connection: Connection, query: Select[str, int]) -> tuple[Count, ...]:
-    return tuple(Count(value, count) for value, count in connection.execute(query))
-
-
-def _stories(query: Query, terms: tuple[Term, ...]):  # type: ignore[no-untyped-def]
-    chosen = select(pages, articles.c.doc).join(articles, articles.c.id == pages.c.id)
+def _stories(query: Query, terms: tuple[Term, ...], index: TextIndex) -> Select[int]:
+    chosen = select(pages.c.seq)
     if query.text.strip():
-        chosen = chosen.where(_fulltext.story_holds(pages.c.seq, terms))
+        chosen = chosen.where(index.story_holds(pages.c.seq, terms))
     for name, value in (("outlet", query.outlet), ("language", query.language)):
         if value:
             chosen = chosen.where(pages.c[name] == value)
@@ -170,9 +184,7 @@ def _stories(query: Query, terms: tuple[Term, ...]):  # type: ignore[no-untyped-
         chosen = chosen.where(pages.c.published_day <= last[1])
     newest = func.coalesce(pages.c.published_day, "").desc()
     return (
-        _fulltext.best_first(chosen, pages.c.seq, terms)
-        .order_by(newest, pages.c.seq.desc())
-        .limit(query.limit)
+        index.best_first(chosen, pages.c.seq, terms).order_by(newest, pages.c.seq.desc()).limit(query.limit)
     )
 
 

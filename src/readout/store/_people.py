@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
 from readout.record import Actor, Resolved
-from readout.store import _fulltext
+from readout.store._backend import TextIndex, text_index
 from readout.store._forms import unpack
 from readout.store._tables import actors, claim_actors, claims, event_actors, pages
 from readout.store._terms import parse
@@ -75,17 +75,17 @@ class People:
         They have one of ``keys`` among their actors, or stand in a story that holds one of ``names`` in its
         words. Whether a quotation is his or hers is for the caller to find out.
         """
-        query = _quoting(tuple(keys), tuple(names)).limit(limit)
         with self._database.reading() as connection:
+            query = _quoting(tuple(keys), tuple(names), text_index(connection)).limit(limit)
             return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
 
 
-def _quoting(keys: tuple[str, ...], names: tuple[str, ...]) -> Select[str]:
+def _quoting(keys: tuple[str, ...], names: tuple[str, ...], index: TextIndex) -> Select[str]:
     held: list[ColumnElement[bool]] = [
         claims.c.id.in_(select(claim_actors.c.claim).where(claim_actors.c.actor.in_(keys)))
     ]
     terms = [found for name in names if (found := parse(f'"{name}"'))]
-    held += [_fulltext.story_holds(pages.c.seq, found) for found in terms]
+    held += [index.story_holds(pages.c.seq, found) for found in terms]
     newest = func.coalesce(pages.c.published_day, "").desc()
     return (
         select(claims.c.doc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from readout.record import Event, InputError, Span, Status
@@ -46,6 +46,11 @@ class Query:
         for name, date in (("since", self.since), ("until", self.until)):
             if date is not None and day_range(date) is None:
                 raise InputError(f"{name} is a date such as 2022, 2022-01 or 2022-01-04; got {date!r}")
+
+    @property
+    def whole(self) -> Query:
+        """The question without the part of its answer that is shown."""
+        return replace(self, limit=MOST, cursor=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def near(
     if sides:
         held = select(claim_actors.c.claim).where(claim_actors.c.government.in_(sides))
         query = query.where(claims.c.id.in_(held))
-    query = query.where(*_between(since, until)).order_by(claims.c.near_from, claims.c.id)
+    query = query.where(*_between(since, until)).order_by(claims.c.near_from.nulls_first(), claims.c.id)
     return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
 
 
@@ -159,11 +159,8 @@ def judgements_of(connection: Connection) -> tuple[Judgement, ...]:
 def sources(connection: Connection) -> tuple[Count, ...]:
     """Outlets by the number of their pages; pages of no known outlet are counted under the empty name."""
     number = func.count()
-    query = (
-        select(func.coalesce(pages.c.outlet, ""), number)
-        .group_by(pages.c.outlet)
-        .order_by(number.desc(), pages.c.outlet)
-    )
+    outlet = func.coalesce(pages.c.outlet, "")
+    query = select(outlet, number).group_by(pages.c.outlet).order_by(number.desc(), outlet)
     return tuple(Count(value, count) for value, count in connection.execute(query))
 
 

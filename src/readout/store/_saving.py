@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Connection, delete, insert, select, update
 
 from readout.record import Event, StoreError
-from readout.store import _fulltext
-from readout.store._adding import Row, put_actors
+from readout.store._adding import Row, Step, put_actors
+from readout.store._backend import text_index
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, unpack
@@ -27,6 +27,10 @@ from readout.store._tables import (
 
 T = TypeVar("T")
 
+# The named steps of saving events, in order, before ``commit`` and ``committed``; those of a page are
+# ``_adding.STEPS``. A test kills the process at each.
+STEPS = ("released", "event", "withdrawn")
+
 # SQLite takes at most 32,766 bound values in a statement; lists of ids are cut well below that.
 _CUT = 5000
 
@@ -39,7 +43,7 @@ class _Told(NamedTuple):
     language: str
 
 
-def save(connection: Connection, found: Iterable[Event], *, whole: bool) -> int:
+def save(connection: Connection, found: Iterable[Event], step: Step, *, whole: bool) -> int:
     """Write the events; the number that were new or changed.
 
     :raises StoreError: if an event names a claim that is not in the record, or two name the same.
@@ -55,13 +59,16 @@ def save(connection: Connection, found: Iterable[Event], *, whole: bool) -> int:
         if claim in owner and owner[claim] != event:
             moved[event][owner[claim]] += 1
     _release(connection, [claim for claim, event in before.items() if owner.get(claim) != event])
+    step("released")
     for key, doc in changed.items():
         _write(connection, new[key], doc, stored.get(key, (None, ""))[0])
+        step("event")
     gone = set(before.values()) - set(new) if whole else set(moved) - set(new)
     if whole:
         gone |= _claimless(connection, set(new))
     for key in sorted(gone):
         _withdraw(connection, key, moved.get(key, Counter()))
+        step("withdrawn")
     return len(changed)
 
 
@@ -123,7 +130,9 @@ def _write(connection: Connection, event: Event, doc: str, seq: int | None) -> N
     if event.actors:
         connection.execute(insert(event_actors), _actor_rows(event))
     connection.execute(delete(redirects).where(redirects.c.old == event.id))
-    _fulltext.put_event(connection, seq, _summary(event, [told.words for told in known.values()]))
+    text_index(connection).put_event(
+        connection, seq, _summary(event, [told.words for told in known.values()])
+    )
 
 
 def _event_row(event: Event, doc: str) -> Row:
@@ -208,7 +217,7 @@ def _withdraw(connection: Connection, old: str, moved: Counter[str]) -> None:
         target = min(moved, key=lambda key: (-moved[key], key))
         connection.execute(update(redirects).where(redirects.c.new == old).values(new=target))
         connection.execute(insert(redirects).values(old=old, new=target))
-    _fulltext.drop_event(connection, row.seq)
+    text_index(connection).drop_event(connection, row.seq)
     connection.execute(delete(events).where(events.c.id == old))
 
 

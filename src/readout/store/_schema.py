@@ -12,12 +12,12 @@ from importlib.resources import as_file, files
 from sqlalchemy import Connection, delete, insert, inspect, text
 
 from readout.record import StoreError
-from readout.store import _fulltext
+from readout.store._backend import text_index
 from readout.store._database import Database
 from readout.store._tables import meta, metadata
 
 # The last migration under migrations/versions. A test checks that it is.
-HEAD = "0004"
+HEAD = "0005"
 
 # Alembic's own table, word for word.
 _STAMP = (
@@ -35,16 +35,18 @@ def prepare(database: Database) -> None:
         found = _version(connection, database)
     if found is not None and not _known(found):
         raise StoreError(
-            f"{database.path}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
+            f"{database.address}: was written by a newer Readout (schema {found}; this one knows {HEAD}); "
             "upgrade Readout, or read its pages into a new record"
         )
-    if database.read_only and found not in (None, HEAD):
+    if database.read_only and found is None:
+        raise StoreError(f"{database.address}: there is no record here to read; readout add makes one")
+    if database.read_only and found != HEAD:
         raise StoreError(
-            f"{database.path}: was written by an older Readout (schema {found}; this one has {HEAD}) and was "
-            "opened for reading only; readout add, with any page, upgrades it"
+            f"{database.address}: was written by an older Readout (schema {found}; this one has {HEAD}) "
+            "and was opened for reading only; readout add, with any page, upgrades it"
         )
     if not database.read_only:
-        database.keep_log()
+        database.accept()
     if found == HEAD:
         return
     with database.writing() as connection:
@@ -53,6 +55,7 @@ def prepare(database: Database) -> None:
             create(connection)
         elif found != HEAD:
             migrate(connection)
+        database.settle(connection)
         connection.execute(delete(meta).where(meta.c.key == "written_by"))
         connection.execute(insert(meta).values(key="written_by", value=f"readout {version('readout')}"))
 
@@ -60,7 +63,7 @@ def prepare(database: Database) -> None:
 def create(connection: Connection) -> None:
     """Make every table of a new record and stamp it with the newest version."""
     metadata.create_all(connection)
-    _fulltext.create(connection)
+    text_index(connection).create(connection)
     connection.exec_driver_sql(_STAMP)
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
@@ -83,7 +86,9 @@ def _version(connection: Connection, database: Database) -> str | None:
     if not tables:
         return None
     if "alembic_version" not in tables or "event_claims" not in tables:
-        raise StoreError(f"{database.path}: is a database but not a record of Readout; choose another file")
+        raise StoreError(
+            f"{database.address}: is a database but not a record of Readout; choose another file"
+        )
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 

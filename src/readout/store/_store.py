@@ -78,7 +78,7 @@ class Store:
         from readout.store._saving import save
 
         with self._database.writing() as connection:
-            return save(connection, events, whole=whole)
+            return save(connection, events, self._database.step, whole=whole)
 
     def add_failure(
         self, url: str, reason: Problem, *, name: str | None = None, source: str | None = None
@@ -178,14 +178,16 @@ class Store:
         from readout.store._finding import count
 
         with self._database.reading() as connection:
-            return count(connection, query)
+            asked = ("count", query.whole)
+            return self._database.counted.answer(connection, asked, lambda: count(connection, query))
 
     def facets(self, query: Query) -> Mapping[str, tuple[Count, ...]]:
         """How often each side, channel, event_type, status, outlet and language occurs among its events."""
         from readout.store._finding import facets
 
         with self._database.reading() as connection:
-            return facets(connection, query)
+            asked = ("facets", query.whole)
+            return self._database.counted.answer(connection, asked, lambda: facets(connection, query))
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Stories that hold the words, best first; ``since`` and ``until`` bound their publication."""
@@ -305,7 +307,7 @@ class Store:
         from readout.store._reading import stats
 
         with self._database.reading() as connection:
-            return stats(connection)
+            return self._database.counted.answer(connection, "stats", lambda: stats(connection))
 
     def check(self) -> tuple[Finding, ...]:
         """Everything wrong with the record itself: file, references, text index, spans. Empty is sound."""
@@ -316,14 +318,14 @@ class Store:
     def copy_to(self, path: Path) -> None:
         """Copy the record into a new file that needs no other file beside it, also while it is being written.
 
-        :raises StoreError: if the file exists already or cannot be written.
+        :raises StoreError: if the file exists already or cannot be written, or the record is in PostgreSQL.
         """
         self._database.copy_to(path)
 
     @property
-    def path(self) -> Path:
-        """The file the record lies in."""
-        return self._database.path
+    def address(self) -> str:
+        """Where the record lies, as a person may be told: a path, or an address without its password."""
+        return self._database.address
 
     def close(self) -> None:
         """Close the record. Using it again opens it again."""

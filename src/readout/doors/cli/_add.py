@@ -47,9 +47,10 @@ def command(
                 click.echo(f"{reading.article.url}: {reading.problems[0].message}", err=True)
 
         added = readout.add(addresses, kind, jobs=jobs, told=told)
+        where = readout.record.address
     if not quiet:
         failed = f", {added.failed} failed" if added.failed else ""
         click.echo(
             f"{added.read} pages read: {added.new} new, {added.known} already there{failed}; "
-            f"the record {db} holds {added.events} events"
+            f"the record {where} holds {added.events} events"
         )

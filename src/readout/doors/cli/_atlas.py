@@ -156,7 +156,8 @@ def import_(db: str, form: str, file: Path, dry: bool, unmatched: Path | None, q
                 click.echo(f"{plain['where']}: {plain['what']}: {plain['reason']}", err=True)
 
         done = readout.atlas.add(form, file, dry=dry, row=_shown if dry else None, missed=missed, step=step)
-    _told(done, db, dry)
+        where = readout.record.address if "://" in db else db
+    _told(done, where, dry)
 
 
 def _shown(row: Addition) -> None:
@@ -164,10 +165,10 @@ def _shown(row: Addition) -> None:
     click.echo(f"{row.government} {row.office}: {row.name}, {row.title}, {row.since} to {until}")
 
 
-def _told(done: Imported, db: str, dry: bool) -> None:
+def _told(done: Imported, where: str, dry: bool) -> None:
     added = "would be new" if dry else "new"
     changed = "would change" if dry else "changed"
-    click.echo(f"{done.new} rows {added}, {done.changed} {changed}, {done.known} already in {db}")
+    click.echo(f"{done.new} rows {added}, {done.changed} {changed}, {done.known} already in {where}")
     for reason, count in done.unmatched.items():
         click.echo(f"  {count} left out: {reason}")
     if not (done.new or done.changed or done.known):
@@ -220,6 +221,7 @@ def remove(db: str, keys: tuple[str, ...], source: str | None) -> None:
         raise click.UsageError("give the ids of rows, or --source")
     with pipeline.open(db) as readout:
         count = readout.atlas.remove(keys, source)
-    click.echo(f"{count} rows removed from {db}")
+        where = readout.record.address
+    click.echo(f"{count} rows removed from {where}")
     if not count:
         sys.exit(1)

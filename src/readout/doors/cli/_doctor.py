@@ -14,6 +14,7 @@ from readout import __version__
 _EXTRAS = {
     "url": ("httpx2", "protego"),
     "web": ("fastapi", "uvicorn", "jinja2"),
+    "postgresql": ("psycopg",),
     "model": ("numpy", "onnxruntime", "tokenizers"),
 }
 
@@ -34,12 +35,13 @@ def command(db: str) -> None:
         known = readout.known()
     for line in known:
         click.echo(f"  {line}")
-    if not Path(db).exists():
+    if "://" not in db and not Path(db).exists():
         click.echo(f"no record at {db}: readout add makes one")
         return
     with pipeline.open(db, read_only=True) as readout:
         stats = readout.record.stats()
-        click.echo(f"the record {db}: " + ", ".join(f"{count} {name}" for name, count in stats.items()))
+        counts = ", ".join(f"{count} {name}" for name, count in stats.items())
+        click.echo(f"the record {readout.record.address}: {counts}")
         findings = readout.record.check()
     for finding in findings:
         click.echo(f"  damaged: {finding}", err=True)

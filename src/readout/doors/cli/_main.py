@@ -73,8 +73,8 @@ class _Failure(click.ClickException):
     envvar="READOUT_DB",
     default="record.sqlite",
     show_default=True,
-    metavar="PATH",
-    help="The record to use (environment: READOUT_DB).",
+    metavar="RECORD",
+    help="The record to use: a file, or postgresql://... (environment: READOUT_DB).",
 )
 @click.pass_context
 def main(ctx: click.Context, db: str) -> None:

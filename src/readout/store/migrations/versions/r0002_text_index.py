@@ -18,13 +18,30 @@ branch_labels = None
 depends_on = None
 
 
+_SQL = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE story_words "
+        "USING fts5(headline, story, tokenize='unicode61 remove_diacritics 2')",
+        "CREATE VIRTUAL TABLE event_words USING fts5(summary, tokenize='unicode61 remove_diacritics 2')",
+    ),
+    "postgresql": (
+        "CREATE TABLE story_words (rowid INTEGER PRIMARY KEY, "
+        "headline TEXT NOT NULL, story TEXT NOT NULL, words TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_story_words_words ON story_words USING gin (words)",
+        "CREATE TABLE event_words (rowid INTEGER PRIMARY KEY, "
+        "summary TEXT NOT NULL, words TSVECTOR NOT NULL)",
+        "CREATE INDEX ix_event_words_words ON event_words USING gin (words)",
+    ),
+}
+
+
 def upgrade() -> None:
     """Make the two index tables and index every story and event."""
     connection = op.get_bind()
-    for name, columns in (("story_words", "headline, story"), ("event_words", "summary")):
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize='unicode61 remove_diacritics 2')"
-        )
+    for statement in _SQL[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+    if connection.dialect.name != "sqlite":
+        return  # no record elsewhere is older than its index
     stories = connection.exec_driver_sql("SELECT seq, doc FROM pages JOIN articles USING (id)").all()
     for seq, doc in stories:
         connection.exec_driver_sql(
