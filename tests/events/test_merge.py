@@ -181,9 +181,9 @@ class TestUndated:
     def test_joins_nothing_its_page_is_too_far_from(self, published: str) -> None:
         assert _sizes(_merge(told("a", _A, _B), told("b", _A, _B, on=None), b=published)) == [1, 1]
 
-    def test_of_a_page_without_a_day_needs_the_people(self) -> None:
-        assert _sizes(_merge(told("a", _A, _B), told("b", _A, _B, on=None), b=None)) == [2]
-        assert _sizes(_merge(told("a", _A, _B), told("b", "USA", "TUR", on=None), b=None)) == [1, 1]
+    def test_of_a_page_without_a_day_needs_the_story(self) -> None:
+        """The same people are not enough: they meet often."""
+        assert _sizes(_merge(told("a", _A, _B), told("b", _A, _B, on=None), b=None)) == [1, 1]
 
     def test_of_the_same_page_is_another_act(self) -> None:
         assert _sizes(_merge(told("a", _A, _B), told("a", _A, _B, on=None), a="2022-01-04")) == [1, 1]
@@ -237,8 +237,8 @@ def test_three_thousand_accounts_of_one_pair(spread: int) -> None:
     for number in range(3000):
         day = (date(2022, 1, 1) + timedelta(days=number * 7919 % spread)).isoformat()
         claims.append(told(f"p{number}", _A, _B, on=None if number % 10 == 0 else day))
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = events.merge(claims, {}, KNOWLEDGE)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert sum(len(event.accounts) for event in found) == 3000
     assert len(found) <= spread + 300

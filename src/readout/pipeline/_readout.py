@@ -15,6 +15,8 @@ from readout import model as packed
 from readout.knowledge import Knowledge
 from readout.knowledge import load as load_knowledge
 from readout.pipeline._engines import ENGINES
+from readout.pipeline._desk import MergingDesk
+from readout.pipeline._merging import merge_all, merge_new
 from readout.pipeline._page import failed, read_page
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
@@ -169,7 +171,7 @@ class Readout:
         """Readings with the events they make together, for an exporter."""
         articles = {reading.article.id: reading.article for reading in readings}
         resolved = [one for reading in readings for one in reading.claims]
-        return ReadingsView(readings, merging.merge(resolved, articles, self.knowledge))
+        return ReadingsView(readings, merging.merge(resolved, articles, self.knowledge, self.judgements))
 
     # -- the record ------------------------------------------------------------------------------------------
 
@@ -200,20 +202,25 @@ class Readout:
             new += fresh
             if told is not None:
                 told(reading, fresh)
-        events = self.merge()
-        return Added(read, new, read - new - bad, bad, len(events))
+        merge_new(self.record, self.knowledge)
+        return Added(read, new, read - new - bad, bad, self.record.count(store.Query()))
 
     def _note_failure(self, reading: Reading, kind: str | None) -> None:
         reason = reading.problems[0]
         self.record.add_failure(reading.article.url, reason, name=reading.article.name, source=kind)
 
     def merge(self) -> tuple[Event, ...]:
-        """Merge every claim of the record into events, anew; the same claims always give the same events."""
-        resolved = list(self.record.all_resolved())
-        articles = self.record.articles_of({one.claim.article for one in resolved})
-        events = merging.merge(resolved, articles, self.knowledge)
-        self.record.save_events(events, whole=True)
-        return events
+        """Merge every claim of the record into events, anew; the same claims always give the same events.
+
+        ``add`` merges what new pages touch, to the same end; this is for a record whose rules have changed.
+        """
+        merge_all(self.record, self.knowledge)
+        return tuple(sorted(self.record.events(), key=lambda e: (e.when.date if e.when else "9999", e.id)))
+
+    @cached_property
+    def desk(self) -> MergingDesk:
+        """Saying that events are one, or that an account is another's. :raises ConfigurationError: without a record."""
+        return MergingDesk(self.record, self.knowledge)
 
     # -- exporting -------------------------------------------------------------------------------------------
 

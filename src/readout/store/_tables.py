@@ -243,6 +243,23 @@ additions = Table(
     Index(None, "source"),
 )
 
+# What merging keeps of each claim, and the keys by which neighbours are found, with the first day (an ordinal).
+sketches = Table(
+    "sketches",
+    metadata,
+    _owner("claim", "claims.id", primary_key=True),
+    Column("doc", Text, nullable=False),
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    _owner("claim", "claims.id", primary_key=True),
+    Index(None, "claim"),
+)
+
 meta = Table(
     "meta",
     metadata,
