@@ -1,8 +1,9 @@
-"""Merging on pages with gold: pairs of pages whose main act is one event, by our own claims and by the gold's.
+"""Merging on pages with gold: pairs of pages whose main act is one event, by our claims and by the gold's.
 
 Two runs over the same pages. ``own`` merges what Readout reads. ``gold`` merges claims made from the
-annotation in place of ours, so that what is lost in reading is not laid to merging. Both are compared with the
-gold's groups, pair by pair; ``python -m workshop.bench.merging`` also lists every pair missed or made wrongly.
+annotation in place of ours, so that what is lost in reading is not laid to merging. Both are compared with
+the gold's groups, pair by pair; ``python -m workshop.bench.merging`` also lists every pair missed or made
+wrongly.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def _annotated(reading: Reading, row: Row, knowledge: Knowledge) -> Reading:
     return replace(reading, claims=resolved)
 
 
-def _claim(article: Article, number: int, main: bool, row: Row) -> Claim:  # noqa: FBT001 - one field of many
+def _claim(article: Article, number: int, main: bool, row: Row) -> Claim:
     evidence = _words(article, row["evidence"])
     details = [Detail("topic", Found(topic, (evidence,))) for topic in row["topics"]]
     details += [Detail(role, Found(row[role], (evidence,))) for role in ("place", "channel") if row.get(role)]

@@ -1,4 +1,4 @@
-"""Clusters: claims of one component sorted into acts, in an order of their own, so that arrival does not matter."""
+"""Clusters: the claims of a component sorted into acts, in an order of their own: arrival does not matter."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ class _Cluster:
 def clusters(component: Iterable[Sketch], evidence: Evidence, verdicts: Verdicts) -> list[list[Sketch]]:
     """The acts that the claims of one component tell: each claim in one of them.
 
-    What people said is the same comes first. Then each claim, those with a day and the most names first, joins
-    the act that most speaks for; one that gives no day stays alone where two acts fit it nearly as well.
+    What people said is the same comes first. Then each claim, those with a day and the most names first,
+    joins the act that most speaks for; one that gives no day stays alone where two fit it nearly as well.
     """
     sorting = _Sorting(evidence, verdicts)
     claims = sorted({one.claim: one for one in component}.values(), key=_order)

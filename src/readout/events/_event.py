@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from readout.knowledge import Knowledge
 from readout.record import Account, Actor, Article, Disagreement, Event, Resolved, Role, When, content_id
@@ -79,7 +80,11 @@ def _when(ranked: Sequence[Resolved]) -> When | None:
         dated,
         key=lambda f: (len(f.value.date) >= 10, order[f.value.basis] > 0, votes[f.value.date], f.value.date),
     )
-    return best.value
+    without = sum(one.claim.when is None for one in ranked)
+    if not without:
+        return best.value
+    inferred = f"inferred for {without} of {len(ranked)} accounts, which give no day"
+    return replace(best.value, rule="; ".join(filter(None, (best.value.rule, inferred))))
 
 
 def _actors(ranked: Sequence[Resolved]) -> tuple[tuple[Actor, ...], tuple[Role, ...]]:

@@ -13,17 +13,17 @@ from readout.events._sketch import KNOWN, SAMPLE, Sketch
 from readout.knowledge import EventType, Knowledge
 
 # Claims with this many points are one act. The same kind on the same day between the same two governments
-# makes 4 without anybody named; a day apart, with two persons named and two stories that share nothing, 1.5.
+# makes 4 without anybody named. A day apart, with both persons named, makes 2.5: the stories may not differ.
 ENOUGH = 2.5
-# Where no day ties two claims together, the people and the story must: so many points, and so many of them for
-# the story. Two further names in common, one figure, or a third of the words make that.
+# Where no day ties two claims together, the people and the story must: so many points, and so many of them
+# for the story. Two further names in common, one figure, or a third of the words make that.
 ENOUGH_UNDATED = 3.5
 _STORY_UNDATED = 0.75
 # An undated claim joins a dated act only if no other fits nearly as well.
 MARGIN = 1.0
 
 _PAIR = 2
-_SAME_DAY, _SAME_MONTH, _DAY_APART, _WRITTEN_NEAR = 2.0, 1.0, -1.0, 0.5
+_SAME_DAY, _SAME_MONTH, _DAY_APART, _WRITTEN_NEAR = 2.0, 1.0, -2.5, 0.5
 _SAME_KIND, _OTHER_FAMILY = 1.0, -4.0
 _SAME_STATUS, _SAME_PARTIES, _FEWER_PARTIES = 0.5, 0.5, -0.25
 _PERSON, _PERSONS = 1.5, 3.0
@@ -156,7 +156,8 @@ def told_alike(a: Sketch, b: Sketch) -> float:
     share = common(a, b)
     points = 0.0
     if share is not None:
-        points += max(_STRANGER, min(_STORY, _STORY * (share - _STRANGE) / (_ALIKE - _STRANGE)))
+        alike = min(_STORY, _STORY * (share - _STRANGE) / (_ALIKE - _STRANGE))
+        points += alike if share >= _STRANGE else _STRANGER * (1 - share / _STRANGE)
     mine, yours = a.names - b.governments, b.names - a.governments
     both = len(mine & yours)
     strange = min(len(mine), len(yours)) - both

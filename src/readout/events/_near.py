@@ -12,8 +12,9 @@ from readout.events._evidence import MARGIN, Evidence
 from readout.events._sketch import FINE, LONGEST, Key, Sketch
 from readout.events._verdicts import Verdicts
 
-# A claim that gives no day is compared with others of the same persons or governments only while they are few:
-# among more, chance would find it an act. 64 is more than any two ministers met in the years of our examples.
+# A claim that gives no day is compared with others of the same persons or governments only while they are
+# few: among more, chance would find it an act. 64 is
+# more than any two ministers met in the years of our examples.
 COMMON = 64
 
 

@@ -18,8 +18,8 @@ class EventType:
     is done, where that is fixed. ``mutual`` acts have every principal on side ``both``; others run from a
     source to a target; ``pairwise`` ones are an act with each counterpart. ``family`` names the types that
     reports of one act may differ between, ``kin`` other families that may tell of it too where much speaks
-    for it; ``same_if`` the fields that must agree for two claims to be one act. ``rank`` decides between types seen in one place: the higher is the more specific. ``cues`` holds the
-    words that show it, by language.
+    for it; ``same_if`` the parts that must agree for two claims to be one act. ``rank`` decides between types
+    seen in one place: the higher is the more specific. ``cues`` holds the words that show it, by language.
     """
 
     name: str

@@ -14,8 +14,8 @@ from readout import exports, sources, store
 from readout import model as packed
 from readout.knowledge import Knowledge
 from readout.knowledge import load as load_knowledge
-from readout.pipeline._engines import ENGINES
 from readout.pipeline._desk import MergingDesk
+from readout.pipeline._engines import ENGINES
 from readout.pipeline._merging import merge_all, merge_new
 from readout.pipeline._page import failed, read_page
 from readout.pipeline._view import ReadingsView
@@ -219,7 +219,7 @@ class Readout:
 
     @cached_property
     def desk(self) -> MergingDesk:
-        """Saying that events are one, or that an account is another's. :raises ConfigurationError: without a record."""
+        """A person's word on which events are one. :raises ConfigurationError: without a record."""
         return MergingDesk(self.record, self.knowledge)
 
     # -- exporting -------------------------------------------------------------------------------------------

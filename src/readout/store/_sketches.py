@@ -116,7 +116,7 @@ class Sketches:
         return int(page) if known == version else 0
 
     def after(self, page: int, limit: int) -> tuple[int, tuple[Resolved, ...]]:
-        """The last of the next ``limit`` pages after ``page``, and their claims; ``page`` where there are none."""
+        """The last of the next ``limit`` pages, and their claims; ``page`` itself where there are none."""
         with self._database.reading() as connection:
             next_pages = connection.execute(_PAGES.limit(limit), {"after": page}).scalars().all()
             if not next_pages:

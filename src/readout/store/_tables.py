@@ -243,7 +243,7 @@ additions = Table(
     Index(None, "source"),
 )
 
-# What merging keeps of each claim, and the keys by which neighbours are found, with the first day (an ordinal).
+# What merging keeps of each claim, and the keys by which neighbours are found, each with a day (an ordinal).
 sketches = Table(
     "sketches",
     metadata,
