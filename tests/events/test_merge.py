@@ -246,8 +246,8 @@ def test_three_thousand_accounts_of_one_pair(spread: int) -> None:
 
 
 _SWAP = (
-    "The two ministers spoke about exchanging prisoners held since last autumn, among them three journalists, "
-    "and agreed that envoys would work through the lists in Geneva before the holidays."
+    "The two ministers spoke about exchanging prisoners held since last autumn, among them three "
+    "journalists, and agreed that envoys would work through the lists in Geneva before the holidays."
 )
 _SWAP_AGAIN = (
     "Exchanging prisoners was the subject: envoys would work in Geneva through lists of those held since "

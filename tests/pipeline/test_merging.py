@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from readout import events, pipeline, store
 from readout.pipeline._merging import merge_all, merge_new
 from readout.record import Event, InputError, Reading, Resolved
-from tests.events.builders import KNOWLEDGE, pages
+from tests.events.builders import KNOWLEDGE, pages, told
 from tests.pipeline.builders import CALL, MEETING, OTHER_SIDE
 from tests.properties.test_events import ARTICLES, MANY
 
@@ -47,9 +47,7 @@ def test_page_by_page_is_at_once(
 
 
 def test_too_many_undated_neighbours_let_one_go_again(tmp_path: Path) -> None:
-    """What was one of few is one of many when more pages come: the record then says what a whole merge says."""
-    from tests.events.builders import told
-
+    """What was one of few is one of many when more pages come: the record says what a whole merge says."""
     few = [told(f"p{n}", "USA", "TUR", kind="sanction", on=None) for n in range(2)]
     many = [told(f"q{n}", "USA", "TUR", kind="sanction", on=f"20{n + 10}-05-05") for n in range(70)]
     words = "Officials froze the accounts of seventeen shipping firms accused of carrying sanctioned crude"
