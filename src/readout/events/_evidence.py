@@ -24,6 +24,8 @@ MARGIN = 1.0
 
 _PAIR = 2
 _SAME_DAY, _SAME_MONTH, _DAY_APART, _WRITTEN_NEAR = 2.0, 1.0, -2.5, 0.5
+# A page that gives no day but its own publication's is often of the day after.
+_DAY_ASSUMED = -1.0
 _SAME_KIND, _OTHER_FAMILY = 1.0, -4.0
 _SAME_STATUS, _SAME_PARTIES, _FEWER_PARTIES = 0.5, 0.5, -0.25
 _PERSON, _PERSONS = 1.5, 3.0
@@ -138,7 +140,7 @@ class Evidence:
         if gap is None:
             return 0.0
         if gap:
-            return _DAY_APART
+            return _DAY_ASSUMED if a.assumed or b.assumed else _DAY_APART
         if a.exact and b.exact:
             return _SAME_DAY
         return _SAME_MONTH if a.date and b.date else _WRITTEN_NEAR

@@ -63,9 +63,10 @@ class Sketch:
     ``core`` are the governments of its principals, ``governments`` those and its hosts, mediators and
     carriers. ``people`` are (government, id, folded name) of those who act, ``targets`` of those acted upon.
     ``days`` are the ordinals of the first and last day on which the act can have been; ``date`` is the
-    claim's own, empty where its page's publication bounds them. ``names`` are governments and persons that
-    the telling words name besides, by their ids, so that languages compare; ``numbers`` are figures among
-    them, ``words`` and ``quoted`` hashes of words. ``pairs`` are the governments it is looked for by.
+    claim's own, empty where its page's publication bounds them, ``assumed`` where it is the publication's.
+    ``names`` are governments and persons that the telling words name besides, by their ids, so that languages
+    compare; ``numbers`` are figures among them, ``words`` and ``quoted`` hashes of words. ``pairs`` are the
+    governments it is looked for by.
     """
 
     claim: str
@@ -84,6 +85,7 @@ class Sketch:
     targets: frozenset[tuple[str, str, str]]
     days: tuple[int, int] | None
     date: str
+    assumed: bool
     words: frozenset[int]
     names: frozenset[str]
     quoted: frozenset[int]
@@ -208,6 +210,7 @@ def _sketch(one: Resolved, telling: _Telling) -> Sketch:
         targets=frozenset(who for role, who in named if role == "target"),
         days=days,
         date=when,
+        assumed=claim.when is not None and claim.when.value.basis == "pub",
         words=words,
         names=names - every - {who[1] for _, who in named},
         quoted=_quoted(one),
