@@ -73,6 +73,7 @@ def test_help_names_every_command_with_an_example() -> None:
         "show",
         "search",
         "export",
+        "judge",
         "who",
         "person",
         "atlas",

@@ -71,8 +71,8 @@ def told(
     return Resolved(claim, actors)
 
 
-def pages(**published: str | None) -> dict[str, Article]:
-    """Articles by id, from the page's name and its publication day."""
+def pages(texts: dict[str, str] | None = None, /, **published: str | None) -> dict[str, Article]:
+    """Articles by id, from the page's name and its publication day; ``texts`` says what some of them tell."""
     return {
         content_id("article", page): Article(
             id=content_id("article", page),
@@ -80,7 +80,7 @@ def pages(**published: str | None) -> dict[str, Article]:
             name=page,
             outlet=Found(page, source="url"),
             language="en",
-            text="x",
+            text=(texts or {}).get(page, "x"),
             blocks=(),
             sentences=(),
             headline=None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from readout.events import gather
+from readout.events.stories import gather
 from readout.record import Headline
 from tests.events.builders import KNOWLEDGE
 

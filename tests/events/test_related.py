@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from readout.events import related
+from readout.events.stories import related
 from readout.record import Subject
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from readout.events import Copies, wording
-from readout.events._reprints import Wording
+from readout.events.stories import Copies, wording
+from readout.events.stories._reprints import Wording
 from readout.record import Account, Article, Block, Bounds, Likeness, Span
 
 WIRE = (

@@ -30,58 +30,61 @@ def _claim(draw: st.DrawFn) -> Resolved:
     )
 
 
-_MANY = st.lists(_claim(), max_size=14, unique_by=lambda one: one.claim.id)
-_ARTICLES = pages(**_PAGES)
+MANY = st.lists(_claim(), max_size=14, unique_by=lambda one: one.claim.id)
+ARTICLES = pages(**_PAGES)
 
 
-@given(_MANY, st.randoms(use_true_random=False), st.integers(0, 5))
+@given(MANY, st.randoms(use_true_random=False), st.integers(0, 5))
 @settings(max_examples=150, deadline=None)
 def test_order_and_repetition_do_not_matter(
     claims: list[Resolved], chance: random.Random, again: int
 ) -> None:
     other = [*claims, *claims[:again]]
     chance.shuffle(other)
-    assert events.merge(claims, _ARTICLES, KNOWLEDGE) == events.merge(iter(other), _ARTICLES, KNOWLEDGE)
+    assert events.merge(claims, ARTICLES, KNOWLEDGE) == events.merge(iter(other), ARTICLES, KNOWLEDGE)
 
 
-@given(_MANY)
+@given(MANY)
 @settings(max_examples=150, deadline=None)
 def test_every_claim_is_told_once(claims: list[Resolved]) -> None:
-    found = events.merge(claims, _ARTICLES, KNOWLEDGE)
+    found = events.merge(claims, ARTICLES, KNOWLEDGE)
     accounts = [account.claim for event in found for account in event.accounts]
     assert sorted(accounts) == sorted(one.claim.id for one in claims)
     assert len({event.id for event in found}) == len(found)
 
 
-@given(_MANY)
+@given(MANY)
 @settings(max_examples=150, deadline=None)
 def test_an_event_is_told_once_a_page_and_by_one_family(claims: list[Resolved]) -> None:
     by_id = {one.claim.id: one for one in claims}
-    for event in events.merge(claims, _ARTICLES, KNOWLEDGE):
+    for event in events.merge(claims, ARTICLES, KNOWLEDGE):
         inside = [by_id[account.claim] for account in event.accounts]
         assert len({one.claim.article for one in inside}) == len(inside)
-        assert len({KNOWLEDGE.event_types.get(one.claim.event_type).family for one in inside}) == 1
+        families = {KNOWLEDGE.event_types.get(one.claim.event_type).family for one in inside}
+        assert len(families) == 1  # without a story, nothing brings two families together
         assert len(event.actors) == len(event.roles)
+        if families == {"sanction"}:
+            continue  # its government acts, whoever announces it
         for code in {a.government for a in event.actors}:
             people = [{a.id for a in one.actors if a.person and a.government == code} for one in inside]
             named = [ids for ids in people if ids]
             assert all(a & b for a in named for b in named)
 
 
-@given(_MANY)
+@given(MANY)
 @settings(max_examples=75, deadline=None)
 def test_an_unrelated_page_changes_no_event(claims: list[Resolved]) -> None:
-    before = events.merge(claims, _ARTICLES, KNOWLEDGE)
+    before = events.merge(claims, ARTICLES, KNOWLEDGE)
     other = told("z", "JPN:Kishida", "IND:Modi", kind="meeting")
-    after = events.merge([*claims, other], _ARTICLES, KNOWLEDGE)
+    after = events.merge([*claims, other], ARTICLES, KNOWLEDGE)
     assert set(before) < set(after)
     assert len(after) == len(before) + 1
 
 
-@given(_MANY)
+@given(MANY)
 @settings(max_examples=75, deadline=None)
 def test_disagreements_hold_real_claims(claims: list[Resolved]) -> None:
-    for event in events.merge(claims, _ARTICLES, KNOWLEDGE):
+    for event in events.merge(claims, ARTICLES, KNOWLEDGE):
         ours = {account.claim for account in event.accounts}
         for differs in event.disagreements:
             holders = [claim for _, held in differs.values for claim in held]

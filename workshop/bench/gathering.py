@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from readout.events import gather
-from readout.events._wording import words
+from readout.events.stories import gather
+from readout.events.stories._wording import words
 from readout.knowledge import load
 from readout.record import Headline
 from workshop.bench.table import Table

@@ -11,8 +11,8 @@ from itertools import combinations
 from pathlib import Path
 from zlib import crc32
 
-from readout.events import wording
-from readout.events._reprints import REPRINT, Wording
+from readout.events.stories import wording
+from readout.events.stories._reprints import REPRINT, Wording
 from readout.knowledge import load
 from readout.pages import read
 from readout.record import Article, BlockKind, Page

@@ -1,15 +1,14 @@
 """Accounts to events: claims of one act merged, the two sides of an event and the stories compared.
 
-All are pure functions whose arguments' order and repetition do not matter. ``merge`` puts claims of one act
-together, whatever the source, language or status; ``compare`` sets what the two sides say side by side;
-``wording`` shows which story repeats another's words, ``Copies`` which of them was first and how many sources
-are left, ``gather`` which headlines are of one running story, ``related`` what to read more about a story.
+``merge`` is a pure function of its claims: their order and repetition do not matter. ``Merger`` takes its
+steps one by one, so that a record that grows merges only what new pages touch, to the same events.
+``compare`` sets what the two sides of an event say side by side. Stories beside each other are in
+``events.stories``.
 """
 
 from readout.events._compare import compare
-from readout.events._gather import gather
-from readout.events._merge import merge
-from readout.events._related import related
-from readout.events._reprints import Copies, wording
+from readout.events._merge import Merger, merge
+from readout.events._near import Rows
+from readout.events._sketch import VERSION, Sketch
 
-__all__ = ["Copies", "compare", "gather", "merge", "related", "wording"]
+__all__ = ["VERSION", "Merger", "Rows", "Sketch", "compare", "merge"]

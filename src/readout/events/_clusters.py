@@ -1,126 +1,176 @@
-"""Clusters: claims taken for one act so far, and whether two clusters may be one."""
+"""Clusters: the claims of a component sorted into acts, in an order of their own: arrival does not matter."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from readout.record import Resolved
+from readout.events._evidence import MARGIN, Evidence
+from readout.events._sketch import Sketch
+from readout.events._verdicts import Verdicts
 
-_SEVERAL = 2
-_PAIR = 2
+# A cluster is compared by its fullest few members: a hundred copies of one report say no more than four do.
+_SPEAKERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What decides whether two claims can be one act, their page and day aside.
+class _Cluster:
+    """Claims taken for one act so far, the fullest first."""
 
-    A record holds few of them beside its claims, so what two of them decide is decided once.
+    def __init__(self, number: int, members: list[Sketch]) -> None:
+        self.number = number
+        self.members = members
+        self.articles = {one.article for one in members}
+        self.profiles: dict[object, Sketch] = {}
+        for one in members:
+            self.profiles.setdefault(_profile(one), one)
+
+    @property
+    def speakers(self) -> Sequence[Sketch]:
+        """Those that are compared."""
+        return self.members[:_SPEAKERS]
+
+    @property
+    def placed(self) -> bool:
+        """Whether a claim in it dates the act."""
+        return self.members[0].exact
+
+    def take(self, other: _Cluster) -> None:
+        """Take all of another cluster's claims."""
+        for one in other.members:
+            insort(self.members, one, key=_order)
+        self.articles |= other.articles
+        for profile, one in other.profiles.items():
+            self.profiles.setdefault(profile, one)
+
+    def days(self) -> Iterator[int]:
+        """The days its dated claims give."""
+        for one in self.profiles.values():
+            if one.exact and one.days:
+                yield from range(one.days[0], one.days[1] + 1)
+
+
+def clusters(component: Iterable[Sketch], evidence: Evidence, verdicts: Verdicts) -> list[list[Sketch]]:
+    """The acts that the claims of one component tell: each claim in one of them.
+
+    What people said is the same comes first. Then each claim, those with a day and the most names first,
+    joins the act that most speaks for; one that gives no day stays alone where two fit it nearly as well.
     """
-
-    governments: frozenset[str]
-    people: frozenset[tuple[str, str]]
-    sources: frozenset[str | None]
-    speech: str | None
-
-    def agrees(self, other: Profile) -> bool:
-        """True when two claims of these profiles, on two pages, can tell of one act."""
-        a, b = self.governments, other.governments
-        if not (a <= b or b <= a) or len(a & b) < min(_SEVERAL, len(a), len(b)):
-            return False
-        if self.speech is not None and other.speech is not None and self.speech != other.speech:
-            return False
-        # Mirror acts are two: each side expels the other's diplomats.
-        mirrored = self.sources and other.sources and not self.sources & other.sources
-        return not mirrored and self._people_agree(other)
-
-    def _people_agree(self, other: Profile) -> bool:
-        for code in self.governments & other.governments:
-            ours = {person for government, person in self.people if government == code}
-            theirs = {person for government, person in other.people if government == code}
-            if ours and theirs and not ours & theirs:
-                return False
-        return True
-
-    def same_people(self, other: Profile) -> bool:
-        """True when they name two persons in common, or every one that either names."""
-        ours = {person for _, person in self.people}
-        theirs = {person for _, person in other.people}
-        return len(ours & theirs) >= min(_PAIR, len(ours), len(theirs)) > 0
+    sorting = _Sorting(evidence, verdicts)
+    claims = sorted({one.claim: one for one in component}.values(), key=_order)
+    tied = verdicts.tied(one.claim for one in claims)
+    units: dict[str, list[Sketch]] = defaultdict(list)
+    for one in claims:
+        units[tied.get(one.claim, one.claim)].append(one)
+    for members in sorted(units.values(), key=lambda group: (len(group) == 1, _order(group[0]))):
+        sorting.place(members)
+    while sorting.settle():
+        pass
+    return [one.members for one in sorting.all()]
 
 
-def profile_of(one: Resolved) -> Profile:
-    """The profile of a claim."""
-    spoken = one.claim.event_type in ("statement", "threat")
-    return Profile(
-        governments=frozenset(a.government for a in one.actors if a.government),
-        people=frozenset((a.government or "", a.id) for a in one.actors if a.person),
-        sources=frozenset(
-            a.government for a, p in zip(one.actors, one.claim.parties, strict=True) if p.role == "source"
-        ),
-        speech=one.claim.act if spoken else None,
-    )
+def _order(one: Sketch) -> tuple[bool, bool, bool, int, bool, str, str]:
+    named = len(one.people) + len(one.targets)
+    return (not one.exact, not one.fine, one.days is None, -named, not one.main, one.date, one.claim)
 
 
-class Clusters:
-    """Union-find over claim numbers. Two clusters may be one when each claim of one may stand with each of
-    the other: no page tells both, and their profiles agree. Joining never makes that easier, so what was
-    refused once stays refused.
-    """
+def _profile(one: Sketch) -> object:
+    """All that ``Evidence.allows`` looks at."""
+    sides = (one.core, one.governments, one.sources, one.people, one.targets)
+    return (one.event_type, one.act, one.channel, one.place, one.days, *sides)
 
-    def __init__(self, claims: Sequence[Resolved]) -> None:
-        numbers = range(len(claims))
-        self._parent = list(numbers)
-        self._members = [[number] for number in numbers]
-        known: dict[Profile, int] = {}
-        self.profiles = [known.setdefault(profile_of(one), len(known)) for one in claims]
-        self._kinds = list(known)
-        self._held = [{self.profiles[number]} for number in numbers]
-        self._articles = [{one.claim.article} for one in claims]
-        self._decided: dict[tuple[int, int], bool] = {}
-        self._alike: dict[tuple[int, int], bool] = {}
 
-    def root(self, number: int) -> int:
-        """The claim that stands for the cluster of claim ``number``: the lowest in it."""
-        while self._parent[number] != number:
-            self._parent[number] = self._parent[self._parent[number]]
-            number = self._parent[number]
-        return number
+class _Sorting:
+    """The clusters of one component while they grow."""
 
-    def members(self, number: int) -> list[int]:
-        """The claims of the cluster that holds claim ``number``."""
-        return self._members[self.root(number)]
+    def __init__(self, evidence: Evidence, verdicts: Verdicts) -> None:
+        self._evidence = evidence
+        self._verdicts = verdicts
+        self._alive: dict[int, _Cluster] = {}
+        self._on: dict[int, set[int]] = defaultdict(set)
+        self._allowed: dict[tuple[object, object], bool] = {}
+        self._count = 0
 
-    def same_people(self, left: int, right: int) -> bool:
-        """Whether two profiles, by number, are of the same people; see ``Profile.same_people``."""
-        if (left, right) not in self._alike:
-            self._alike[left, right] = self._kinds[left].same_people(self._kinds[right])
-        return self._alike[left, right]
+    def all(self) -> list[_Cluster]:
+        """Every cluster there is."""
+        return list(self._alive.values())
 
-    def may_join(self, left: int, right: int) -> bool:
-        """Whether the clusters of two claims are two and may be one."""
-        a, b = self.root(left), self.root(right)
-        if a == b or not self._articles[a].isdisjoint(self._articles[b]):
-            return False
-        return all(self._agree(ours, theirs) for ours in self._held[a] for theirs in self._held[b])
+    def place(self, members: list[Sketch]) -> None:
+        """Put claims that belong together where they fit, or by themselves."""
+        cluster = _Cluster(self._count, members)
+        self._count += 1
+        best = self._best(cluster)
+        if best is not None:
+            self._withdraw(best)
+            best.take(cluster)
+            cluster = best
+        self._keep(cluster)
 
-    def _agree(self, left: int, right: int) -> bool:
-        key = (left, right) if left <= right else (right, left)
-        if key not in self._decided:
-            self._decided[key] = self._kinds[key[0]].agrees(self._kinds[key[1]])
-        return self._decided[key]
+    def settle(self) -> bool:
+        """Join the first clusters, in order, that have come to fit; False when none do."""
+        for cluster in self.all():
+            best = self._best(cluster)
+            if best is not None:
+                left, right = sorted((cluster, best), key=lambda one: one.number)
+                self._withdraw(left)
+                self._withdraw(right)
+                left.take(right)
+                self._keep(left)
+                return True
+        return False
 
-    def join(self, left: int, right: int) -> None:
-        """Make the clusters of two claims one."""
-        a, b = sorted((self.root(left), self.root(right)))
-        if a == b:
-            return
-        self._parent[b] = a
-        self._members[a] += self._members[b]
-        self._held[a] |= self._held[b]
-        self._articles[a] |= self._articles[b]
+    def _keep(self, cluster: _Cluster) -> None:
+        self._alive[cluster.number] = cluster
+        for day in set(cluster.days()):
+            self._on[day].add(cluster.number)
 
-    def all(self) -> list[list[int]]:
-        """Every cluster, its claims in order."""
-        roots = [number for number, parent in enumerate(self._parent) if number == parent]
-        return [sorted(self._members[root]) for root in roots]
+    def _withdraw(self, cluster: _Cluster) -> None:
+        del self._alive[cluster.number]
+        for day in cluster.days():
+            self._on[day].discard(cluster.number)
+
+    def _best(self, cluster: _Cluster) -> _Cluster | None:
+        """The cluster that this one belongs to, if one does and no other is as likely."""
+        found = [
+            (points, other)
+            for other in self._near(cluster)
+            if (points := self._points(cluster, other)) is not None
+        ]
+        found.sort(key=lambda pair: (-pair[0], pair[1].number))
+        if not found or found[0][0] < 0:
+            return None
+        points, best = found[0]
+        if not cluster.placed and len(found) > 1 and best.placed:
+            rivals = [other for less, other in found[1:] if less > points - MARGIN and other.placed]
+            if rivals:
+                return None
+        return best
+
+    def _near(self, cluster: _Cluster) -> list[_Cluster]:
+        numbers: set[int] = set()
+        if cluster.placed:  # the undated come to it, not it to them: they know what else fits
+            reach = max(self._evidence.kind(one).days_apart for one in cluster.profiles.values())
+            for day in set(cluster.days()):
+                numbers.update(*(self._on.get(day + step, ()) for step in range(-reach, reach + 1)))
+        else:
+            numbers.update(self._alive)
+        numbers.discard(cluster.number)
+        return [self._alive[number] for number in sorted(numbers)]
+
+    def _points(self, a: _Cluster, b: _Cluster) -> float | None:
+        """How much speaks for one act, by the better half of the pairs; None where they cannot be one."""
+        if not a.articles.isdisjoint(b.articles) or not self._verdicts.lets(a.members, b.members):
+            return None
+        if not all(
+            self._allows(x, y, one, other) for x, one in a.profiles.items() for y, other in b.profiles.items()
+        ):
+            return None
+        points = sorted(self._evidence.points(one, other) for one in a.speakers for other in b.speakers)
+        better = points[len(points) // 2 :]
+        return sum(better) / len(better)
+
+    def _allows(self, x: object, y: object, one: Sketch, other: Sketch) -> bool:
+        known = self._allowed.get((x, y))
+        if known is None:
+            known = self._allowed[x, y] = self._evidence.allows(one, other)
+        return known

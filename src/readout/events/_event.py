@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from readout.knowledge import Knowledge
 from readout.record import Account, Actor, Article, Disagreement, Event, Resolved, Role, When, content_id
@@ -21,11 +22,8 @@ def event_of(claims: Sequence[Resolved], articles: Mapping[str, Article], knowle
     place = next((d.value for one in ranked for d in one.claim.detail("place")), None)
     channel = next((d.value for one in ranked for d in one.claim.detail("channel")), None)
     kind = knowledge.event_types.get(best.claim.event_type)
-    codes = sorted({a.government for a in actors if a.government})
-    people = sorted({a.id for a in actors if a.person})
-    anchor = when.date if when else min(one.claim.id for one in claims)
     return Event(
-        id=content_id("event", kind.family, ",".join(codes), ",".join(people), anchor),
+        id=content_id("event", kind.family, *_identity(claims, when)),
         event_type=best.claim.event_type,
         act=best.claim.act,
         status=best.claim.status,
@@ -38,6 +36,26 @@ def event_of(claims: Sequence[Resolved], articles: Mapping[str, Article], knowle
         accounts=tuple(_account(one, articles) for one in sorted(claims, key=lambda o: o.claim.id)),
         disagreements=tuple(_disagreements(claims)),
     )
+
+
+def _identity(claims: Sequence[Resolved], when: When | None) -> tuple[str, str, str]:
+    """Governments, people and day by which an event is known: those of the fullest claim that gives its day.
+
+    They are one claim's own, so two events of one identity have each a claim of that day and these
+    governments: such claims are always merged together, and the events told apart there.
+    """
+    if when is None:
+        return "", "", min(one.claim.id for one in claims)
+    dated = [one for one in claims if one.claim.when and one.claim.when.value.date == when.date]
+    sides = [
+        (
+            sorted({a.id for a in one.actors if a.person}),
+            sorted({a.government for a in one.actors if a.government}),
+        )
+        for one in dated
+    ]
+    people, codes = max(sides, key=lambda side: (len(side[0]), len(side[1]), side))
+    return ",".join(codes), ",".join(people), when.date
 
 
 def _quality(one: Resolved) -> tuple[int, int, float, int, str]:
@@ -62,7 +80,11 @@ def _when(ranked: Sequence[Resolved]) -> When | None:
         dated,
         key=lambda f: (len(f.value.date) >= 10, order[f.value.basis] > 0, votes[f.value.date], f.value.date),
     )
-    return best.value
+    without = sum(one.claim.when is None for one in ranked)
+    if not without:
+        return best.value
+    inferred = f"inferred for {without} of {len(ranked)} accounts, which give no day"
+    return replace(best.value, rule="; ".join(filter(None, (best.value.rule, inferred))))
 
 
 def _actors(ranked: Sequence[Resolved]) -> tuple[tuple[Actor, ...], tuple[Role, ...]]:

@@ -17,9 +17,9 @@ class EventType:
     ``act`` is its PLOVER root and ``cameo`` its CAMEO code unless a cue says otherwise; ``channel`` how it
     is done, where that is fixed. ``mutual`` acts have every principal on side ``both``; others run from a
     source to a target; ``pairwise`` ones are an act with each counterpart. ``family`` names the types that
-    reports of one act may differ between; ``same_if`` the fields that make two claims one act. ``rank``
-    decides between types seen in one place: the higher is the more specific. ``cues`` holds the
-    words that show it, by language.
+    reports of one act may differ between, ``kin`` other families that may tell of it too where much speaks
+    for it; ``same_if`` the parts that must agree for two claims to be one act. ``rank`` decides between types
+    seen in one place: the higher is the more specific. ``cues`` holds the words that show it, by language.
     """
 
     name: str
@@ -32,6 +32,7 @@ class EventType:
     pairwise: bool
     roles: tuple[str, ...]
     family: str
+    kin: tuple[str, ...]
     same_if: tuple[str, ...]
     days_apart: int
     rank: int
@@ -63,6 +64,7 @@ def _read(name: str, folder: Traversable) -> EventType:
         pairwise=table.flag("pairwise"),
         roles=table.texts("roles"),
         family=table.text("family", name),
+        kin=table.texts("kin"),
         same_if=table.texts("same_if"),
         days_apart=table.number("days_apart", 1),
         rank=table.number("rank", 50),

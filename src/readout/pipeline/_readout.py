@@ -14,7 +14,9 @@ from readout import exports, sources, store
 from readout import model as packed
 from readout.knowledge import Knowledge
 from readout.knowledge import load as load_knowledge
+from readout.pipeline._desk import MergingDesk
 from readout.pipeline._engines import ENGINES
+from readout.pipeline._merging import merge_all, merge_new
 from readout.pipeline._page import failed, read_page
 from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
@@ -185,7 +187,7 @@ class Readout:
         """Readings with the events they make together, for an exporter."""
         articles = {reading.article.id: reading.article for reading in readings}
         resolved = [one for reading in readings for one in reading.claims]
-        return ReadingsView(readings, merging.merge(resolved, articles, self.knowledge))
+        return ReadingsView(readings, merging.merge(resolved, articles, self.knowledge, self.judgements))
 
     # -- the record ------------------------------------------------------------------------------------------
 
@@ -216,8 +218,9 @@ class Readout:
             new += fresh
             if told is not None:
                 told(reading, fresh)
-        events = self.merge()
-        return Added(read, new, read - new - bad, bad, len(events))
+        self.stories.compare()
+        merge_new(self.record, self.knowledge)
+        return Added(read, new, read - new - bad, bad, self.record.count(store.Query()))
 
     def _note_failure(self, reading: Reading, kind: str | None) -> None:
         reason = reading.problems[0]
@@ -226,14 +229,17 @@ class Readout:
     def merge(self) -> tuple[Event, ...]:
         """Merge every claim of the record into events, anew; the same claims always give the same events.
 
+        ``add`` merges what new pages touch, to the same end; this is for a record whose rules have changed.
         The wording of pages that are new is compared first, so that copies are known.
         """
         self.stories.compare()
-        resolved = list(self.record.all_resolved())
-        articles = self.record.articles_of({one.claim.article for one in resolved})
-        events = merging.merge(resolved, articles, self.knowledge)
-        self.record.save_events(events, whole=True)
-        return events
+        merge_all(self.record, self.knowledge)
+        return tuple(sorted(self.record.events(), key=lambda e: (e.when.date if e.when else "9999", e.id)))
+
+    @cached_property
+    def desk(self) -> MergingDesk:
+        """A person's word on which events are one. :raises ConfigurationError: without a record."""
+        return MergingDesk(self.record, self.knowledge)
 
     def compare(self, event: Event, sides: tuple[str, str] | None = None) -> Comparison | None:
         """The two sides' words about an event of the record set side by side; see ``events.compare``.

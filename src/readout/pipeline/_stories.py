@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from readout import events as merging
 from readout import store
+from readout.events import stories as beside
 from readout.knowledge import Knowledge
 from readout.record import Event, HeadlineClaim, Related
 
@@ -34,22 +34,22 @@ class Stories:
         """
         count = 0
         while pages := self._held.uncompared():
-            known = {page.id: merging.wording(page) for page in pages}
+            known = {page.id: beside.wording(page) for page in pages}
             for page in pages:
                 own = known[page.id]
                 keys = own.band_keys()
                 near = self._held.sharing(keys) - {page.id} if keys else frozenset()
                 missing = self._record.articles_of(near - known.keys())
-                known |= {key: merging.wording(one) for key, one in missing.items()}
+                known |= {key: beside.wording(one) for key, one in missing.items()}
                 found = (own.alike(known[key]) for key in sorted(near))
                 self._held.keep(page.id, keys, [one for one in found if one is not None])
                 count += 1
         return count
 
-    def copies(self, articles: Iterable[str]) -> merging.Copies:
+    def copies(self, articles: Iterable[str]) -> beside.Copies:
         """What is known of copies among these articles and all that are like them."""
         found = self._held.likenesses(articles)
-        return merging.Copies(
+        return beside.Copies(
             found, self._held.published({key for one in found for key in (one.left, one.right)})
         )
 
@@ -73,7 +73,7 @@ class Stories:
         near = self._held.near(own[0])
         copies = self.copies({article, *near})
         kept = {copies.first(key) for key in near} - {copies.first(article)}
-        return merging.related(own[0], self._held.subjects(kept), most)
+        return beside.related(own[0], self._held.subjects(kept), most)
 
     def printed(self, article: str) -> tuple[HeadlineClaim, ...]:
         """The headlines of other stories on one page: weak claims, accounts of no event."""
@@ -84,5 +84,5 @@ class Stories:
 
         :raises InputError: for what is no date.
         """
-        told = merging.gather(self._held.headlines(since, until), self._knowledge)
+        told = beside.gather(self._held.headlines(since, until), self._knowledge)
         return tuple(sorted(told, key=lambda ids: (-len(ids), ids)))

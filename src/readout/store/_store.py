@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from readout.store._database import Database
     from readout.store._people import People
+    from readout.store._sketches import Sketches
     from readout.store._stories import Stories
 
 # A commit costs about as much as writing one page, so a few dozen pages already share it out; 200 keeps what
@@ -257,6 +258,13 @@ class Store:
 
         with self._database.reading() as connection:
             return judgements_of(connection)
+
+    @property
+    def sketches(self) -> Sketches:
+        """What merging keeps of each claim, by the keys under which neighbours are found."""
+        from readout.store._sketches import Sketches
+
+        return Sketches(self._database)
 
     @property
     def people(self) -> People:

@@ -281,6 +281,23 @@ headlines = Table(
     Index(None, "day"),
 )
 
+# What merging keeps of each claim, and the keys by which neighbours are found, each with a day (an ordinal).
+sketches = Table(
+    "sketches",
+    metadata,
+    _owner("claim", "claims.id", primary_key=True),
+    Column("doc", Text, nullable=False),
+)
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    _owner("claim", "claims.id", primary_key=True),
+    Index(None, "claim"),
+)
+
 meta = Table(
     "meta",
     metadata,

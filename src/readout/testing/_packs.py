@@ -20,7 +20,9 @@ ACTS = frozenset(
     | {"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 )
 CHANNELS = frozenset({"phone", "in person", "video", "written", "public statement"})
-_PARTS = frozenset({"family", "type", "act", "parties", "date", "place", "channel"})
+_PARTS = frozenset(
+    {"family", "type", "act", "side", "parties", "people", "targets", "date", "place", "channel"}
+)
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 _CAMEO = re.compile(r"\d{2,4}")
 _KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
@@ -133,6 +135,8 @@ def check_event_type(kind: EventType, examples: File | None = None) -> int:
     assert kind.roles, f"{where}: 'roles' is empty"
     _among(f"{where}: 'same_if'", kind.same_if, _PARTS)
     assert kind.same_if, f"{where}: 'same_if' is empty, so no two accounts of it would ever be one event"
+    families = {load().event_types.get(name).family for name in load().event_types.names()}
+    _among(f"{where}: 'kin'", kind.kin, frozenset(families - {kind.family}))
     assert 0 <= kind.days_apart <= 31, f"{where}: 'days_apart' must be 0 to 31, not {kind.days_apart}"
     assert 0 <= kind.rank <= 100, f"{where}: 'rank' must be 0 to 100, not {kind.rank}"
     _among(f"{where}: [cues]", [code for code, _ in kind.cues], frozenset(load().languages.names()))

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from readout.events._instants import instant
-from readout.events._wording import words
+from readout.events.stories._instants import instant
+from readout.events.stories._wording import words
 from readout.knowledge import Knowledge
 from readout.record import Headline
 

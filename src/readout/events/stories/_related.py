@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from readout.events._days import interval
-from readout.events._instants import instant
-from readout.events._wording import words
+from readout.events.stories._instants import instant
+from readout.events.stories._wording import words
 from readout.record import Related, Subject
 
 # What one shared thing is worth beside another, before its rarity: an act itself says more than who did it,

@@ -19,8 +19,8 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 from rensa import RMinHash
 
-from readout.events._instants import instant
-from readout.events._wording import own_words, unspaced
+from readout.events.stories._instants import instant
+from readout.events.stories._wording import own_words, unspaced
 from readout.record import Account, Article, Likeness, Reprint
 
 # The share of the shorter text's words from which on it is a reprint. With every fifth word changed 0.76 to
