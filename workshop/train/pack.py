@@ -21,8 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from readout import claims, model, pages
 from readout.knowledge import load
 from readout.record import Page
-from workshop.train.__main__ import START
-from workshop.train.network import PARTS, ROLE_WIDTH, Network
+from workshop.train.network import PARTS, ROLE_WIDTH, START, Network
 
 PROBE = Path(__file__).parent / "probe.jsonl"
 
