@@ -266,7 +266,13 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     lists = {"events", "search", "actors", "governments", "who", "persons"}
-    things = {"events/{key}", "stories/{key}", "actors/{key}", "governments/{code}"}
+    things = {
+        "events/{key}",
+        "events/{key}/comparison",
+        "stories/{key}",
+        "actors/{key}",
+        "governments/{code}",
+    }
     assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | {"read", "health"}}
     for path in described["paths"].values():
         for operation in path.values():
@@ -300,6 +306,7 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
         ("GET", "/search", RIGHT),
         ("GET", "/search", WRONG),
         ("GET", "/events/{key}", RIGHT),
+        ("GET", "/events/{key}/comparison", RIGHT),
         ("GET", "/stories/{key}", RIGHT),
         ("GET", "/actors", RIGHT),
         ("GET", "/actors", WRONG),

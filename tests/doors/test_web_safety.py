@@ -250,6 +250,7 @@ def test_a_page_reads_back_as_the_text_it_was_made_from(words: str, kind: str) -
 
 
 def _view(title: str, runs: tuple[object, ...]) -> object:
+    from readout.doors.web._beside import Beside
     from readout.doors.web._marks import Piece
     from readout.doors.web._story import StoryView
 
@@ -265,8 +266,7 @@ def _view(title: str, runs: tuple[object, ...]) -> object:
         page=None,
         runs=runs,
         claims=(),
-        related=(),
-        latest=(),
+        beside=Beside(None, (), (), (), (), ()),
         problems=(),
         versions=(),
         long=False,  # type: ignore[arg-type]
