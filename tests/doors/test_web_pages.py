@@ -151,8 +151,8 @@ def test_an_event_shows_both_dates_terms_rule_candidates_and_the_official_side_f
         "Secretary Blinken spoke by phone with Foreign Minister Çavuşoğlu"
     ]
     assert find(page, "//section[@class='differences']//tbody/tr")[0] == (
-        "date ≠ differ not verifiable 3 January 2022 asserts 3 January 2022 U.S. Department of State, for United "
-        "States asserts 4 January 2022 Example News"
+        "date ≠ differ not verifiable 3 January 2022 asserts 3 January 2022 U.S. Department of State, "
+        "for United States asserts 4 January 2022 Example News"
     )
 
 
