@@ -156,7 +156,7 @@ class Near:
 
     def _asked(self, one: Sketch) -> list[tuple[str, ...]]:
         """The groups in which an undated claim looks for its act: its persons', else its governments'."""
-        meetings = [(_persons(pair),) for pair in one.meetings()]
+        meetings: list[tuple[str, ...]] = [(_persons(pair),) for pair in one.meetings()]
         return meetings or [self._whole(self._family(one), pair) for pair in one.pairs]
 
     def _whole(self, family: str, pair: tuple[str, str]) -> tuple[str, ...]:
