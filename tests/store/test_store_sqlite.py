@@ -64,6 +64,8 @@ def test_an_old_record_is_upgraded_with_its_rows(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.executescript(
         "DROP TABLE story_words; DROP TABLE event_words; DROP TABLE additions; "
+        "DROP INDEX ix_events_channel_event_type_status_day_date_to_id; "
+        "DROP INDEX ix_event_actors_event_government; "
         "UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()
