@@ -44,7 +44,7 @@ def test_a_walk_through_the_commands(address: str, tmp_path: Path) -> None:
     assert "0 new, 1 already there" in run("add", "--reader", "rules", str(page))
     assert "Blinken" in run("events", "USA", "TUR")
     assert "Cavusoglu" in run("search", "Çavuşoğlu")
-    assert "2022-01-03" in run("export", "--format", "csv")
+    assert "2022-01-03" in run("export", "csv")
     assert "the record is sound" in run("doctor")
 
 
