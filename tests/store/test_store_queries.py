@@ -223,3 +223,19 @@ def test_sources_stats_and_people(record: Store) -> None:
     stats = record.stats()
     assert (stats["pages"], stats["claims"], stats["events"], stats["outlets"]) == (21, 21, 21, 1)
     assert stats["actors"] == len(PEOPLE)
+
+
+def test_counts_follow_every_change_whoever_makes_it(address: str) -> None:
+    with store.open(address) as record, store.open(address) as other:
+        fill(record, *many(5))
+        for asked in (record, other):
+            assert asked.count(Query()) == asked.stats()["events"] == 5
+            assert sum(one.count for one in asked.facets(Query())["event_type"]) == 5
+        fill(other, reading("https://example.org/visit", event_type="visit"))
+        for asked in (record, other):
+            assert asked.count(Query()) == asked.stats()["events"] == 6
+            assert Count("visit", 1) in asked.facets(Query())["event_type"]
+        with pytest.raises(RuntimeError), other.batch() as batch:
+            batch.add(reading("https://example.org/undone"))
+            raise RuntimeError
+        assert record.stats()["pages"] == other.stats()["pages"] == 6

@@ -164,11 +164,10 @@ def _own(name: str, value: ColumnElement[str]) -> Select[str, str, int]:
 
 def _linked(name: str, value: Column[str], key: Column[str], chosen: CTE | None) -> Select[str, str, int]:
     """Counts of a field that an event has several values of; each event counts once for each."""
-    pairs = select(value.label("value"), key.label("event")).distinct().where(value.is_not(None), value != "")
+    counts = select(literal(name), value, func.count(key.distinct())).where(value.is_not(None), value != "")
     if chosen is not None:
-        pairs = pairs.where(key.in_(select(chosen.c.id)))
-    each = pairs.subquery()
-    return select(literal(name), each.c.value, func.count()).group_by(each.c.value)
+        counts = counts.where(key.in_(select(chosen.c.id)))
+    return counts.group_by(value)
 
 
 def _stories(query: Query, terms: tuple[Term, ...], index: TextIndex) -> Select[int]:

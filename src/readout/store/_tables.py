@@ -169,6 +169,7 @@ event_actors = Table(
     Column("role", String, nullable=False),
     Column("government", String),
     Index(None, "government", "event"),
+    Index(None, "event", "government"),
     Index(None, "actor"),
 )
 
