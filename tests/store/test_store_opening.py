@@ -66,6 +66,7 @@ def test_an_old_record_is_upgraded_with_its_rows(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.executescript(
         "DROP TABLE story_words; DROP TABLE event_words; DROP TABLE additions; "
+        "DROP TABLE sketch_keys; DROP TABLE sketches; "
         "UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()

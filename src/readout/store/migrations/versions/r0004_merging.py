@@ -17,9 +17,7 @@ def upgrade() -> None:
         "sketches",
         sa.Column("claim", sa.String(), nullable=False),
         sa.Column("doc", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["claim"], ["claims.id"], name="fk_sketches_claim_claims", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["claim"], ["claims.id"], name="fk_sketches_claim", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("claim", name="pk_sketches"),
     )
     op.create_table(
@@ -27,9 +25,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("first", sa.Integer(), nullable=False),
         sa.Column("claim", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["claim"], ["claims.id"], name="fk_sketch_keys_claim_claims", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["claim"], ["claims.id"], name="fk_sketch_keys_claim", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "first", "claim", name="pk_sketch_keys"),
     )
     op.create_index("ix_sketch_keys_claim", "sketch_keys", ["claim"], unique=False)
