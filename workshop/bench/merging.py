@@ -92,7 +92,9 @@ def measured() -> dict[str, Pairs]:
 
 def pairs(wanted: Mapping[str, str], found: Mapping[str, str]) -> Pairs:
     """Every pair of pages by whether it is, and whether it should be, in one group."""
-    right, wrong, missed = [], [], []
+    right: list[tuple[str, str]] = []
+    wrong: list[tuple[str, str]] = []
+    missed: list[tuple[str, str]] = []
     for pair in combinations(sorted(wanted), 2):
         same = wanted[pair[0]] == wanted[pair[1]]
         ours = found.get(pair[0], pair[0]) == found.get(pair[1], pair[1])

@@ -75,8 +75,8 @@ class Evidence:
 
     def allows(self, a: Sketch, b: Sketch) -> bool:
         """Whether two claims can tell of one act by the ``same_if`` of both their types."""
-        left, right = self.kind(a), self.kind(b)
-        parts = dict.fromkeys([*left.same_if, *right.same_if])
+        left, right = self.kind(a).same_if, self.kind(b).same_if
+        parts = left if left == right else dict.fromkeys([*left, *right])
         return all(PARTS[part](self, a, b) for part in parts)
 
     def points(self, a: Sketch, b: Sketch) -> float:

@@ -18,8 +18,9 @@ from readout.events._verdicts import Verdicts
 COMMON = 64
 
 
-# One key and the first and last day on which a claim's days may begin; or a group of keys, whatever the day.
-Asked = tuple[str | tuple[str, ...], int, int]
+# One key, how many days a claim under it may have, and the first and last day that they may touch; or a group
+# of keys, whatever the day.
+Asked = tuple[str | tuple[str, ...], int, int, int]
 
 
 class Rows(Protocol):
@@ -129,13 +130,16 @@ class Near:
             reach = self._evidence.kind(one).days_apart
             first, last = one.days[0] - reach, one.days[1] + reach
             for family, pair in product(self._evidence.kin[self._family(one)], one.pairs):
-                yield _pair("d", family, pair), first - FINE, last
-                yield _pair("m", family, pair), first - LONGEST, last
-        yield from ((keys, 0, 0) for keys in self._groups_of(one))
+                yield _pair("d", family, pair), FINE, first, last
+                yield _pair("m", family, pair), LONGEST, first, last
+        yield from ((keys, 0, 0, 0) for keys in self._groups_of(one))
 
     def _answer(self, asked: Asked) -> Sequence[Sketch]:
-        keys, first, last = asked
-        return self._rows.between(keys, first, last) if isinstance(keys, str) else self._group(keys)
+        keys, longest, first, last = asked
+        if not isinstance(keys, str):
+            return self._group(keys)
+        found = self._rows.between(keys, first - longest, last)
+        return [one for one in found if one.days is not None and one.days[1] >= first]
 
     def crossed(self, new: Sequence[Sketch]) -> Iterator[Sketch]:
         """Undated claims that had few neighbours before ``new`` came, and have too many now."""
