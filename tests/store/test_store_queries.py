@@ -239,3 +239,24 @@ def test_counts_follow_every_change_whoever_makes_it(address: str) -> None:
             batch.add(reading("https://example.org/undone"))
             raise RuntimeError
         assert record.stats()["pages"] == other.stats()["pages"] == 6
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, {"1", "2", "3"}),
+        ({"side": ("POL",)}, {"2", "3"}),
+        ({"side": ("POL", "USA")}, {"2"}),
+        ({"side": ("POL", "TUR", "USA")}, set()),
+        ({"event_type": "visit"}, {"3"}),
+        ({"channel": "video"}, {"2"}),
+        ({"status": "denied"}, set()),
+        ({"channel": "video", "side": ("TUR",)}, set()),
+    ],
+)
+def test_stories_report_an_act_that_fits(record: Store, asked: dict[str, object], found: set[str]) -> None:
+    record.add(reading("https://example.org/1"))
+    record.add(reading("https://example.org/2", sides=("USA", "POL"), channel="video"))
+    record.add(reading("https://example.org/3", sides=("TUR", "POL"), event_type="visit"))
+    query = Query(text="grain", **asked)  # type: ignore[arg-type]
+    assert {hit.url[-1] for hit in record.search(query)} == found

@@ -30,7 +30,16 @@ from readout.store._days import day_range
 from readout.store._fold import words
 from readout.store._forms import plain, unpack
 from readout.store._query import Count, Hit, Query, Results
-from readout.store._tables import articles, event_actors, event_sources, events, judgements, pages
+from readout.store._tables import (
+    articles,
+    claims,
+    event_actors,
+    event_sources,
+    events,
+    judgements,
+    pages,
+    roles,
+)
 from readout.store._terms import Term, parse, places
 
 _STRIDE = 200
@@ -41,6 +50,8 @@ _LINKED = {
     "outlet": (event_sources.c.outlet, event_sources.c.event),
     "language": (event_sources.c.language, event_sources.c.event),
 }
+# How many of the best stories are looked at for an act that fits.
+_LOOKED_AT = 500
 # What may be shown of a text whose publisher has not allowed more, in code points.
 _SNIPPET = 300
 _BEFORE = 80
@@ -93,10 +104,16 @@ def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
-    """Stories that hold the words, best first; without words, the newest."""
+    """Stories that hold the words and report a fitting act, best first; without words, the newest."""
     terms = parse(query.text)
+    act = _act(query)
     # The best are found before their texts are read: a sort would carry the text of every story along.
-    best = connection.execute(_stories(query, terms, text_index(connection))).scalars().all()
+    number = max(query.limit, _LOOKED_AT) if act else query.limit
+    best = connection.execute(_stories(query, terms, text_index(connection)).limit(number)).scalars().all()
+    if act:
+        told = exists().where(claims.c.article == pages.c.id, *act)
+        fitting = set(connection.execute(select(pages.c.seq).where(pages.c.seq.in_(best), told)).scalars())
+        best = [seq for seq in best if seq in fitting][: query.limit]
     chosen = select(pages, articles.c.doc).join_from(pages, articles).where(pages.c.seq.in_(best))
     rows = {row.seq: row for row in connection.execute(chosen)}
     return tuple(_hit(rows[seq], unpack(Article, rows[seq].doc), terms) for seq in best)
@@ -182,9 +199,18 @@ def _stories(query: Query, terms: tuple[Term, ...], index: TextIndex) -> Select[
     if last := day_range(query.until):
         chosen = chosen.where(pages.c.published_day <= last[1])
     newest = func.coalesce(pages.c.published_day, "").desc()
-    return (
-        index.best_first(chosen, pages.c.seq, terms).order_by(newest, pages.c.seq.desc()).limit(query.limit)
-    )
+    return index.best_first(chosen, pages.c.seq, terms).order_by(newest, pages.c.seq.desc())
+
+
+def _act(query: Query) -> list[ColumnElement[bool]]:
+    """What one claim of a story must be where the query asks for more than words, an outlet and days."""
+    equal = {"event_type": query.event_type, "status": query.status}
+    where: list[ColumnElement[bool]] = [claims.c[name] == value for name, value in equal.items() if value]
+    of_claim: list[ColumnElement[bool]] = [roles.c.government == side for side in query.side]
+    if query.channel:
+        of_claim.append(and_(roles.c.role == "channel", roles.c.value == query.channel))
+    of_claim += [roles.c.actor.in_(ids) for ids in query.actor]
+    return where + [exists().where(roles.c.claim == claims.c.id, one) for one in of_claim]
 
 
 def _hit(row, article: Article, terms: tuple[Term, ...]) -> Hit:  # type: ignore[no-untyped-def]

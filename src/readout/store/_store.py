@@ -187,11 +187,19 @@ class Store:
         from readout.store._finding import facets
 
         with self._database.reading() as connection:
-            asked = ("facets", query.whole)
-            return self._database.counted.answer(connection, asked, lambda: facets(connection, query))
+            counted, asked = self._database.counted, query.whole
+            found = counted.answer(connection, ("facets", asked), lambda: facets(connection, query))
+            # Every event has one type, so their number need not be counted again.
+            total = sum(one.count for one in found["event_type"])
+            counted.answer(connection, ("count", asked), lambda: total)
+            return found
 
     def search(self, query: Query) -> tuple[Hit, ...]:
-        """Stories that hold the words, best first; ``since`` and ``until`` bound their publication."""
+        """Stories that hold the words, best first; ``since`` and ``until`` bound their publication.
+
+        Where a type, status, channel, sides or actors are asked for, one claim of the story is so; the 500
+        best by their words are looked at for it.
+        """
         from readout.store._finding import search
 
         with self._database.reading() as connection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import islice
 
 from readout.doors.rest import _wire as wire
 from readout.doors.rest._asking import Asked
@@ -26,10 +25,8 @@ from readout.record import (
     Span,
 )
 
-# Stories beside the events of a search, and how many of the best are looked at for an act that fits: a
-# story's claims take about half a millisecond to read.
+# Stories beside the events of a search.
 MOST_STORIES = 50
-MOST_LOOKED_AT = 200
 
 
 class Answers:
@@ -105,8 +102,8 @@ class Answers:
 
     def search(self, question: Asked, path: str) -> wire.Found:
         """Events and stories that fit, with counts of every facet."""
+        facets = self._record.facets(question.query)  # first: the number of events comes with them
         listed = self.events(question, path)
-        facets = self._record.facets(question.query)
         return wire.Found(
             **dict(listed),
             stories=self.stories(question) if question.text else [],
@@ -119,10 +116,6 @@ class Answers:
     def stories(self, question: Asked) -> list[wire.HitOf]:
         """Stories that hold the words, best first, and that report an act as the question wants it."""
         wanted = min(question.limit, MOST_STORIES)
-        by_act = bool(question.type or question.status or question.channel or question.side or question.actor)
-        number = MOST_LOOKED_AT if by_act else wanted
-        hits = self._record.search(replace(question.query, limit=number, cursor=None))
-        fitting = (hit for hit in hits if not by_act or self._fits(hit.article, question))
         return [
             wire.HitOf(
                 story=hit.article,
@@ -135,12 +128,8 @@ class Answers:
                 start=hit.snippet.start,
                 marks=_inside(hit.snippet, hit.spans),
             )
-            for hit in islice(fitting, wanted)
+            for hit in self._record.search(replace(question.query, limit=wanted, cursor=None))
         ]
-
-    def _fits(self, story: str, question: Asked) -> bool:
-        """True where one claim of the story is of the type, status, channel and sides that are asked for."""
-        return any(_claim_fits(one, question) for one in self._record.claims(story))
 
     def _row(self, event: Event, articles: Mapping[str, Article], independent: int) -> wire.EventRow:
         first = main_account(event)
@@ -237,20 +226,6 @@ def next_address(question: Asked, cursor: str | None, path: str) -> str | None:
 def actor_at(one: Resolved, position: int) -> Actor | None:
     """Who the party at this place of the claim is, where that was found out."""
     return one.actors[position] if position < len(one.actors) else None
-
-
-def _claim_fits(one: Resolved, question: Asked) -> bool:
-    claim = one.claim
-    governments = {actor.government for actor in one.actors} | {party.government for party in claim.parties}
-    channels = {found.value for found in claim.detail("channel")}
-    actors = {actor.id for actor in one.actors}
-    return (
-        question.type in (None, claim.event_type)
-        and question.status in (None, claim.status)
-        and (question.channel is None or question.channel in channels)
-        and governments.issuperset(question.side)
-        and not any(actors.isdisjoint(ids) for ids in question.actor)
-    )
 
 
 def _inside(snippet: Span, spans: Iterable[Span]) -> list[wire.SpanOf]:

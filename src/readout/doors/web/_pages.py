@@ -87,6 +87,7 @@ class Pages:
     def search(self, request: Request) -> Response:
         """Events and stories by words and facets."""
         question = self._asked(request)
+        counts = self._record.facets(question.query)  # first: the number of events comes with them
         found = self._record.find(question.query)
         return page(
             "search.html",
@@ -95,7 +96,7 @@ class Pages:
             total=self._record.count(question.query),
             hits=self._hits(question),
             most=STORIES_ON_A_PAGE,
-            facets=facets(self._record.facets(question.query), question, self._labels),
+            facets=facets(counts, question, self._labels),
             chips=chips(question, "/search", self._labels),
             types=sorted((one.name, one.label) for one in self._labels.types.values()),
             statuses=list(words.STATUS),
