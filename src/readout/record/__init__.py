@@ -26,7 +26,7 @@ from readout.record._errors import (
     ReadoutError,
     StoreError,
 )
-from readout.record._events import Account, Comparison, Disagreement, Event, Reading
+from readout.record._events import RANKS, Account, Comparison, Disagreement, Event, Rank, Reading
 from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
@@ -36,6 +36,7 @@ from readout.record._values import Found, Span
 
 __all__ = [
     "PROBLEM_CODES",
+    "RANKS",
     "Account",
     "Actor",
     "Addition",
@@ -68,6 +69,7 @@ __all__ = [
     "Proposal",
     "Proposed",
     "Quotation",
+    "Rank",
     "ReaderKind",
     "Reading",
     "ReadoutError",

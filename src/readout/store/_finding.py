@@ -11,11 +11,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
-    and_,
-    exists,
     func,
     literal,
-    or_,
     select,
     tuple_,
 )
@@ -27,8 +24,9 @@ from readout.store._database import Database
 from readout.store._days import day_range
 from readout.store._fold import words
 from readout.store._forms import plain, unpack
+from readout.store._narrowing import values_counted, values_hold
 from readout.store._query import Count, Hit, Query, Results
-from readout.store._tables import articles, event_actors, event_sources, events, judgements, pages
+from readout.store._tables import articles, event_actors, event_sources, events, pages
 from readout.store._terms import Term, parse, places
 
 _STRIDE = 200
@@ -72,7 +70,7 @@ def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]
     found["side"] = _linked(connection, event_actors.c.government, event_actors.c.event, where)
     found["outlet"] = _linked(connection, event_sources.c.outlet, event_sources.c.event, where)
     found["language"] = _linked(connection, event_sources.c.language, event_sources.c.event, where)
-    return found
+    return found | values_counted(connection, where)
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
@@ -105,8 +103,6 @@ def _where(query: Query) -> list[ColumnElement[bool]]:
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
         where.append(_fulltext.event_holds(events.c.seq, parse(query.text)))
-    if query.verified is not None:
-        where.append(_judged() if query.verified else ~_judged())
     return where
 
 
@@ -125,13 +121,7 @@ def _linked_where(query: Query) -> list[ColumnElement[bool]]:
         key.in_(select(event).where(column == value)) for event, column, value in sides + told
     ]
     people = [select(event_actors.c.event).where(event_actors.c.actor.in_(ids)) for ids in query.actor]
-    return linked + [key.in_(held) for held in people]
-
-
-def _judged() -> ColumnElement[bool]:
-    """True for events of which a person said that they are so."""
-    named = or_(judgements.c.left == events.c.id, judgements.c.right == events.c.id)
-    return exists().where(and_(named, judgements.c.verdict == "positive"))
+    return [*linked, *(key.in_(held) for held in people), *values_hold(query, key)]
 
 
 def _own(connection: Connection, value: Column[str], where: list[ColumnElement[bool]]) -> tuple[Count, ...]:
