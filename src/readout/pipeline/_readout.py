@@ -19,6 +19,7 @@ from readout.pipeline._page import failed, read_page
 from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
+from readout.pipeline.dyads import Dyads
 from readout.pipeline.people import People
 from readout.record import ConfigurationError, Event, Judgement, Model, Page, ReaderKind, Reading, View
 
@@ -115,6 +116,11 @@ class Readout:
     def people(self) -> People:
         """Who is who in the atlas and the record. :raises ConfigurationError: without a record."""
         return People(self.record, self.knowledge)
+
+    @cached_property
+    def dyads(self) -> Dyads:
+        """Two governments over time. :raises ConfigurationError: without a record."""
+        return Dyads(self.record, self.knowledge)
 
     @cached_property
     def stories(self) -> Stories:
@@ -227,12 +233,25 @@ class Readout:
 
     # -- exporting -------------------------------------------------------------------------------------------
 
-    def export(self, format: str, out: Path | TextIO, view: View | None = None) -> int:  # noqa: A002 - the product's word
+    def export(
+        self,
+        format: str,  # noqa: A002 - the product's word
+        out: Path | TextIO,
+        view: View | None = None,
+        *,
+        months: tuple[str | None, str | None] = (None, None),
+        pair: tuple[str, str] | None = None,
+        title: str | None = None,
+    ) -> int:
         """Write a view (the whole record by default) to a path or an open text stream; the number of rows.
+
+        ``months`` (``YYYY-MM``) are the first and the last of a panel, ``pair`` the two governments that it
+        is of alone, ``title`` the name of a feed.
 
         :raises InputError: for a format nobody knows; the message lists the known ones.
         """
-        return exports.FORMATS.get(format).write(view or self.record, out)
+        options = exports.Options(since=months[0], until=months[1], pair=pair, title=title)
+        return exports.FORMATS.get(format).write(view or self.record, out, options)
 
     def close(self) -> None:
         """Close the record, if one is open."""

@@ -26,7 +26,7 @@ from readout.record._errors import (
     ReadoutError,
     StoreError,
 )
-from readout.record._events import RANKS, Account, Comparison, Disagreement, Event, Rank, Reading
+from readout.record._events import RANKS, Account, Comparison, Disagreement, Event, Mark, Rank, Reading
 from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
@@ -59,6 +59,7 @@ __all__ = [
     "Judgement",
     "Likeness",
     "Link",
+    "Mark",
     "Marked",
     "Model",
     "PackError",

@@ -68,6 +68,24 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """An event as a mark on a line of time: no more of it than that needs.
+
+    ``first`` and ``last`` are ISO days between which it lies; None where it is undated.
+    """
+
+    id: str
+    event_type: str
+    act: str
+    status: Status
+    date: str | None
+    first: str | None
+    last: str | None
+    channel: str | None
+    rank: Rank | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides' texts of one event set side by side: topics both name and topics only one names."""
 

@@ -5,7 +5,7 @@ migrations or of the full-text index is seen outside this room.
 """
 
 from readout.store._open import open  # noqa: A004 - the room's own verb, used as ``store.open``
-from readout.store._query import Count, Finding, Hit, Mark, Query, Results
+from readout.store._query import Count, Finding, Hit, Query, Results
 from readout.store._store import Store
 
-__all__ = ["Count", "Finding", "Hit", "Mark", "Query", "Results", "Store", "open"]
+__all__ = ["Count", "Finding", "Hit", "Query", "Results", "Store", "open"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, func, select
 
-from readout.store._query import Mark
+from readout.record import Mark
 from readout.store._tables import event_actors, event_values, events, pages
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Dyads:
         month = func.substr(pages.c.published_day, 1, _MONTH)
         query = select(month, func.count()).where(pages.c.published_day.is_not(None)).group_by(month)
         with self._database.reading() as connection:
-            return {name: number for name, number in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def newest_page(self) -> str | None:
         """The day on which the newest page was published; None where no page says."""
@@ -69,14 +69,3 @@ class Dyads:
         )
         with self._database.reading() as connection:
             return tuple((one, other, n) for one, other, n in connection.execute(query))
-
-    def read_since(self, moment: str) -> frozenset[str]:
-        """The ids of the pages that were fetched at or after an instant (ISO, UTC)."""
-        query = select(pages.c.id).where(pages.c.fetched_at >= moment)
-        with self._database.reading() as connection:
-            return frozenset(connection.execute(query).scalars())
-
-    def last_read(self) -> str | None:
-        """The instant (ISO) at which the page fetched last was; None where none says."""
-        with self._database.reading() as connection:
-            return connection.execute(select(func.max(pages.c.fetched_at))).scalar()

@@ -15,7 +15,7 @@ from readout.store._forms import plain
 from readout.store._query import Count, Query
 from readout.store._tables import event_values, events, judgements
 
-# Steps of confidence that people can tell apart. Where they lie is a convention; the number itself is in every export.
+# Steps of confidence that people can tell apart. Where they lie is a convention; exports have the number.
 HIGH, MEDIUM = 0.9, 0.7
 # A list of topics longer than this is no help in narrowing.
 _MOST_TOPICS = 60
@@ -71,9 +71,7 @@ def values_counted(connection: Connection, where: list[ColumnElement[bool]]) -> 
     few = connection.execute(each.where(event_values.c.name != "topic")).all()
     found = {name: tuple(Count(value, n) for of, value, n in few if of == name) for name in _NAMES[:-1]}
     topics = each.where(event_values.c.name == "topic").order_by(number.desc(), event_values.c.value)
-    found["topic"] = tuple(
-        Count(value, n) for _, value, n in connection.execute(topics.limit(_MOST_TOPICS))
-    )
+    found["topic"] = tuple(Count(value, n) for _, value, n in connection.execute(topics.limit(_MOST_TOPICS)))
     found["verified"] = tuple(_verified_counted(connection, where))
     return found
 

@@ -92,24 +92,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An event as a mark on a line of time: no more of it than that needs.
-
-    ``first`` and ``last`` are ISO days between which it lies; None where it is undated.
-    """
-
-    id: str
-    event_type: str
-    act: str
-    status: Status
-    date: str | None
-    first: str | None
-    last: str | None
-    channel: str | None
-    rank: Rank | None
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """Something wrong with the record itself: what kind of check, where, and in words what is wrong."""
 

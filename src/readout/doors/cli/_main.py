@@ -12,7 +12,7 @@ from readout import __version__
 from readout.record import ReadoutError
 
 _COMMANDS = (
-    "read", "add", "events", "stories", "show", "search", "export",
+    "read", "add", "events", "stories", "show", "search", "dyad", "brief", "export",
     "who", "person", "atlas", "serve", "doctor"
 )  # fmt: skip
 
