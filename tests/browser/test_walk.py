@@ -37,6 +37,13 @@ EVERY = [
     "/governments/TUR",
     "/governments/LBY?office=head-of-government",
     "/governments/USA",
+    "/dyads",
+    "/dyads/USA/TUR",
+    "/dyads/USA/TUR?kind=contact&today=2022-06-30",
+    "/dyads/TUR/GRC",
+    "/dyads/USA/TUR/brief",
+    "/stories?since=2022-01-01&until=2022-03-31",
+    "/search?side=USA&side=TUR&rank=minister",
     "/about",
 ]
 

@@ -1,4 +1,4 @@
-"""What lists of events are narrowed by: the highest rank present, the sides heard, how sure the reading is."""
+"""What lists of events are narrowed by: the highest rank present, the sides heard, how sure it is."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ class Dyads:
             .order_by(events.c.day == "", events.c.day, events.c.id)
         )
         with self._database.reading() as connection:
-            return tuple(Mark(*row) for row in connection.execute(query))
+            return tuple(
+                Mark(*(row[name] for name in (*names, "rank"))) for row in connection.execute(query).mappings()
+            )
 
     def read_by_month(self) -> Mapping[str, int]:
         """How many pages were published in each month (``YYYY-MM``), as far as their dates are known."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, delete, func, insert, select, union
 
 from readout.record import Event
 from readout.store._forms import plain
@@ -48,7 +48,7 @@ def _step(confidence: float) -> str:
 def values_hold(query: Query, key: ColumnElement[str]) -> list[ColumnElement[bool]]:
     """The conditions of a query on these values; ``key`` is the event's id."""
     asked = ((name, getattr(query, name)) for name in _NAMES)
-    named = [
+    named: list[ColumnElement[bool]] = [
         key.in_(
             select(event_values.c.event).where(event_values.c.name == name, event_values.c.value == value)
         )
@@ -83,7 +83,7 @@ def _verified_counted(connection: Connection, where: list[ColumnElement[bool]]) 
     return (Count(value, n) for value, n in (("yes", yes), ("no", every - yes)) if n)
 
 
-def _verified():  # type: ignore[no-untyped-def]
+def _verified() -> CompoundSelect[str]:
     """The ids of which a person said that they are so: few, so that they are asked for and not each event."""
     so = judgements.c.verdict == "positive"
     return union(select(judgements.c.left).where(so), select(judgements.c.right).where(so))

@@ -89,6 +89,6 @@ class ReadPages:
         if not (written.isascii() and written.isdigit() and len(written) < 7 and int(written) > 0):
             raise InputError(f"page is a number from 1 on; got {written[:80]!r}")
         number = int(written)
-        # Prefixes are days in order of letters: 2022-01 is before 2022-01-01, and 2022-01~ after every day of it.
+        # Days in order of letters: 2022-01 is before 2022-01-01, and 2022-01~ after every day of it.
         total, rows = self._stories.read_between(since, f"{until}~", (number - 1) * ON_A_PAGE, ON_A_PAGE)
         return Read(since, until, number, total, tuple(ReadStory(*row) for row in rows))

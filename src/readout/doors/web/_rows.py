@@ -150,7 +150,7 @@ def newness(
     came = [side for side in event.heard if side in spoke.values() and side not in before]
     if came and not before.isdisjoint(event.heard):
         names = ", ".join(labels.government(side) for side in came)
-        text = f"Told by {names} on pages of its own in the last day of reading; the other side was heard before."
+        text = f"{names} told it in the last day of reading; the other side was heard before."
         return (Badge("second", "⇄", "second side arrived", text),)
     return ()
 

@@ -16,7 +16,7 @@ KINDS = ("contact", "other", "announced", "not")
 class Quarter:
     """Three months: how many contacts and other acts happened in them, and how many stories were read.
 
-    ``name`` is such as ``2022-Q1``; ``first`` and ``last`` are ISO days. ``running`` says that it is not over.
+    ``name`` is such as ``2022-Q1``; ``first`` and ``last`` are ISO days. ``running``: it is not over.
     """
 
     name: str

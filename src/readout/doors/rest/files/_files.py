@@ -27,7 +27,7 @@ def download(
     pair: tuple[str, str] | None = None,
     months: tuple[str | None, str | None] = (None, None),
 ) -> StreamingResponse:
-    """Every event of the query, whatever its limit; ``title`` names it, ``pair`` and ``months`` bound a panel.
+    """All events of the query; ``title`` names a feed, ``pair`` and ``months`` bound a panel.
 
     :raises HTTPException: 404 for a format nobody knows.
     """
