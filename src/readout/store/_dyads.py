@@ -42,7 +42,8 @@ class Dyads:
         )
         with self._database.reading() as connection:
             return tuple(
-                Mark(*(row[name] for name in (*names, "rank"))) for row in connection.execute(query).mappings()
+                Mark(*(row[name] for name in (*names, "rank")))
+                for row in connection.execute(query).mappings()
             )
 
     def read_by_month(self) -> Mapping[str, int]:

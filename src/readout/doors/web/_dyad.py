@@ -14,7 +14,7 @@ from readout.doors.rest import Labels, Wire
 from readout.doors.rest.dyads import DyadAnswers
 from readout.doors.rest.files import FEEDS, download
 from readout.doors.rest.people import list_address, with_page
-from readout.doors.web._dyad_drawing import bars, drawing
+from readout.doors.web._dyad_drawing import bars, drawing, stories_address
 from readout.doors.web._html import page
 from readout.doors.web._rows import Day, days, main_article
 from readout.pipeline import Query, Readout
@@ -82,6 +82,7 @@ class DyadPages:
             one=found,
             drawing=drawing(found.marks, date.fromisoformat(found.today)),
             bars=bars(found.quarters, found.baseline, lambda name: _chosen(path, given, quarter=name)),
+            stories=stories_address,
             chosen=lambda **what: _chosen(path, given, **what),
             listed_as=_LISTED.get(found.kind or "", "events"),
             search=list_address(side=(left, right)),

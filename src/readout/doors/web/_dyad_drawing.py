@@ -77,6 +77,7 @@ class Column:
     title: str
     name: str
     address: str
+    stories: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,4 +186,10 @@ def _column(
         title=told + (" so far" if one.running else ""),
         name=one.name,
         address=address(one.name),
+        stories=stories_address(one),
     )
+
+
+def stories_address(one: QuarterOf) -> str:
+    """The stories that were read of a quarter."""
+    return f"/stories?since={one.since}&until={one.until}"

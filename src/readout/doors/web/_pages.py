@@ -18,8 +18,8 @@ from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
-from readout.doors.web._rows import Day, articles_shown, days
 from readout.doors.web._read import ReadPages
+from readout.doors.web._rows import Day, articles_shown, days
 from readout.doors.web._story import story_view
 from readout.pipeline import FORMATS, Readout
 from readout.record import Event

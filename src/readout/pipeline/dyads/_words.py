@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from readout.pipeline.dyads._brief import Brief, Said, Source, Told
 from readout.pipeline.dyads._values import Dyad
@@ -28,15 +29,17 @@ def today_in_words(dyad: Dyad) -> str:
         "page": "the day of the newest page in the record",
         "event": "the day of their newest event, because no page of the record is dated",
     }
-    return f"As of {dyad.today}, {told[dyad.today_from]}."
+    return f"As of {_spoken(dyad.today)}, {told[dyad.today_from]}."
 
 
 def since_in_words(brief: Brief) -> str:
     """From when on the brief tells, and why."""
     if brief.since_from == "asked":
-        return f"Since {brief.since}, as asked for."
+        return f"Since {_spoken(brief.since or '')}, as asked for."
     if brief.since_from == "ministerial":
-        return f"Since {brief.since}, the last contact in which a minister or leader takes part."
+        return (
+            f"Since {_spoken(brief.since or '')}, the last contact in which a minister or leader takes part."
+        )
     return "Since the beginning of the record: it holds no contact in which a minister or leader takes part."
 
 
@@ -109,6 +112,11 @@ def _link(source: Source) -> str:
     title = plain(source.title) + (f", {plain(source.outlet)}" if source.outlet else "")
     safe = source.url.startswith(("http://", "https://")) and not set(source.url) & set(" <>()\n\r\t")
     return f"[{title}]({source.url})" if safe else title
+
+
+def _spoken(day: str) -> str:
+    found = date.fromisoformat(day)
+    return f"{found.day} {found:%B} {found.year}"
 
 
 def plain(text: str) -> str:
