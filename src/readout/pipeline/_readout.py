@@ -245,12 +245,14 @@ class Readout:
     ) -> int:
         """Write a view (the whole record by default) to a path or an open text stream; the number of rows.
 
-        ``months`` (``YYYY-MM``) are the first and the last of a panel, ``pair`` the two governments that it
-        is of alone, ``title`` the name of a feed.
+        ``months`` are the first and the last of a panel (``2018-01``, or ``2018`` for all of a year), ``pair``
+        the two governments that it is of alone, ``title`` the name of a feed.
 
         :raises InputError: for a format nobody knows; the message lists the known ones.
         """
-        options = exports.Options(since=months[0], until=months[1], pair=pair, title=title)
+        options = exports.Options(
+            since=_month(months[0], "01"), until=_month(months[1], "12"), pair=pair, title=title
+        )
         return exports.FORMATS.get(format).write(view or self.record, out, options)
 
     def close(self) -> None:
@@ -265,3 +267,10 @@ class Readout:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _month(written: str | None, end: str) -> str | None:
+    """The month of an ISO prefix; the first or last of a year alone."""
+    if written is None:
+        return None
+    return f"{written}-{end}" if len(written) == len("2022") else written[: len("2022-01")]

@@ -52,12 +52,7 @@ def command(
             readout.record.view(asked)
             if side or any(value is not None for value in options.values())
             else None,
-            months=(_month(asked.since, "01"), _month(asked.until, "12")),
+            months=(asked.since, asked.until),
             pair=(asked.side[0], asked.side[1]) if len(asked.side) == 2 else None,
         )
     click.echo(f"{rows} rows written", err=True)
-
-
-def _month(day: str | None, end: str) -> str | None:
-    """The month of an ISO prefix; the first or last of a year alone."""
-    return None if day is None else f"{day}-{end}" if len(day) == len("2022") else day[: len("2022-01")]
