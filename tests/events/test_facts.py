@@ -61,6 +61,9 @@ def test_a_side_is_heard_on_pages_of_its_own_alone() -> None:
     assert heard(press) == []
     assert heard(press, own) == ["USA"]
     assert heard(fake) == []
+    saved = reading("saved/state.html", outlet="us-state-department")
+    articles[saved.article.id] = saved.article
+    assert heard(saved) == ["USA"]
     # Poland takes no part, whatever it publishes.
     assert heard(other) == []
 

@@ -29,8 +29,8 @@ def rank_of(actors: Iterable[Actor], on: str | None, knowledge: Knowledge) -> Ra
 def heard_of(claims: Sequence[Resolved], articles: Mapping[str, Article], knowledge: Knowledge) -> list[str]:
     """The governments that take part and tell of the act on pages of their own, in alphabetical order."""
     sides = {actor.government for one in claims for actor in one.actors if actor.government}
-    own = _official_domains(knowledge)
-    told = {_voice(articles[one.claim.article].url, own) for one in claims if one.claim.article in articles}
+    pages = {one.claim.article: articles.get(one.claim.article) for one in claims}
+    told = {_voice(page, knowledge) for page in pages.values() if page is not None}
     return sorted(code for code in told if code in sides and code is not None)
 
 
@@ -59,17 +59,26 @@ def _rank_of_office(kind: str) -> Rank:
     return "deputy-minister" if kind.startswith(_DEPUTY) and kind.endswith("minister") else "official"
 
 
-@lru_cache(maxsize=4)
-def _official_domains(knowledge: Knowledge) -> dict[str, str]:
-    return {domain: one.official for one in knowledge.outlets.all() if one.official for domain in one.domains}
+def _voice(page: Article, knowledge: Knowledge) -> str | None:
+    """The government whose own page it is.
 
-
-def _voice(url: str, domains: Mapping[str, str]) -> str | None:
-    """The government whose own page the address is: the name of its host decides, not what the page says."""
+    The name of its host decides, not what the page says. Only a page that has none, such as a saved file, is
+    taken for what its layout shows it to be.
+    """
+    domains, outlets = _official(knowledge)
     try:
-        host = (urlsplit(url).hostname or "").rstrip(".").lower()
+        host = (urlsplit(page.url).hostname or "").rstrip(".").lower()
     except ValueError:
         return None
+    if not host:
+        return outlets.get(page.outlet.value) if page.outlet else None
     parts = host.split(".")
     tails = (".".join(parts[number:]) for number in range(len(parts)))
     return next((domains[tail] for tail in tails if tail in domains), None)
+
+
+@lru_cache(maxsize=4)
+def _official(knowledge: Knowledge) -> tuple[dict[str, str], dict[str, str]]:
+    """The governments whose own voice outlets are, by domain and by the outlet's key."""
+    own = [(one, one.official) for one in knowledge.outlets.all() if one.official]
+    return {d: code for one, code in own for d in one.domains}, {one.key: code for one, code in own}

@@ -245,7 +245,7 @@ class Readout:
     ) -> int:
         """Write a view (the whole record by default) to a path or an open text stream; the number of rows.
 
-        ``months`` are the first and the last of a panel (``2018-01``, or ``2018`` for all of a year), ``pair``
+        ``months`` are the first and the last of a panel (``2018-01``; ``2018`` is all of that year), ``pair``
         the two governments that it is of alone, ``title`` the name of a feed.
 
         :raises InputError: for a format nobody knows; the message lists the known ones.

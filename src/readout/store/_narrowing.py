@@ -68,7 +68,7 @@ def values_counted(connection: Connection, where: list[ColumnElement[bool]]) -> 
     each = each.group_by(event_values.c.name, event_values.c.value)
     if where:
         each = each.where(event_values.c.event.in_(chosen))
-    few = connection.execute(each.where(event_values.c.name != "topic")).all()
+    few = connection.execute(each.where(event_values.c.name.in_(_NAMES[:-1]))).all()
     found = {name: tuple(Count(value, n) for of, value, n in few if of == name) for name in _NAMES[:-1]}
     topics = each.where(event_values.c.name == "topic").order_by(number.desc(), event_values.c.value)
     found["topic"] = tuple(Count(value, n) for _, value, n in connection.execute(topics.limit(_MOST_TOPICS)))
