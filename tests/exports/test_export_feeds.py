@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from readout.exports import FORMATS, Options
-from readout.record import Found, Reading
+from readout.record import Found, Rank, Reading
 from tests.exports._view import Readings
 from tests.store._builder import event_for, many, reading
 
@@ -143,10 +143,8 @@ def test_a_panel_of_two_has_every_month_and_the_highest_rank() -> None:
         reading("https://example.org/c", date="2022-03-02", status="planned"),
         reading("https://example.org/d", date="2022-03-04", sides=("USA", "POL")),
     ]
-    events = [
-        replace(event_for(each), rank=rank)
-        for each, rank in zip(calls, ("minister", "leader", "leader", "minister"), strict=True)
-    ]
+    ranks: tuple[Rank, ...] = ("minister", "leader", "leader", "minister")
+    events = [replace(event_for(each), rank=rank) for each, rank in zip(calls, ranks, strict=True)]
     options = Options(since="2021-12", until="2022-03", pair=("TUR", "USA"))
     text = written("csv-dyads", Readings(calls, events), options)
     head, *rows = [line.split(",") for line in text.splitlines()]

@@ -49,7 +49,7 @@ def test_every_count_is_the_number_of_events_that_its_value_asks_for(record: Sto
         assert {"rank", "heard", "confidence", "topic", "verified"} <= set(counted)
         for name in ("rank", "heard", "confidence", "topic"):
             for one in counted[name]:
-                narrowed = replace(query, **{name: one.value})
+                narrowed = replace(query, **{name: one.value})  # type: ignore[arg-type]
                 assert record.count(narrowed) == one.count, (query, name, one)
                 assert len(record.find(narrowed).events) == one.count
 

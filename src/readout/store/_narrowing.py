@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, delete, func, insert, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, delete, func, insert, select, union
 
 from readout.record import Event
 from readout.store._forms import plain
@@ -62,24 +62,37 @@ def values_hold(query: Query, key: ColumnElement[str]) -> list[ColumnElement[boo
 
 def values_counted(connection: Connection, where: list[ColumnElement[bool]]) -> dict[str, tuple[Count, ...]]:
     """How often each value occurs among the events; topics that occur most."""
-    number = func.count()
-    chosen = select(events.c.id).where(*where)
-    each = select(event_values.c.name, event_values.c.value, number)
-    each = each.group_by(event_values.c.name, event_values.c.value)
-    if where:
-        each = each.where(event_values.c.event.in_(chosen))
-    few = connection.execute(each.where(event_values.c.name.in_(_NAMES[:-1]))).all()
-    found = {name: tuple(Count(value, n) for of, value, n in few if of == name) for name in _NAMES[:-1]}
-    topics = each.where(event_values.c.name == "topic").order_by(number.desc(), event_values.c.value)
-    found["topic"] = tuple(Count(value, n) for _, value, n in connection.execute(topics.limit(_MOST_TOPICS)))
-    found["verified"] = tuple(_verified_counted(connection, where))
+    counted: dict[str, list[Count]] = {name: [] for name in _NAMES}
+    number = select(func.count()).select_from(events)
+    chosen = connection.execute(number.where(*where)).scalar_one()
+    few = bool(where) and chosen * 4 < connection.execute(number).scalar_one()
+    for name, value, count in connection.execute(_each(where, few)):
+        counted[name].append(Count(value, count))
+    found = {
+        name: tuple(sorted(counts, key=lambda one: (-one.count, one.value)))
+        for name, counts in counted.items()
+    }
+    found["topic"] = found["topic"][:_MOST_TOPICS]
+    found["verified"] = tuple(_verified_counted(connection, where, chosen))
     return found
 
 
-def _verified_counted(connection: Connection, where: list[ColumnElement[bool]]) -> Iterable[Count]:
-    number = select(func.count()).select_from(events)
-    every = connection.execute(number.where(*where)).scalar_one()
-    yes = connection.execute(number.where(events.c.id.in_(_verified()), *where)).scalar_one()
+def _each(where: list[ColumnElement[bool]], few: bool) -> Select[str, str, int]:
+    name, value = event_values.c.name, event_values.c.value
+    if not where:
+        return select(name, value, func.count()).group_by(name, value)
+    # With "name || ''" the rows of the chosen events are gone through, not every row of the index by name:
+    # on 100,000 events 25 ms instead of 90 where few are chosen, but 485 instead of 192 where most are.
+    names, values = (name.concat(""), value.concat("")) if few else (name, value)
+    chosen = event_values.c.event.in_(select(events.c.id).where(*where))
+    return select(names, values, func.count()).where(chosen).group_by(names, values)
+
+
+def _verified_counted(
+    connection: Connection, where: list[ColumnElement[bool]], every: int
+) -> Iterable[Count]:
+    verified = select(func.count()).select_from(events).where(events.c.id.in_(_verified()), *where)
+    yes = connection.execute(verified).scalar_one()
     return (Count(value, n) for value, n in (("yes", yes), ("no", every - yes)) if n)
 
 
