@@ -66,7 +66,8 @@ def test_an_old_record_is_upgraded_with_its_rows(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.executescript(
         "DROP TABLE story_words; DROP TABLE event_words; DROP TABLE additions; "
-        "DROP TABLE event_values; DROP INDEX ix_pages_fetched_at; DROP TABLE bands; DROP TABLE likenesses; DROP TABLE compared; DROP TABLE headlines; "
+        "DROP TABLE event_values; DROP INDEX ix_pages_fetched_at; "
+        "DROP TABLE bands; DROP TABLE likenesses; DROP TABLE compared; DROP TABLE headlines; "
         "UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()

@@ -80,7 +80,7 @@ def _event(chance: random.Random, people: list[Actor], count: int) -> Event:
         id=f"event-{count:06}",
         event_type=kind,
         act="ACCUSE" if kind == "statement" else "CONSULT",
-        status=chance.choice(("happened", "happened", "happened", "planned", "denied")),  # type: ignore[arg-type]
+        status=chance.choice(("happened", "happened", "happened", "planned", "denied")),
         when=When(day, "explicit"),
         actors=actors,
         roles=("both", "both"),
@@ -103,8 +103,8 @@ def _timed(name: str, question: Callable[[], object]) -> None:
         works.append(1000 * (time.process_time() - work))
     last = int(_ROUNDS * 0.95) - 1
     middle = _ROUNDS // 2
-    wall, work = sorted(walls), sorted(works)
-    print(f"{name:<44} wall p50 {wall[middle]:7.1f} p95 {wall[last]:7.1f}   work p95 {work[last]:7.1f}")
+    wide, hard = sorted(walls), sorted(works)
+    print(f"{name:<44} wall p50 {wide[middle]:7.1f} p95 {wide[last]:7.1f}   work p95 {hard[last]:7.1f}")
 
 
 def _values(record: Store, query: Query) -> object:
