@@ -37,6 +37,13 @@ EVERY = [
     "/governments/TUR",
     "/governments/LBY?office=head-of-government",
     "/governments/USA",
+    "/dyads",
+    "/dyads/USA/TUR",
+    "/dyads/USA/TUR?kind=contact&today=2022-06-30",
+    "/dyads/TUR/GRC",
+    "/dyads/USA/TUR/brief",
+    "/stories?since=2022-01-01&until=2022-03-31",
+    "/search?side=USA&side=TUR&rank=minister",
     "/about",
 ]
 
@@ -174,6 +181,30 @@ def test_a_walk_from_an_event_to_its_people_and_their_governments(
     assert page.url == f"{site}/actors?q=fidan&side=Turkey"
     page.get_by_role("link", name="Hakan Fidan").click()
     expect(page.locator("figure.timeline svg").first).to_be_visible()
+    assert heard.said == []
+    context.close()
+
+
+def test_a_walk_from_two_governments_to_a_mark_a_number_and_the_brief(
+    browser: Browser, site: str, heard: Heard
+) -> None:
+    context, page = opened(browser, heard, viewport=PHONE, java_script_enabled=False)
+    page.goto(f"{site}/dyads")
+    page.get_by_label("The other").fill("turkey")
+    page.get_by_label("One government").fill("USA")
+    page.get_by_role("button", name="Show").click()
+    assert page.url == f"{site}/dyads/USA/TUR"
+    page.get_by_role("link", name="1 contacts in 2022-Q1").click()
+    assert page.url.endswith("?quarter=2022-Q1&kind=contact#events")
+    expect(page.locator("li.event")).to_have_count(1)
+    page.locator("figure.dots svg a").first.click()
+    assert page.url == f"{site}/events/event-call"
+    page.go_back()
+    page.get_by_role("link", name="Brief for paper").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("United States – Turkey")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
+    expect(page.get_by_role("button", name="Show")).to_be_hidden()
     assert heard.said == []
     context.close()
 

@@ -58,8 +58,8 @@ ELEMENTS = {
     "ul",
 }
 # What a drawing is made of; nowhere else may these stand.
-DRAWN = {"svg", "line", "rect", "text", "title"}
-SHAPE = {"x", "y", "x1", "x2", "y1", "y2", "width", "height", "focusable"}
+DRAWN = {"svg", "line", "rect", "circle", "text", "title", "desc"}
+SHAPE = {"cx", "cy", "r", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "focusable"}
 ATTRIBUTES = {
     "action",
     "aria-current",

@@ -273,7 +273,9 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
         "actors/{key}",
         "governments/{code}",
     }
-    assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | {"read", "health"}}
+    dyads = {"dyads", "dyads/{left}/{right}", "dyads/{left}/{right}/brief"}
+    others = {"read", "health", "export/{form}"}
+    assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | dyads | others}
     for path in described["paths"].values():
         for operation in path.values():
             assert operation["summary"]

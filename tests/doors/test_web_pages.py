@@ -38,6 +38,17 @@ PAGES = [
     "/governments/TUR",
     "/governments/USA?office=ambassador&terms=2",
     "/governments/XUN",
+    "/dyads",
+    "/dyads?left=USA",
+    "/dyads/USA/TUR",
+    "/dyads/USA/TUR?quarter=2022-Q1&kind=contact&type=call&today=2022-06-30",
+    "/dyads/TUR/GRC",
+    "/dyads/USA/GRC",
+    "/dyads/USA/TUR/brief",
+    "/dyads/TUR/GRC/brief?since=2021-01-01&today=2022-01-01",
+    "/stories",
+    "/stories?since=2022-01&until=2022-03-31&page=2",
+    "/search?rank=minister&heard=both&confidence=high&verified=no&topic=grain",
     "/about",
 ]
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readout import pipeline
+from readout.doors.rest import Labels
 from readout.doors.web._dates import machine, moment, spoken, weekday
 from readout.doors.web._guard import host_of, is_loopback
 from readout.doors.web._marks import Mark, joined, pieces
+from readout.doors.web._rows import contradicted, newness
 from readout.doors.web._words import host, outgoing, tongue
-from readout.record import Span
+from readout.record import Article, Disagreement, Span
+from tests.store._builder import event_for, reading
 
 
 @pytest.mark.parametrize(
@@ -116,3 +122,32 @@ def test_loopback() -> None:
     assert not any(
         is_loopback(host_of(one)) for one in ("", "10.0.0.1", "[::]:1", "localhost.example", "127.1:1")
     )
+
+
+def test_latest_marks_what_is_new_contradicted_or_told_by_the_second_side() -> None:
+    def own(code: str, key: str, host: str) -> Article:
+        return replace(reading(f"https://{host}/{key}").article, id=f"article-{code}")
+
+    first = own("usa", "a", "www.state.gov")
+    second = own("tur", "b", "www.mfa.gov.tr")
+    event = event_for(reading())
+    account = event.accounts[0]
+    both = replace(
+        event,
+        accounts=(replace(account, article=first.id), replace(account, article=second.id)),
+        heard=("TUR", "USA"),
+    )
+    labels = Labels(pipeline.Readout())
+    articles = {first.id: first, second.id: second}
+
+    def kinds(fresh: set[str]) -> list[str]:
+        return [badge.kind for badge in newness(both, articles, labels, frozenset(fresh))]
+
+    assert kinds({first.id, second.id}) == ["new"]
+    assert kinds({second.id}) == ["second"]
+    assert kinds(set()) == []
+    held = (("denied", ("c1",)), ("happened", ("c2",)))
+    assert contradicted(replace(event, disagreements=(Disagreement("status", held),)))
+    told = (("happened", ("c1",)), ("planned", ("c2",)))
+    assert not contradicted(replace(event, disagreements=(Disagreement("status", told),)))
+    assert not contradicted(event)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from readout.events._facts import confidence_of, heard_of, rank_of
 from readout.knowledge import Knowledge
 from readout.record import Account, Actor, Article, Disagreement, Event, Resolved, Role, When, content_id
 
@@ -35,6 +36,9 @@ def event_of(claims: Sequence[Resolved], articles: Mapping[str, Article], knowle
         topics=_topics(ranked),
         accounts=tuple(_account(one, articles) for one in sorted(claims, key=lambda o: o.claim.id)),
         disagreements=tuple(_disagreements(claims)),
+        rank=rank_of(actors, when.date.partition("/")[0] if when else None, knowledge),
+        heard=tuple(heard_of(claims, articles, knowledge)),
+        confidence=confidence_of(claims),
     )
 
 

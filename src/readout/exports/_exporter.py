@@ -16,7 +16,9 @@ class Options:
     """What a caller may ask of an export.
 
     ``raw_cells`` leaves CSV cells as they are; otherwise one that a spreadsheet would run as a formula is
-    preceded by an apostrophe. ``since`` and ``until`` (``YYYY-MM``) bound the months of a panel.
+    preceded by an apostrophe. ``since`` and ``until`` (``YYYY-MM``) bound the months of a panel, and ``pair``
+    makes it the panel of these two governments alone, there with zeros also where they share no event.
+    ``title`` names a feed.
 
     :raises InputError: for a month that is none.
     """
@@ -24,6 +26,8 @@ class Options:
     raw_cells: bool = False
     since: str | None = None
     until: str | None = None
+    pair: tuple[str, str] | None = None
+    title: str | None = None
 
     def __post_init__(self) -> None:
         for name, month in (("since", self.since), ("until", self.until)):

@@ -21,6 +21,7 @@ from readout.pipeline._page import failed, read_page
 from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
+from readout.pipeline.dyads import Dyads
 from readout.pipeline.people import People
 from readout.record import (
     Comparison,
@@ -127,6 +128,11 @@ class Readout:
     def people(self) -> People:
         """Who is who in the atlas and the record. :raises ConfigurationError: without a record."""
         return People(self.record, self.knowledge)
+
+    @cached_property
+    def dyads(self) -> Dyads:
+        """Two governments over time. :raises ConfigurationError: without a record."""
+        return Dyads(self.record, self.knowledge)
 
     @cached_property
     def stories(self) -> Stories:
@@ -254,12 +260,27 @@ class Readout:
 
     # -- exporting -------------------------------------------------------------------------------------------
 
-    def export(self, format: str, out: Path | TextIO, view: View | None = None) -> int:  # noqa: A002 - the product's word
+    def export(
+        self,
+        format: str,  # noqa: A002 - the product's word
+        out: Path | TextIO,
+        view: View | None = None,
+        *,
+        months: tuple[str | None, str | None] = (None, None),
+        pair: tuple[str, str] | None = None,
+        title: str | None = None,
+    ) -> int:
         """Write a view (the whole record by default) to a path or an open text stream; the number of rows.
+
+        ``months`` are the first and the last of a panel (``2018-01``; ``2018`` is all of that year), ``pair``
+        the two governments that it is of alone, ``title`` the name of a feed.
 
         :raises InputError: for a format nobody knows; the message lists the known ones.
         """
-        return exports.FORMATS.get(format).write(view or self.record, out)
+        options = exports.Options(
+            since=_month(months[0], "01"), until=_month(months[1], "12"), pair=pair, title=title
+        )
+        return exports.FORMATS.get(format).write(view or self.record, out, options)
 
     def close(self) -> None:
         """Close the record, if one is open."""
@@ -273,3 +294,10 @@ class Readout:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _month(written: str | None, end: str) -> str | None:
+    """The month of an ISO prefix; the first or last of a year alone."""
+    if written is None:
+        return None
+    return f"{written}-{end}" if len(written) == len("2022") else written[: len("2022-01")]

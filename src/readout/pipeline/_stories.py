@@ -62,6 +62,22 @@ class Stories:
         copies = self.copies({account.article for event in told for account in event.accounts})
         return {event.id: copies.independent(event.accounts) for event in told}
 
+    def fresh(self, events: Iterable[Event]) -> frozenset[str]:
+        """The articles that tell of these events and were fetched within the last day of reading.
+
+        None where the whole record was read in one day.
+        """
+        return self._held.fresh({account.article for event in events for account in event.accounts})
+
+    def read_between(
+        self, since: str, until: str, offset: int = 0, limit: int = 60
+    ) -> tuple[int, tuple[tuple[str, str | None, str | None, str | None], ...]]:
+        """How many pages were published on these days (ISO, inclusive), and some of them, newest first.
+
+        Of each its id, headline, outlet and time of publication.
+        """
+        return self._held.read_between(since, until, offset, limit)
+
     def related(self, article: str, most: int = MOST_RELATED) -> tuple[Related, ...]:
         """What to read more about the story of this article: stories that share its actors, topics and acts.
 

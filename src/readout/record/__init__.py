@@ -46,7 +46,7 @@ from readout.record._errors import (
     ReadoutError,
     StoreError,
 )
-from readout.record._events import Account, Disagreement, Event, Reading
+from readout.record._events import RANKS, Account, Disagreement, Event, Mark, Rank, Reading
 from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
@@ -56,6 +56,7 @@ from readout.record._values import Found, Span
 
 __all__ = [
     "PROBLEM_CODES",
+    "RANKS",
     "Absence",
     "Account",
     "Actor",
@@ -84,6 +85,7 @@ __all__ = [
     "Judgement",
     "Likeness",
     "Link",
+    "Mark",
     "Marked",
     "Miscredit",
     "Model",
@@ -96,6 +98,7 @@ __all__ = [
     "Proposal",
     "Proposed",
     "Quotation",
+    "Rank",
     "ReaderKind",
     "Reading",
     "ReadoutError",

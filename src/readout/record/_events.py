@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from readout.record._actors import Actor, Resolved
 from readout.record._articles import Article
 from readout.record._claims import Role, Status, When
 from readout.record._problems import Problem
 from readout.record._stories import HeadlineClaim
+
+Rank = Literal["leader", "minister", "deputy-minister", "official", "government"]
+# From the highest down. ``government`` is an act of governments in which nobody is named.
+RANKS: tuple[Rank, ...] = ("leader", "minister", "deputy-minister", "official", "government")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class Event:
 
     ``status`` is the strongest the accounts support (happened over planned; denied and happened side by
     side give ``happened`` with a disagreement). ``place`` and ``channel`` are those of the best account.
+    ``rank`` is the highest among the actors on the day, ``heard`` the governments that take part and tell of
+    the act on pages of their own, ``confidence`` (0 to 1) that of the surest claim; None where not known.
     """
 
     id: str
@@ -55,6 +62,27 @@ class Event:
     topics: tuple[str, ...]
     accounts: tuple[Account, ...]
     disagreements: tuple[Disagreement, ...] = ()
+    rank: Rank | None = None
+    heard: tuple[str, ...] = ()
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event as a mark on a line of time: no more of it than that needs.
+
+    ``first`` and ``last`` are ISO days between which it lies; None where it is undated.
+    """
+
+    id: str
+    event_type: str
+    act: str
+    status: Status
+    date: str | None
+    first: str | None
+    last: str | None
+    channel: str | None
+    rank: Rank | None
 
 
 @dataclass(frozen=True, slots=True)

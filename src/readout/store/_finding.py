@@ -16,7 +16,6 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
     tuple_,
     union_all,
@@ -29,17 +28,9 @@ from readout.store._database import Database
 from readout.store._days import day_range
 from readout.store._fold import words
 from readout.store._forms import plain, unpack
+from readout.store._narrowing import values_counted, values_hold
 from readout.store._query import Count, Hit, Query, Results
-from readout.store._tables import (
-    articles,
-    claims,
-    event_actors,
-    event_sources,
-    events,
-    judgements,
-    pages,
-    roles,
-)
+from readout.store._tables import articles, claims, event_actors, event_sources, events, pages, roles
 from readout.store._terms import Term, parse, places
 
 _STRIDE = 200
@@ -98,9 +89,10 @@ def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]
     found: dict[str, list[Count]] = {name: [] for name in (*_OWN, *_LINKED)}
     for name, value, number in connection.execute(union_all(*parts)):
         found[name].append(Count(value, number))
-    return {
+    own_counts = {
         name: tuple(sorted(counts, key=lambda one: (-one.count, one.value))) for name, counts in found.items()
     }
+    return own_counts | values_counted(connection, where)
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
@@ -146,8 +138,6 @@ def _where(query: Query, index: TextIndex) -> list[ColumnElement[bool]]:
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
         where.append(index.event_holds(events.c.seq, parse(query.text)))
-    if query.verified is not None:
-        where.append(_judged() if query.verified else ~_judged())
     return where
 
 
@@ -166,13 +156,7 @@ def _linked_where(query: Query) -> list[ColumnElement[bool]]:
         key.in_(select(event).where(column == value)) for event, column, value in sides + told
     ]
     people = [select(event_actors.c.event).where(event_actors.c.actor.in_(ids)) for ids in query.actor]
-    return linked + [key.in_(held) for held in people]
-
-
-def _judged() -> ColumnElement[bool]:
-    """True for events of which a person said that they are so."""
-    named = or_(judgements.c.left == events.c.id, judgements.c.right == events.c.id)
-    return exists().where(and_(named, judgements.c.verdict == "positive"))
+    return [*linked, *(key.in_(held) for held in people), *values_hold(query, key)]
 
 
 def _own(name: str, value: ColumnElement[str]) -> Select[str, str, int]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readout.record import Event, InputError, Span, Status
+from readout.record import Event, InputError, Rank, Span, Status
 from readout.store._days import day_range
 
 # A page of a thousand events is about 5 MB of JSON: beyond it, walk with the cursor or with ``Store.events``.
 MOST = 1000
+
+Heard = Literal["both", "one", "none"]
+Sureness = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,10 @@ class Query:
     ``-without``; case and accents do not matter. ``side`` are governments (ISO 3166 alpha-3 or a body's
     code) that must all take part; ``actor`` are persons that must, each as all the ids that mean this one
     person. ``since`` and ``until`` are ISO prefixes, both inclusive; an undated event lies in no range.
-    ``verified`` asks for a person's word on the event, or for its absence. ``cursor`` is the one that the
-    page of results before this one gave.
+    ``verified`` asks for a person's word on the event, or for its absence. ``rank`` is the highest present,
+    ``topic`` one in the very words of an event, ``heard`` how many of the sides tell of it on pages of their
+    own, ``confidence`` that of its surest claim (high from 0.9, medium from 0.7). ``cursor`` is the one that
+    the page of results before this one gave.
 
     :raises InputError: for a date that is none or a limit outside 1 to 1000.
     """
@@ -37,6 +42,10 @@ class Query:
     since: str | None = None
     until: str | None = None
     verified: bool | None = None
+    rank: Rank | None = None
+    topic: str | None = None
+    heard: Heard | None = None
+    confidence: Sureness | None = None
     limit: int = 50
     cursor: str | None = None
 

@@ -15,6 +15,7 @@ from readout.store._backend import text_index
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, unpack
+from readout.store._narrowing import put_values
 from readout.store._tables import (
     claims,
     event_actors,
@@ -129,6 +130,7 @@ def _write(connection: Connection, event: Event, doc: str, seq: int | None) -> N
         connection.execute(insert(event_sources), _source_rows(event, known.values()))
     if event.actors:
         connection.execute(insert(event_actors), _actor_rows(event))
+    put_values(connection, event)
     connection.execute(delete(redirects).where(redirects.c.old == event.id))
     text_index(connection).put_event(
         connection, seq, _summary(event, [told.words for told in known.values()])

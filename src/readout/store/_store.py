@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from readout.store._database import Database
+    from readout.store._dyads import Dyads
     from readout.store._people import People
     from readout.store._sketches import Sketches
     from readout.store._stories import Stories
@@ -183,7 +184,7 @@ class Store:
             return self._database.counted.answer(connection, asked, lambda: count(connection, query))
 
     def facets(self, query: Query) -> Mapping[str, tuple[Count, ...]]:
-        """How often each side, channel, event_type, status, outlet and language occurs among its events."""
+        """How often each value of each field that a query can ask for occurs among its events."""
         from readout.store._finding import facets
 
         with self._database.reading() as connection:
@@ -280,6 +281,13 @@ class Store:
         from readout.store._people import People
 
         return People(self._database)
+
+    @property
+    def dyads(self) -> Dyads:
+        """The acts between two governments over time, and how much was read when."""
+        from readout.store._dyads import Dyads
+
+        return Dyads(self._database)
 
     @property
     def stories(self) -> Stories:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select
 
 from readout.record import Article, Headline, HeadlineClaim, InputError, Likeness, Subject
 from readout.store._days import day_range
@@ -128,6 +129,36 @@ class Stories:
             )
 
     # -- headlines -------------------------------------------------------------------------------------------
+
+    def fresh(self, articles: Iterable[str]) -> frozenset[str]:
+        """Those of the articles that were fetched within a day of the one fetched last.
+
+        None where every page of the record was: in a first reading nothing is newer than the rest.
+        """
+        ends = select(func.min(pages.c.fetched_at), func.max(pages.c.fetched_at))
+        with self._database.reading() as connection:
+            first, last = connection.execute(ends).one()
+            if last is None:
+                return frozenset()
+            since = (datetime.fromisoformat(last) - timedelta(days=1)).isoformat()
+            if first >= since:
+                return frozenset()
+            wanted = and_(pages.c.id.in_(tuple(articles)), pages.c.fetched_at >= since)
+            return frozenset(connection.execute(select(pages.c.id).where(wanted)).scalars())
+
+    def read_between(
+        self, since: str, until: str, offset: int, limit: int
+    ) -> tuple[int, tuple[tuple[str, str | None, str | None, str | None], ...]]:
+        """How many pages were published on these days (ISO, inclusive), and some of them, newest first.
+
+        Of each its id, headline, outlet and time of publication.
+        """
+        days = pages.c.published_day.between(since, until)
+        row = select(pages.c.id, pages.c.headline, pages.c.outlet, pages.c.published).where(days)
+        row = row.order_by(pages.c.published_day.desc(), pages.c.seq.desc()).offset(offset).limit(limit)
+        with self._database.reading() as connection:
+            number = connection.execute(select(func.count()).select_from(pages).where(days)).scalar_one()
+            return number, tuple((a, b, c, d) for a, b, c, d in connection.execute(row))
 
     def printed(self, article: str) -> tuple[HeadlineClaim, ...]:
         """The headlines of other stories that one page prints, in the order of its text."""

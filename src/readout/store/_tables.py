@@ -55,6 +55,7 @@ pages = Table(
     UniqueConstraint("url", "content_hash"),
     Index(None, "outlet"),
     Index(None, "published_day"),
+    Index(None, "fetched_at"),
 )
 
 # The article itself, apart from ``pages`` so that lists of pages do not drag whole texts along.
@@ -183,6 +184,16 @@ event_sources = Table(
     Column("language", String, primary_key=True),
     Index(None, "outlet", "event"),
     Index(None, "language", "event"),
+)
+
+# What events are narrowed and counted by beside their own columns: rank, heard, confidence, topic.
+event_values = Table(
+    "event_values",
+    metadata,
+    _owner("event", "events.id", primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Index(None, "name", "value", "event"),
 )
 
 problems = Table(

@@ -42,15 +42,19 @@ class Answers:
     def events(self, question: Asked, path: str) -> wire.Events:
         """One page of events; ``path`` is the address that the next page hangs on."""
         results = self._record.find(question.query)
-        first = {event.id: main_account(event) for event in results.events}
-        articles = self._record.articles_of({account.article for account in first.values() if account})
-        independent = self._stories.independent(results.events)
         return wire.Events(
             total=self._record.count(question.query),
             next=next_address(question, results.cursor, path),
             cursor=results.cursor,
-            events=[self._row(event, articles, independent[event.id]) for event in results.events],
+            events=self.rows(results.events),
         )
+
+    def rows(self, events: tuple[Event, ...]) -> list[wire.EventRow]:
+        """Events as rows of a list, in the order given."""
+        first = (main_account(event) for event in events)
+        articles = self._record.articles_of({account.article for account in first if account})
+        independent = self._stories.independent(events)
+        return [self._row(event, articles, independent[event.id]) for event in events]
 
     def event(self, event: Event, sides: tuple[str, str] | None = None) -> wire.EventOf:
         """One event with every account and its two sides compared; ``sides`` names them where it has more."""
@@ -159,6 +163,9 @@ class Answers:
                 )
                 for one in event.disagreements
             ],
+            rank=event.rank,
+            heard=list(event.heard),
+            confidence=event.confidence,
         )
 
     def _account(

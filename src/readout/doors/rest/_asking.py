@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Literal, TypeVar, get_args
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
 from readout.pipeline import Query, Readout
-from readout.record import InputError, Status
+from readout.record import RANKS, InputError, Rank, Status
 
 STATUSES: tuple[str, ...] = get_args(Status)
+Heard = Literal["both", "one", "none"]
+Sureness = Literal["high", "medium", "low"]
+Verified = Literal["yes", "no"]
+T = TypeVar("T", bound=str)
 
 # A query longer than this is no question; it would only cost time in the text index.
 LONGEST_TEXT = 500
 MOST_SIDES = 8
 MOST_ACTORS = 8
 LONGEST_ID = 80
+
+
+# The parameters that have one value, in the order in which an address names them.
+SINGLE = (
+    "type", "status", "channel", "outlet", "language", "since", "until",
+    "rank", "topic", "heard", "confidence", "verified",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,11 @@ class Asked:
     language: str | None = None
     since: str | None = None
     until: str | None = None
+    rank: Rank | None = None
+    topic: str | None = None
+    heard: Heard | None = None
+    confidence: Sureness | None = None
+    verified: Verified | None = None
     limit: int = 50
     cursor: str | None = None
 
@@ -55,6 +71,11 @@ class Asked:
             language=self.language,
             since=self.since,
             until=self.until,
+            rank=self.rank,
+            topic=self.topic,
+            heard=self.heard,
+            confidence=self.confidence,
+            verified=None if self.verified is None else self.verified == "yes",
             limit=self.limit,
             cursor=self.cursor,
         )
@@ -68,8 +89,7 @@ class Asked:
         """The parameters that are set, in one order, so that one question has one address."""
         found = [("q", self.text), *(("side", side) for side in self.side)]
         found += [("actor", ids[0]) for ids in self.actor]
-        names = ("type", "status", "channel", "outlet", "language", "since", "until")
-        found += [(name, getattr(self, name)) for name in names]
+        found += [(name, getattr(self, name)) for name in SINGLE]
         if paged and self.cursor:
             found.append(("cursor", self.cursor))
         return [(name, value) for name, value in found if value]
@@ -85,18 +105,23 @@ def asked(parameters: QueryParams, readout: Readout, limit: int = 50) -> Asked:
 
     :raises InputError: for a government, type, status, date, limit or cursor that is none; it says what is.
     """
-    given = {name: parameters.get(name, "").strip() or None for name in ("type", "status", "since", "until")}
+    given = {name: parameters.get(name, "").strip() or None for name in SINGLE}
     found = Asked(
         text=_short("q", parameters.get("q", "").strip()),
         side=sides(parameters.getlist("side"), readout),
         actor=_actors(parameters.getlist("actor"), readout),
         type=_type(given["type"], readout),
-        status=_status(given["status"]),
-        channel=_short("channel", parameters.get("channel", "").strip()) or None,
-        outlet=_short("outlet", parameters.get("outlet", "").strip()) or None,
-        language=_short("language", parameters.get("language", "").strip()) or None,
+        status=_one_of("status", given["status"], get_args(Status)),
+        channel=_short("channel", given["channel"] or "") or None,
+        outlet=_short("outlet", given["outlet"] or "") or None,
+        language=_short("language", given["language"] or "") or None,
         since=given["since"],
         until=given["until"],
+        rank=_one_of("rank", given["rank"], RANKS),
+        topic=_short("topic", given["topic"] or "") or None,
+        heard=_one_of("heard", given["heard"], get_args(Heard)),
+        confidence=_one_of("confidence", given["confidence"], get_args(Sureness)),
+        verified=_one_of("verified", given["verified"], get_args(Verified)),
         limit=_limit(parameters.get("limit", "").strip(), limit),
         cursor=parameters.get("cursor", "").strip() or None,
     )
@@ -160,12 +185,12 @@ def _type(value: str | None, readout: Readout) -> str | None:
     return value
 
 
-def _status(value: str | None) -> Status | None:
-    for status in get_args(Status):
-        if value == status:
-            return status  # type: ignore[no-any-return]
+def _one_of(name: str, value: str | None, known: tuple[T, ...]) -> T | None:
+    for one in known:
+        if value == one:
+            return one
     if value is not None:
-        raise InputError(f"no status is called {value[:80]!r}; known: {', '.join(STATUSES)}")
+        raise InputError(f"no {name} is called {value[:80]!r}; known: {', '.join(known)}")
     return None
 
 

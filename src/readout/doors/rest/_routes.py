@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from readout import __version__
 from readout.doors.rest import _wire as wire
@@ -16,6 +16,8 @@ from readout.doors.rest._comparison import comparisons
 from readout.doors.rest._failures import Wire
 from readout.doors.rest._offices import offices
 from readout.doors.rest._reading import read
+from readout.doors.rest.dyads import add_routes as add_dyads
+from readout.doors.rest.files import download
 from readout.doors.rest.people import add_routes
 from readout.pipeline import Readout
 
@@ -50,6 +52,7 @@ def api(readout: Readout) -> APIRouter:
     _things(router, readout, answers)
     comparisons(router, readout, PREFIX)
     add_routes(router, readout, PREFIX)
+    add_dyads(router, readout, PREFIX)
     offices(router, readout)
 
     @router.post(
@@ -80,6 +83,16 @@ def _lists(router: APIRouter, readout: Readout, answers: Answers) -> None:
     def search(request: Request, asking: Asking) -> Wire:
         question = asked(request.query_params, readout, asking.limit)
         return Wire(answers.search(question, f"{PREFIX}/search").model_dump())
+
+    @router.get(
+        "/export/{form}",
+        summary="Every event of a question in a format: csv, jsonl, atom, ical ...",
+        response_class=StreamingResponse,
+        responses={404: {"model": wire.Failure, "description": "no format of this name"}},
+    )
+    def export(form: str, request: Request, asking: Asking) -> StreamingResponse:
+        question = asked(request.query_params, readout, asking.limit)
+        return download(readout, form, question.query)
 
 
 def _things(router: APIRouter, readout: Readout, answers: Answers) -> None:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from readout.doors.rest._asking import LONGEST_TEXT, STATUSES
 from readout.doors.rest._wire_comparison import ComparisonOf
+from readout.record import RANKS
 
 
 class Failed(BaseModel):
@@ -38,6 +39,16 @@ class Asking(BaseModel):
     language: str = Field(default="", max_length=LONGEST_TEXT)
     since: str = Field(default="", description="from this day, month or year on: 2022-01-03, 2022-01, 2022")
     until: str = Field(default="", description="up to and including this day, month or year")
+    rank: str = Field(default="", description=f"the highest present: {', '.join(RANKS)}")
+    topic: str = Field(default="", max_length=LONGEST_TEXT, description="a topic in an event's very words")
+    heard: str = Field(
+        default="",
+        description="how many of the sides tell of it on pages of their own: both (or more), one, none",
+    )
+    confidence: str = Field(
+        default="", description="that of its surest claim: high (from 0.9), medium (from 0.7), low"
+    )
+    verified: str = Field(default="", description="whether a person said that it is so: yes or no")
     limit: int = Field(default=50, ge=1, le=1000)
     cursor: str = Field(default="", description="the cursor that the page before gave")
 
@@ -100,6 +111,9 @@ class EventRow(BaseModel):
         description="sources that tell of it on their own: copies of a text count once, as does an outlet"
     )
     differences: list[Difference]
+    rank: str | None = Field(description="the highest present; null where it is not known")
+    heard: list[str] = Field(description="the sides that tell of it on pages of their own")
+    confidence: float | None = Field(description="that of its surest claim, 0 to 1")
 
 
 class Events(BaseModel):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast
 
 from readout.doors.rest import Asked, Labels
 from readout.doors.web import _words as words
 from readout.doors.web._dates import spoken
-from readout.record import Status
+from readout.record import RANKS, Rank, Status
 
 
 class Counted(Protocol):
@@ -43,6 +43,7 @@ class Facet:
     name: str
     shown: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,29 @@ _FACETS: tuple[tuple[str, str, Change], ...] = (
     ("channel", "Channel", lambda q, v: replace(q, channel=v)),
     ("outlet", "Outlet", lambda q, v: replace(q, outlet=v)),
     ("language", "Language", lambda q, v: replace(q, language=v)),
+    ("rank", "Highest rank present", lambda q, v: replace(q, rank=cast("Rank", v))),
+    ("topic", "Topic", lambda q, v: replace(q, topic=v)),
+    ("heard", "Sides heard", lambda q, v: replace(q, heard=cast('Literal["both", "one", "none"]', v))),
+    (
+        "confidence",
+        "Confidence",
+        lambda q, v: replace(q, confidence=cast('Literal["high", "medium", "low"]', v)),
+    ),
+    ("verified", "Verified", lambda q, v: replace(q, verified=cast('Literal["yes", "no"]', v))),
 )
+_HELP = {
+    "heard": "How many of the sides tell of it on pages of their own.",
+    "confidence": "That of the surest claim: high from 0.9, medium from 0.7.",
+    "verified": "Whether a person said that it is so.",
+}
+# Values whose order says more than their number does.
+_IN_ORDER: Mapping[str, tuple[str, ...]] = {
+    "rank": RANKS,
+    "heard": ("both", "one", "none"),
+    "confidence": ("high", "medium", "low"),
+}
+_CHIP = {"event_type": "type", "rank": "highest rank", "heard": "sides heard"}
+_HEARD = {"both": "both or more", "one": "one alone", "none": "none"}
 
 
 def facets(
@@ -76,13 +99,20 @@ def facets(
     here = replace(question, cursor=None)
     for key, name, change in _FACETS:
         choices = []
-        for one in counts.get(key, ()):
+        for one in _in_order(key, counts.get(key, ())):
             narrowed = change(here, one.value)
             address = narrowed.address(path)
             choices.append(Choice(_text(key, one.value, labels), one.count, address, narrowed == here))
         if choices:
-            found.append(Facet(name, tuple(choices[:_SHOWN]), tuple(choices[_SHOWN:])))
+            found.append(Facet(name, tuple(choices[:_SHOWN]), tuple(choices[_SHOWN:]), _HELP.get(key, "")))
     return tuple(found)
+
+
+def _in_order(key: str, counts: Sequence[Counted]) -> Sequence[Counted]:
+    order = _IN_ORDER.get(key)
+    if order is None:
+        return counts
+    return sorted((one for one in counts if one.value in order), key=lambda one: order.index(one.value))
 
 
 def chips(question: Asked, path: str, labels: Labels) -> tuple[Chip, ...]:
@@ -105,11 +135,15 @@ def chips(question: Asked, path: str, labels: Labels) -> tuple[Chip, ...]:
         ("language", question.language, replace(here, language=None)),
         ("since", question.since, replace(here, since=None)),
         ("until", question.until, replace(here, until=None)),
+        ("rank", question.rank, replace(here, rank=None)),
+        ("topic", question.topic, replace(here, topic=None)),
+        ("heard", question.heard, replace(here, heard=None)),
+        ("confidence", question.confidence, replace(here, confidence=None)),
+        ("verified", question.verified, replace(here, verified=None)),
     )
     for key, value, less in singles:
         if value:
-            name = "type" if key == "event_type" else key
-            found.append(Chip(name, _text(key, value, labels), less.address(path)))
+            found.append(Chip(_CHIP.get(key, key), _text(key, value, labels), less.address(path)))
     return tuple(found)
 
 
@@ -119,6 +153,8 @@ def _text(key: str, value: str, labels: Labels) -> str:
         "event_type": labels.type,
         "outlet": labels.outlet,
         "language": lambda code: words.LANGUAGE.get(code, code),
+        "rank": lambda rank: words.RANK.get(rank, rank),
+        "heard": lambda value: _HEARD.get(value, value),
         "since": spoken,
         "until": spoken,
     }

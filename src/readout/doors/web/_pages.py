@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Answers, Asked, Labels, Wire, asked
+from readout.doors.rest.files import FEEDS, download
 from readout.doors.web import _words as words
+from readout.doors.web._dyad import DyadPages
 from readout.doors.web._event import event_view
 from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
-from readout.doors.web._rows import Day, days, main_article
+from readout.doors.web._read import ReadPages
+from readout.doors.web._rows import Day, articles_shown, days
 from readout.doors.web._story import story_view
 from readout.pipeline import FORMATS, Readout
 from readout.record import Event
@@ -27,7 +27,6 @@ from readout.record import Event
 # Events on one page: two screens of a laptop, and well under 100 ms to make.
 ON_A_PAGE = 30
 STORIES_ON_A_PAGE = 12
-_CHUNK = 65536
 
 
 class Pages:
@@ -39,6 +38,8 @@ class Pages:
         self._labels = Labels(readout)
         self._answers = Answers(readout)
         self._people = PeoplePages(readout)
+        self._dyads = DyadPages(readout)
+        self._read = ReadPages(readout)
 
     def routes(self) -> list[BaseRoute]:
         """Every address of a page. That with ``.json`` stands first, or the other would take it."""
@@ -53,13 +54,12 @@ class Pages:
             ("/stories/{key}", self.story),
             ("/about.json", self.about_json),
             ("/about", self.about),
-            ("/index.csv", self.csv),
-            ("/search.csv", self.csv),
+            *((f"/index.{end}", self.feed) for end in FEEDS),
+            *((f"/search.{end}", self.feed) for end in FEEDS),
             ("/export/{form}", self.export),
         )
-        return [
-            Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses
-        ] + self._people.routes()
+        own: list[BaseRoute] = [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
+        return own + self._read.routes() + self._dyads.routes() + self._people.routes()
 
     # -- lists -----------------------------------------------------------------------------------------------
 
@@ -77,7 +77,7 @@ class Pages:
             older=_older(question, found.cursor, "/"),
             here="/",
             json=question.address("/index.json", paged=True),
-            csv=question.address("/index.csv"),
+            feeds={end: question.address(f"/index.{end}") for end in FEEDS},
         )
 
     def latest_json(self, request: Request) -> Response:
@@ -100,11 +100,12 @@ class Pages:
             chips=chips(question, "/search", self._labels),
             types=sorted((one.name, one.label) for one in self._labels.types.values()),
             statuses=list(words.STATUS),
+            pair=_pair(question, self._labels),
             formats=list(FORMATS.all()),
             older=_older(question, found.cursor, "/search"),
             here="/search",
             json=question.address("/search.json", paged=True),
-            csv=question.address("/search.csv"),
+            feeds={end: question.address(f"/search.{end}") for end in FEEDS},
         )
 
     def search_json(self, request: Request) -> Response:
@@ -174,32 +175,16 @@ class Pages:
 
     # -- downloads -------------------------------------------------------------------------------------------
 
-    def csv(self, request: Request) -> Response:
-        """The events of a list as CSV: all of them, not the page that is shown."""
-        return self._download("csv", self._asked(request))
+    def feed(self, request: Request) -> Response:
+        """The events of a list by the end of its address: all of them, not the page that is shown."""
+        form = FEEDS[request.url.path.rpartition(".")[2]]
+        question = self._asked(request)
+        return download(self._readout, form, question.query, title=_title(question))
 
     def export(self, request: Request) -> Response:
         """The events of a list in any format that Readout writes."""
-        form = request.path_params["form"]
-        if form not in FORMATS:
-            raise HTTPException(
-                404, f"There is no format {form[:80]!r}; known: {', '.join(FORMATS.names())}."
-            )
-        return self._download(form, self._asked(request))
-
-    def _download(self, form: str, question: Asked) -> Response:
-        exporter = FORMATS.get(form)
-        name = f"readout-{form.replace('/', '-')}{exporter.extension}"
-        # On disk first, so that an error is an error and a large record does not fill the memory.
-        folder = tempfile.TemporaryDirectory(prefix="readout-")
-        file = Path(folder.name) / "export"
-        try:
-            self._readout.export(form, file, self._record.view(question.query))
-        except BaseException:
-            folder.cleanup()
-            raise
-        headers = {"content-disposition": f'attachment; filename="{name}"'}
-        return StreamingResponse(_sent(folder, file), media_type=exporter.media_type, headers=headers)
+        question = self._asked(request)
+        return download(self._readout, request.path_params["form"], question.query, title=_title(question))
 
     # -- asking ----------------------------------------------------------------------------------------------
 
@@ -218,9 +203,9 @@ class Pages:
         return hits(self._answers.stories(replace(question, limit=STORIES_ON_A_PAGE)), self._labels)
 
     def _days(self, events: tuple[Event, ...]) -> tuple[Day, ...]:
-        wanted = {key for key in map(main_article, events) if key}
-        told = self._readout.stories.independent(events)
-        return days(events, dict(self._record.articles_of(wanted)), self._labels, told)
+        articles = dict(self._record.articles_of(articles_shown(events)))
+        stories = self._readout.stories
+        return days(events, articles, self._labels, stories.independent(events), stories.fresh(events))
 
 
 def _sides(request: Request) -> tuple[str, str] | None:
@@ -237,7 +222,18 @@ def _older(question: Asked, cursor: str | None, path: str) -> str | None:
     return f"{here}{'&' if '?' in here else '?'}cursor={cursor}"
 
 
-def _sent(folder: tempfile.TemporaryDirectory[str], file: Path) -> Iterator[bytes]:
-    with folder, file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk
+def _pair(question: Asked, labels: Labels) -> dict[str, str] | None:
+    """The page of the two governments that are asked for; None unless there are two."""
+    if len(question.side) != 2:
+        return None
+    left, right = question.side
+    return {
+        "text": f"{labels.government(left)} – {labels.government(right)}",
+        "address": f"/dyads/{left}/{right}",
+    }
+
+
+def _title(question: Asked) -> str | None:
+    """What a feed of the question is called; None for that of everything."""
+    pairs = replace(question, cursor=None).pairs()
+    return ", ".join(f"{name} {value}" for name, value in pairs) or None

@@ -11,12 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Labels, Wire
+from readout.doors.rest.files import FEEDS, download
 from readout.doors.rest.people import PeopleAnswers, asked_terms, list_address, with_page
 from readout.doors.web._html import page
 from readout.doors.web._rows import Day, days, main_article
 from readout.doors.web._timeline import Timeline, timeline
 from readout.doors.web._words import OFFICE, office_name
-from readout.pipeline import Readout
+from readout.pipeline import Query, Readout
 from readout.pipeline.people import Held
 
 _NOBODY = "Neither the record nor the atlas has a person of this address."
@@ -43,6 +44,7 @@ class PeoplePages:
             ("/governments.json", self.governments_json),
             ("/governments", self.governments),
             ("/governments/{code}.json", self.government_json),
+            *(("/governments/{code}." + end, self.government_feed) for end in FEEDS),
             ("/governments/{code}", self.government),
         )
         return [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
@@ -141,6 +143,7 @@ class PeoplePages:
             days=self._days(request, side=(code,)),
             all_events=list_address(side=(code,)),
             paged=bool(request.query_params.get("cursor")),
+            feeds={end: f"{path}.{end}" for end in FEEDS},
             here="/governments",
             json=_twin(request, f"{path}.json"),
         )
@@ -155,6 +158,12 @@ class PeoplePages:
         if found is None:
             raise _no_government(code)
         return Wire(found.model_dump())
+
+    def government_feed(self, request: Request) -> Response:
+        """Its events by the end of the address: table, calendar or feed."""
+        code = self._code(request)
+        form = FEEDS[request.url.path.rpartition(".")[2]]
+        return download(self._readout, form, Query(side=(code,)), title=code)
 
     def _code(self, request: Request) -> str:
         asked = request.path_params["code"]

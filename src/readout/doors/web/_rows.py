@@ -53,22 +53,35 @@ class Day:
 
 
 def days(
-    events: Iterable[Event], articles: dict[str, Article], labels: Labels, independent: Mapping[str, int]
+    events: Iterable[Event],
+    articles: dict[str, Article],
+    labels: Labels,
+    independent: Mapping[str, int],
+    fresh: frozenset[str] = frozenset(),
 ) -> tuple[Day, ...]:
-    """Rows under their dates, in the order given; ``independent`` is the number of sources by event."""
+    """Rows under their dates, in the order given; ``independent`` is the number of sources by event.
+
+    ``fresh`` are the articles of the last day of reading.
+    """
     found: list[tuple[str, list[Row]]] = []
     for event in events:
         date = event.when.date if event.when else ""
         if not found or found[-1][0] != date:
             found.append((date, []))
-        found[-1][1].append(row(event, articles, labels, independent[event.id]))
+        found[-1][1].append(row(event, articles, labels, independent[event.id], fresh))
     return tuple(
         Day(spoken(date) if date else "", weekday(date), machine(date) if date else None, tuple(rows))
         for date, rows in found
     )
 
 
-def row(event: Event, articles: dict[str, Article], labels: Labels, independent: int) -> Row:
+def row(
+    event: Event,
+    articles: dict[str, Article],
+    labels: Labels,
+    independent: int,
+    fresh: frozenset[str] = frozenset(),
+) -> Row:
     """One event as a row; ``articles`` holds that of its main account, if it is to be shown."""
     first = main_article(event)
     article = articles.get(first) if first else None
@@ -77,7 +90,7 @@ def row(event: Event, articles: dict[str, Article], labels: Labels, independent:
         id=event.id,
         label=labels.type(event.event_type),
         sides=sides_of(event.actors, event.roles, labels),
-        badges=badges(event),
+        badges=(*newness(event, articles, labels, fresh), *badges(event)),
         topics=event.topics[:MOST_TOPICS],
         place=event.place,
         channel=event.channel,
@@ -105,12 +118,52 @@ def badges(event: Event) -> tuple[Badge, ...]:
     found = []
     if event.status != "happened":
         found.append(status_badge(event.status))
-    if event.disagreements:
+    if contradicted(event):
+        found.append(
+            Badge("denied", "⊘", "contradicted", "One account says that it is so, another that it is not.")
+        )
+    elif event.disagreements:
         fields = ", ".join(one.field for one in event.disagreements)
         found.append(Badge("differ", "≠", "accounts differ", f"The accounts differ on: {fields}."))
     if event.when is not None and event.when.basis in words.INFERRED:
         found.append(Badge("inferred", "≈", "date inferred", words.BASIS[event.when.basis]))
     return tuple(found)
+
+
+def contradicted(event: Event) -> bool:
+    """Whether one account denies what another asserts; that it was announced first contradicts nothing."""
+    held = {value for one in event.disagreements if one.field == "status" for value, _ in one.values}
+    return "denied" in held and not held.isdisjoint(("happened", "planned"))
+
+
+def newness(
+    event: Event, articles: Mapping[str, Article], labels: Labels, fresh: frozenset[str]
+) -> tuple[Badge, ...]:
+    """What came in the last day of reading: the event itself, or the second side's own account of it."""
+    told = {account.article for account in event.accounts}
+    if told and told <= fresh:
+        return (Badge("new", "●", "new", "First told in the last day of reading."),)
+    if len(event.heard) < 2:
+        return ()
+    spoke = {key: labels.official(articles[key]) for key in told if key in articles}
+    before = {side for key, side in spoke.items() if key not in fresh}
+    came = [side for side in event.heard if side in spoke.values() and side not in before]
+    if came and not before.isdisjoint(event.heard):
+        names = ", ".join(labels.government(side) for side in came)
+        text = f"{names} told it in the last day of reading; the other side was heard before."
+        return (Badge("second", "⇄", "second side arrived", text),)
+    return ()
+
+
+def articles_shown(events: Iterable[Event]) -> frozenset[str]:
+    """The articles that rows are made of: of each event the main one, all where both sides are heard."""
+    shown: set[str] = set()
+    for event in events:
+        main = main_article(event)
+        shown |= {main} if main else set()
+        if len(event.heard) > 1:
+            shown |= {account.article for account in event.accounts}
+    return frozenset(shown)
 
 
 def status_badge(status: str) -> Badge:

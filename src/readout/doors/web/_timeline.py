@@ -83,14 +83,16 @@ class Timeline:
     lanes: tuple[Lane, ...]
 
 
-class _Axis:
+class Axis:
     """Days to per cent of the width."""
 
     def __init__(self, first: date, last: date) -> None:
+        """From the first day at the left to the last at the right."""
         self.first = first
         self._days = max((last - first).days, 1)
 
     def at(self, day: date) -> float:
+        """Where a day is, 0 to 100."""
         return 100 * min(max((day - self.first).days / self._days, 0), 1)
 
 
@@ -106,7 +108,7 @@ def timeline(
     if not lanes or not (begun or ended):
         return None
     last = max([today, *ended, *begun])
-    axis = _Axis(date(min([*begun, *ended]).year, 1, 1), last + timedelta(days=30))
+    axis = Axis(date(min([*begun, *ended]).year, 1, 1), last + timedelta(days=30))
     drawn, y = [], HEAD
     for name, terms in lanes:
         rows = _rows(terms, last)
@@ -117,7 +119,7 @@ def timeline(
         )
         drawn.append(Lane(name, y + LANE_NAME - 6, bars))
         y += LANE_NAME + len(rows) * ROW + LANE_GAP
-    return Timeline(y, _ticks(axis, last), tuple(drawn))
+    return Timeline(y, ticks(axis, last), tuple(drawn))
 
 
 def _rows(terms: Sequence[Held], last: date) -> list[list[Held]]:
@@ -139,7 +141,7 @@ def _ends(term: Held, last: date) -> tuple[date, date]:
     return begin, date.fromisoformat(term.end[1]) if term.end else last
 
 
-def _bar(term: Held, axis: _Axis, last: date, y: int, label: str) -> Bar:
+def _bar(term: Held, axis: Axis, last: date, y: int, label: str) -> Bar:
     begin, end = (axis.at(day) for day in _ends(term, last))
     width = max(end - begin, _THINNEST)
     begin = min(begin, 100 - width)
@@ -171,7 +173,7 @@ def _kind(letter: str) -> str:
     return "capital" if letter.isupper() else "other"
 
 
-def _parts(term: Held, axis: _Axis, begin: float, width: float) -> tuple[Part, ...]:
+def _parts(term: Held, axis: Axis, begin: float, width: float) -> tuple[Part, ...]:
     """The certain middle and the uncertain ends, in per cent of the bar."""
     sure = axis.at(date.fromisoformat(term.begin[1])) - begin if term.begin else width
     left = min(max(sure, 0), width)
@@ -193,7 +195,8 @@ def _title(term: Held) -> str:
     return f"{term.name}, {term.title}{f' ({marks})' if marks else ''}: {since} – {until}".rstrip()
 
 
-def _ticks(axis: _Axis, last: date) -> tuple[Tick, ...]:
+def ticks(axis: Axis, last: date) -> tuple[Tick, ...]:
+    """The beginnings of years, so few that they stand apart on a phone."""
     years = last.year - axis.first.year + 1
     step = next((one for one in _STEPS if years / one <= _MOST_TICKS), _STEPS[-1])
     first = -(-axis.first.year // step) * step

@@ -83,6 +83,14 @@ LANGUAGE = {
     "ru": "Russian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
+RANK = {
+    "leader": "leader",
+    "minister": "minister",
+    "deputy-minister": "deputy minister",
+    "official": "other official",
+    "government": "nobody named",
+}
+
 PROBLEMS = PROBLEM_CODES
 
 

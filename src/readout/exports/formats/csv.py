@@ -30,6 +30,9 @@ _COLUMNS = (
     "accounts",
     "outlets",
     "disagreements",
+    "rank",
+    "heard",
+    "confidence",
     "headline",
     "url",
 )
@@ -71,6 +74,9 @@ def _rows(view: View) -> Iterator[tuple[Cell, ...]]:
             len(event.accounts),
             _join(tuple(sorted({account.outlet for account in event.accounts if account.outlet}))),
             _join(tuple(each.field for each in event.disagreements)),
+            event.rank,
+            _join(event.heard),
+            event.confidence,
             title,
             url,
         )

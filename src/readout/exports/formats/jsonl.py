@@ -40,7 +40,8 @@ def _event(view: View, event: Event) -> dict[str, object]:
         line[name] = to_json(getattr(event, name))
     line["topics"] = [shortened(topic) for topic in event.topics]
     line["accounts"] = [_account(view, account) for account in event.accounts]
-    line["disagreements"] = to_json(event.disagreements)
+    for name in ("disagreements", "rank", "heard", "confidence"):
+        line[name] = to_json(getattr(event, name))
     return line
 
 

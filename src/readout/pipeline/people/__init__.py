@@ -4,6 +4,7 @@
 """
 
 from readout.pipeline.people._people import People
+from readout.pipeline.people._quotes import shortened
 from readout.pipeline.people._values import Body, Company, Held, Listed, Profile, Quoted
 
-__all__ = ["Body", "Company", "Held", "Listed", "People", "Profile", "Quoted"]
+__all__ = ["Body", "Company", "Held", "Listed", "People", "Profile", "Quoted", "shortened"]
