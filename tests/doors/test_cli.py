@@ -207,9 +207,9 @@ def test_add_into_what_is_no_record_is_refused(pages: Path, tmp_path: Path) -> N
     assert letter.read_text().startswith("Dear reader")
     assert run("add", pages, db=tmp_path).exit_code == 1
     assert "does not exist" in run("add", pages, db=tmp_path / "no" / "folder" / "r.sqlite").output
-    assert (
-        "does not answer" in CliRunner().invoke(main, ["--db", "postgresql://x/y", "add", str(pages)]).output
-    )
+    nowhere = CliRunner().invoke(main, ["--db", "postgresql://me:secret@127.0.0.1:1/y", "add", str(pages)])
+    assert nowhere.output.startswith("readout: postgresql://me@127.0.0.1:1/y: does not answer")
+    assert "secret" not in nowhere.output
 
 
 # -- events, show, search ------------------------------------------------------------------------------------
