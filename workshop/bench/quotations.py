@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from readout.claims._page import open_page
+from readout.claims._page import open_page, spots_of
 from readout.claims._said import said_on
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge, load
@@ -142,9 +142,10 @@ def quoted(story: Story) -> list[Pair]:
     page = Page("https://news.example/", story.text.encode(), "bench", published=story.day, text_given=True)
     article = read(page, _knowledge())
     assert article.text == story.text  # the offsets of the two are compared
+    opened = open_page(article, _knowledge(), words, spots_of(article, _knowledge(), "en"))
     return [
         (said.text.evidence[0], said.speaker.evidence[0])
-        for said in said_on(open_page(article, _knowledge(), words))
+        for said in said_on(opened)
         if said.speaker is not None
     ]
 
