@@ -30,6 +30,10 @@ class Rows(Protocol):
         """Sketches under ``key`` whose days begin from ``first`` to ``last``."""
         ...
 
+    def begins(self, key: str, day: int) -> bool:
+        """Whether anything lies under ``key`` at this first day."""
+        ...
+
     def group(self, keys: Sequence[str], limit: int) -> Sequence[Sketch]:
         """Up to ``limit`` sketches under any of the keys, each once."""
         ...
@@ -67,6 +71,7 @@ class Near:
         self._rows = rows
         self._evidence = evidence
         self._verdicts = verdicts
+        self._loose: dict[str, bool] = {}
         self._groups: dict[tuple[str, ...], Sequence[Sketch]] = {}
 
     def components(self, seeds: Iterable[Sketch]) -> Iterator[list[Sketch]]:
@@ -132,7 +137,10 @@ class Near:
             for family, pair in product(self._evidence.kin[self._family(one)], one.pairs):
                 yield _pair("d", family, pair), FINE, first, last
                 yield _pair("m", family, pair), LONGEST, first, last
-        yield from ((keys, 0, 0, 0) for keys in self._groups_of(one))
+        # One with a day is asked for by those without; where there are none, the group need not be fetched.
+        for keys in self._groups_of(one):
+            if one.days is None or any(self._undated(key) for key in keys if key[0] in "pu"):
+                yield keys, 0, 0, 0
 
     def _answer(self, asked: Asked) -> Sequence[Sketch]:
         keys, longest, first, last = asked
@@ -167,6 +175,12 @@ class Near:
         """The keys of all that a claim of this family and pair can be one with."""
         return tuple(_pair(grain, kin, pair) for kin in self._evidence.kin[family] for grain in "dmu")
 
+    def _undated(self, key: str) -> bool:
+        """Whether a claim without a day lies under a key; such claims lie at day 0."""
+        if key not in self._loose:
+            self._loose[key] = self._rows.begins(key, 0)
+        return self._loose[key]
+
     def _group(self, keys: tuple[str, ...]) -> Sequence[Sketch]:
         if keys not in self._groups:
             found = self._rows.group(keys, COMMON + 1)
@@ -192,6 +206,10 @@ class Memory:
         begin = bisect_left(found, (first, ""))
         end = bisect_left(found, (last + 1, ""))
         return [self._by_claim[claim] for _, claim in found[begin:end]]
+
+    def begins(self, key: str, day: int) -> bool:
+        """As ``Rows.begins``."""
+        return bool(self.between(key, day, day))
 
     def group(self, keys: Sequence[str], limit: int) -> Sequence[Sketch]:
         """As ``Rows.group``."""

@@ -45,6 +45,9 @@ class _Rows:
     def between(self, key: str, first: int, last: int) -> Sequence[events.Sketch]:
         return self._all(self._kept.between(key, first, last))
 
+    def begins(self, key: str, day: int) -> bool:
+        return self._kept.begins(key, day)
+
     def group(self, keys: Sequence[str], limit: int) -> Sequence[events.Sketch]:
         return self._all(self._kept.group(keys, limit))
 

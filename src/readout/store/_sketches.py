@@ -92,6 +92,12 @@ class Sketches:
         with self._database.reading() as connection:
             return list(connection.execute(_BETWEEN, {"key": key, "low": low, "high": high}).scalars())
 
+    def begins(self, key: str, day: int) -> bool:
+        """Whether a sketch lies under a key at this first day."""
+        query = select(sketch_keys.c.claim).where(sketch_keys.c.key == key, sketch_keys.c.first == day)
+        with self._database.reading() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
     def group(self, keys: Sequence[str], most: int) -> list[str]:
         """Up to ``most`` sketches under any of the keys, each once."""
         with self._database.reading() as connection:
