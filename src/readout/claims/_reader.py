@@ -21,7 +21,7 @@ from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, problem
+from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, Status, When, problem
 
 _MOST_CLAIMS = 6
 # The language that the packed model reads.
@@ -202,6 +202,9 @@ def _draft(
     status = advised_status(act, status_of(act, page.words))
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
+    coming = page.dates.coming(act, acts, principals, page.words) if _is_open(act, status, when) else None
+    if coming is not None:
+        when, problems, status = coming, (), "planned"
     if when is None and (again or act.kind.name == "planned"):
         return None
     if act.kind.name == "planned" and status != "planned":
@@ -229,6 +232,11 @@ def _draft(
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _is_open(act: Act, status: Status, when: Found[When] | None) -> bool:
+    """True for an undated contact or visit that is told as if it were done: it may lie ahead."""
+    return when is None and status == "happened" and act.kind.family in ("contact", "visit")
 
 
 def _canceller(page: OpenPage, act: Act) -> str | None:
