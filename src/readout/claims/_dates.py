@@ -25,6 +25,7 @@ _NEAR = 3
 # A fainter cue ("agreed on") does not take a date away from a surer one.
 _SURE = 0.5
 _DAY = len("2022-01-03")
+_UNITS = frozenset(["hour", "day", "week", "month", "year"])
 # How many days ahead of its page the present tense reaches ("flies to Washington on 17 April").
 _SOON = 60
 
@@ -220,10 +221,11 @@ class Dates:
 
     @staticmethod
     def _days_before(day: str, other: str) -> int:
-        """Days from ``day`` to ``other``; 0 where ``day`` is no whole day."""
-        if len(day) < _DAY:
+        """Days from ``day``, or the first of an interval, to ``other``; 0 where ``day`` is no whole day."""
+        first = day.split("/")[0]
+        if len(first) != _DAY:
             return 0
-        return (date.fromisoformat(other[:_DAY]) - date.fromisoformat(day[:_DAY])).days
+        return (date.fromisoformat(other[:_DAY]) - date.fromisoformat(first)).days
 
     def _cost(self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False) -> int:
         sentence = act.sentence
@@ -268,11 +270,24 @@ def _rivals(act: Act, other: Act) -> bool:
     """Whether another act of the sentence can take a day away from ``act``.
 
     Not the same contact named again ("spoke with B by telephone on 8 February"), nor one during which the
-    act was ("did not meet him during the visit of C on Sunday").
+    act was ("did not meet him during the visit of C on Sunday"), nor what came of it on the day ("agreed on
+    Wednesday to start, after talks with C").
     """
     if other is act or (other.kind.family == act.kind.family and act.mentions and not other.mentions):
         return False
+    if other.end <= act.start and act.kind.family == "contact" and _right_after(act):
+        return False
     return "during" not in act.sentence.folds(act.end, other.start)
+
+
+def _right_after(act: Act) -> bool:
+    """True for "after talks", and not for "two days after talks"."""
+    before = act.sentence.folds(act.start - _NEAR, act.start)
+    at = next((i for i, word in enumerate(before) if word in ("after", "following")), None)
+    if at is None:
+        return False
+    ahead = act.sentence.folds(act.start - len(before) + at - 1, act.start - len(before) + at)
+    return not any(word.rstrip("s") in _UNITS for word in ahead)
 
 
 def is_ahead(act: Act, status: Status) -> bool:

@@ -153,6 +153,8 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.status = "denied"  # what is alleged and what is denied of it are one act
     if old.bare and not new.head:
         old.bare = False
+        # A headline names the country ("in Turkey") or the topic ("in Gaza"), the story the city.
+        old.place = new.place or old.place
         old.announced = new.announced or old.announced
         old.status = new.status
         old.act = new.act

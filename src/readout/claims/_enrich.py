@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from readout.claims._act import Act
 from readout.claims._advice import advised_sources
 from readout.claims._dates import is_ahead
 from readout.claims._drafts import Draft
@@ -123,7 +124,7 @@ def _date_from_neighbours(
     """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
     for number in following[:3]:
         for act in page.acts_of(number):
-            if act.kind.family != draft.kind.family:
+            if act.kind.family != draft.kind.family or not _same_sides(page, act, draft):
                 continue
             when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)
             if when is not None:
@@ -136,6 +137,12 @@ def _date_from_neighbours(
         _date_from_lead(page, draft, drafts)
     if draft.status == "happened" and draft.when is None and not draft.problems:
         _date_of_telling(page, draft, following)
+
+
+def _same_sides(page: OpenPage, act: Act, draft: Draft) -> bool:
+    """False for an act that names a government which has no part in the draft."""
+    named = {page.people.government(mention) for mention in act.mentions}
+    return named - {None} <= draft.governments
 
 
 def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
