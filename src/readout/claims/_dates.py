@@ -275,19 +275,15 @@ def _rivals(act: Act, other: Act) -> bool:
     """
     if other is act or (other.kind.family == act.kind.family and act.mentions and not other.mentions):
         return False
-    if other.end <= act.start and act.kind.family == "contact" and _right_after(act):
+    if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
         return False
     return "during" not in act.sentence.folds(act.end, other.start)
 
 
-def _right_after(act: Act) -> bool:
-    """True for "after talks", and not for "two days after talks"."""
-    before = act.sentence.folds(act.start - _NEAR, act.start)
-    at = next((i for i, word in enumerate(before) if word in ("after", "following")), None)
-    if at is None:
-        return False
-    ahead = act.sentence.folds(act.start - len(before) + at - 1, act.start - len(before) + at)
-    return not any(word.rstrip("s") in _UNITS for word in ahead)
+def _right_after(between: Sequence[str]) -> bool:
+    """True for words that lead on to what was just before: "after talks", and not "two days after talks"."""
+    at = next((i for i, word in enumerate(between) if word in ("after", "following")), None)
+    return at is not None and not any(word.rstrip("s") in _UNITS for word in between[max(0, at - 1) : at])
 
 
 def is_ahead(act: Act, status: Status) -> bool:
