@@ -8,6 +8,7 @@ from readout.claims._act import Act
 from readout.claims._mentions import Label
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
+from readout.knowledge.offices import Offices
 from readout.record import Found, Span
 
 _REACH = 25
@@ -42,6 +43,23 @@ def place_of(
         return None
     _, span, confidence = min(options, key=lambda option: option[0] + (10 if option[2] < 0.7 else 0))
     return Found(span.of(text), (span,), confidence)
+
+
+def named_in_english(
+    place: Found[str], act: Act, labels: Sequence[Label], words: Words, offices: Offices
+) -> Found[str]:
+    """The place by the atlas's name for it, where the language declines names ("в Анкаре" is Ankara)."""
+    if words.orders is None:
+        return place
+    for label in labels:
+        if act.sentence.span_of(label.start, label.end).covers(place.evidence[0]) and len(label.keys) == 1:
+            government = offices.government(label.keys[0])
+            known = ""
+            if government is not None and label.kind in ("capital", "government"):
+                known = government.capital if label.kind == "capital" else government.name
+            if known:
+                return Found(known, place.evidence, place.confidence)
+    return place
 
 
 def _destination(act: Act, labels: Sequence[Label]) -> Span | None:

@@ -15,7 +15,7 @@ from readout.claims._marked import marked, marked_with
 from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
-from readout.claims._places import channel_of, place_of
+from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
@@ -210,7 +210,10 @@ def _draft(
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
-    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text, dated)
+    labels = page.labels[act.sentence.number]
+    place = place_of(act, labels, page.words, page.article.text, dated)
+    if place is not None:
+        place = named_in_english(place, act, labels, page.words, page.knowledge.offices)
     topics = topics_of(page, act.sentence, act.start)
     return Draft(
         act=act,
