@@ -53,6 +53,8 @@ _LETTERS = {
     "sr": "ђћџљњј",
     "mk": "ѓќѕ",
     "kk": "әғқңөұүһ",
+    "tr": "ığ",
+    "az": "ə",
     "fa": "پچژگ",
     "ur": "ٹڈڑےں",
 }
@@ -163,12 +165,11 @@ def _by_words(text: str, script: str, knowledge: Knowledge, claimed: str) -> str
         if pack_script == script
     }
     for code, letters in _LETTERS.items():
-        if code in shares or script != "Latin":
-            count = sum(sample.count(letter) for letter in letters)
-            if count and code in shares:
-                shares[code] += min(0.2, 5 * count / max(1, len(sample)))
-            elif count * 100 > len(sample):
-                shares[code] = shares.get(code, 0.0) + 2 * count / len(sample) + _SHARE
+        count = sum(sample.count(letter) for letter in letters)
+        if count and code in shares:
+            shares[code] += min(0.2, 5 * count / max(1, len(sample)))
+        elif count * 100 > len(sample):
+            shares[code] = shares.get(code, 0.0) + 2 * count / len(sample) + _SHARE
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     best, share = ranked[0] if ranked else ("", 0.0)
     second = ranked[1][1] if len(ranked) > 1 else 0.0
