@@ -38,6 +38,7 @@ def _nearest(drafts: Sequence[Draft], quotation: Quotation, main: Draft) -> Draf
 
 def _claim(article: Article, draft: Draft, main: bool, read_by: str) -> Claim:
     when = draft.when or _publication(article, draft, main)
+    channel = _channel(draft, main)
     evidence = draft.spans[0] if not draft.head or len(draft.spans) == 1 else draft.spans[1]
     trigger = draft.act.sentence.span_of(draft.act.start, draft.act.end)
     parties = _parties(draft)
@@ -50,7 +51,7 @@ def _claim(article: Article, draft: Draft, main: bool, read_by: str) -> Claim:
         cameo=draft.act.cue.cameo or draft.kind.cameo,
         status=draft.status,
         parties=parties,
-        details=_details(draft, trigger),
+        details=_details(draft, channel, trigger),
         when=when,
         announced=draft.announced,
         said=tuple(draft.said),
@@ -98,12 +99,26 @@ def _root(draft: Draft) -> str:
     return draft.act.cue.act or draft.kind.act
 
 
-def _details(draft: Draft, trigger: Span) -> tuple[Detail, ...]:
+def _channel(draft: Draft, main: bool) -> str | None:
+    """How the act was done, where the page can be taken to tell.
+
+    A sanction told in passing names no channel, nor does an agreement that nobody reached or that is told of
+    governments without anybody who met.
+    """
+    if draft.act.cue.channel is None and draft.kind.name == "sanction" and not main:
+        return None
+    if draft.act.cue.channel is None and draft.kind.name == "agreement":
+        met = any(p.party.name for p in draft.principals) and draft.status not in ("denied", "hypothetical")
+        return draft.channel if met else None
+    return draft.channel
+
+
+def _details(draft: Draft, channel: str | None, trigger: Span) -> tuple[Detail, ...]:
     found = []
-    if draft.place is not None and draft.channel != "phone":
+    if draft.place is not None and channel != "phone":
         found.append(Detail("place", draft.place))
-    if draft.channel is not None:
-        found.append(Detail("channel", Found(draft.channel, (trigger,), 0.9)))
+    if channel is not None:
+        found.append(Detail("channel", Found(channel, (trigger,), 0.9)))
     seen: list[Span] = []
     for topic in sorted(draft.topics, key=lambda t: t.evidence[0]):
         if not any(topic.evidence[0].touches(span) for span in seen):

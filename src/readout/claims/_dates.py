@@ -20,9 +20,14 @@ _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "d
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
 _FAR = 40
+# A verb this many tokens before a day still governs it.
+_NEAR = 3
 # A fainter cue ("agreed on") does not take a date away from a surer one.
 _SURE = 0.5
 _DAY = len("2022-01-03")
+_UNITS = frozenset(["hour", "day", "week", "month", "year"])
+# How many days ahead of its page the present tense reaches ("flies to Washington on 17 April").
+_SOON = 60
 
 
 class Dates:
@@ -65,7 +70,7 @@ class Dates:
         reach: int = _FAR,
     ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
         """The date of an act from its own sentence, or None with what stood in the way."""
-        ahead = _ahead(act, status)
+        ahead = is_ahead(act, status)
         near = self._near(act, acts, words, planned=ahead, reach=reach)
         if not near:
             return None, ()
@@ -136,14 +141,11 @@ class Dates:
         """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
         for expression in self.expressions(act.sentence.number):
-            if expression.kind not in _DATING or (expression.modifier or "") in _NEVER:
-                continue
-            if any(expression.span.touches(span) for span in self._dateline):
+            if not self._dates(expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
-            rival = min(
-                (self._cost(other, expression, words) for other in acts if other is not act), default=_FAR
-            )
+            rivals = [other for other in acts if _rivals(act, other)]
+            rival = min((self._cost(other, expression, words) for other in rivals), default=_FAR)
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
         return [expression for _, expression in sorted(options, key=lambda option: option[0])]
@@ -153,7 +155,53 @@ class Dates:
         published = self._article.published
         if published is None or len(day) != _DAY or len(published.value) < _DAY:
             return None
-        return (date.fromisoformat(published.value[:_DAY]) - date.fromisoformat(day)).days
+        return self._days_before(day, published.value)
+
+    def days(self, number: int, principals: Sequence[Principal]) -> list[Found[When]]:
+        """The different whole days that a sentence tells of as past, its dateline's apart."""
+        found: dict[str, Found[When]] = {}
+        for expression in self.expressions(number):
+            if self._dates(expression):
+                when, _ = self.resolved(expression, "happened", principals)
+                if when is not None and len(when.value.date) == _DAY:
+                    found.setdefault(when.value.date, when)
+        return list(found.values())
+
+    def coming(
+        self, act: Act, acts: Sequence[Act], principals: Sequence[Principal], words: Words
+    ) -> Found[When] | None:
+        """The day after the page's on which an act told in the present tense is to be.
+
+        "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead.
+        """
+        published = self._article.published
+        if published is None or len(published.value) < _DAY:
+            return None
+        for expression in self._near(act, acts, words, planned=True, reach=_FAR):
+            if expression.kind == "weekday" and not expression.direction:
+                continue  # without more words the last one
+            found, _ = self.resolved(expression, "planned", principals)
+            ahead = -self._days_before(found.value.date, published.value) if found else 0
+            if 0 < ahead <= _SOON:
+                return found
+        return None
+
+    def named(self, act: Act, words: Words) -> bool:
+        """True when the sentence dates the act, be it with words that come to no day ("last week")."""
+        return bool(self._near(act, [act], words, planned=False, reach=_FAR))
+
+    def _dates(self, expression: TimeExpression) -> bool:
+        """True for an expression that can date an act at all."""
+        if expression.kind not in _DATING:
+            return False
+        if (expression.modifier or "") in _NEVER and not self._then(expression):
+            return False
+        return not any(expression.span.touches(span) for span in self._dateline)
+
+    def _then(self, expression: TimeExpression) -> bool:
+        """True when the words go on to what was on that day: "since 1 January, when A signed with B"."""
+        after = self._article.text[expression.span.end :].lstrip(" ,")
+        return expression.kind == "date" and after.startswith("when ")
 
     def announced(self, act: Act, words: Words) -> Found[When] | None:
         """The day a plan or its end was made known: the one by the verb of speech, else the page's."""
@@ -171,6 +219,14 @@ class Dates:
             When(day, "pub", (day,), "the page announces it"), published.evidence, 0.6, published.source
         )
 
+    @staticmethod
+    def _days_before(day: str, other: str) -> int:
+        """Days from ``day``, or the first of an interval, to ``other``; 0 where ``day`` is no whole day."""
+        first = day.split("/")[0]
+        if len(first) != _DAY:
+            return 0
+        return (date.fromisoformat(other[:_DAY]) - date.fromisoformat(first)).days
+
     def _cost(self, act: Act, expression: TimeExpression, words: Words, *, planned: bool = False) -> int:
         sentence = act.sentence
         at = sentence.token_at(expression.span.start)
@@ -180,8 +236,9 @@ class Dates:
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
-        # "met on Monday to discuss": the day is that of the meeting.
-        cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) else 0
+        # "met on Monday to discuss": the day is that of the meeting; "agreed on Friday to restore" is one act.
+        agreed = words.agreed & {token.fold for token in sentence.tokens[max(0, at - _NEAR) : act.start]}
+        cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) and not agreed else 0
         if at >= act.end and words.orders is None and words.earlier & {token.fold for token in between}:
             return _FAR  # "opened an embassy, after leaving Taiwan in March"
         cost += _CLAUSE * 2 if _about(sentence, at) else 0
@@ -209,7 +266,27 @@ class Dates:
         return [(t.since, t.until) for t in fitting or terms if t.since]
 
 
-def _ahead(act: Act, status: Status) -> bool:
+def _rivals(act: Act, other: Act) -> bool:
+    """Whether another act of the sentence can take a day away from ``act``.
+
+    Not the same contact named again ("spoke with B by telephone on 8 February"), nor one during which the
+    act was ("did not meet him during the visit of C on Sunday"), nor what came of it on the day ("agreed on
+    Wednesday to start, after talks with C").
+    """
+    if other is act or (other.kind.family == act.kind.family and act.mentions and not other.mentions):
+        return False
+    if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
+        return False
+    return "during" not in act.sentence.folds(act.end, other.start)
+
+
+def _right_after(between: Sequence[str]) -> bool:
+    """True for words that lead on to what was just before: "after talks", and not "two days after talks"."""
+    at = next((i for i, word in enumerate(between) if word in ("after", "following")), None)
+    return at is not None and not any(word.rstrip("s") in _UNITS for word in between[max(0, at - 1) : at])
+
+
+def is_ahead(act: Act, status: Status) -> bool:
     """True for an act whose day is not the day of its announcement; a pledge is made by announcing it."""
     announced = act.cue.status is not None and act.kind.family not in ("contact", "visit", "letter")
     return status not in ("happened", "denied") and not announced

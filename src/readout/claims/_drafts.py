@@ -17,6 +17,8 @@ _OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
 _PAIR = 2
+# How a text gives a date, the fullest first.
+_FULLNESS = ("explicit", "partial", "relative", "pub", "none")
 _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meeting"])])
 
 
@@ -151,12 +153,13 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.status = "denied"  # what is alleged and what is denied of it are one act
     if old.bare and not new.head:
         old.bare = False
+        # A headline names the country ("in Turkey") or the topic ("in Gaza"), the story the city.
+        old.place = new.place or old.place
         old.announced = new.announced or old.announced
         old.status = new.status
         old.act = new.act
         old.sentences = [*new.sentences, *old.sentences]
-    if old.when is None or (new.when is not None and len(new.when.value.date) > len(old.when.value.date)):
-        old.when = new.when or old.when
+    old.when = _finer(old.when, new.when)
     old.principals = principals
     old.place = old.place or new.place
     old.called_off = old.called_off or new.called_off
@@ -169,6 +172,15 @@ def _absorb(old: Draft, new: Draft) -> None:
     old.problems += new.problems
     old.sentences += [n for n in new.sentences if n not in old.sentences]
     old.according_to = old.according_to or new.according_to
+
+
+def _finer(old: Found[When] | None, new: Found[When] | None) -> Found[When] | None:
+    """The date that says more; of two that say the same the one that the text gives more fully."""
+    if old is None or new is None:
+        return old or new
+    told, telling = (_FULLNESS.index(one.value.basis) for one in (old, new))
+    same = new.value.date == old.value.date
+    return new if len(new.value.date) > len(old.value.date) or (same and telling < told) else old
 
 
 def _union(old: Draft, new: Draft) -> tuple[Principal, ...]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from readout.claims._act import Act
 from readout.claims._advice import advised_sources
+from readout.claims._dates import is_ahead
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, home, outlet_name
 from readout.claims._places import channel_of
 from readout.claims._sources import Source, chain
 from readout.claims._tokens import Sentence
 from readout.claims._topics import topics_after, topics_before
-from readout.record import Found
+from readout.record import Found, When
 
 _WEEK = 7
+# How many sentences around the act may give its day.
+_LEAD = 2
 
 
 def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -30,7 +34,7 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.kind.family == "letter":
         _date_of_letter(page, draft)
     if draft.when is None:
-        _date_from_neighbours(page, draft, following)
+        _date_from_neighbours(page, draft, following, drafts)
     head = page.article.headline_source if draft.head or draft is drafts[0] else None
     draft.according_to = chain(
         _attribution(page, draft, drafts),
@@ -114,11 +118,13 @@ def _date_of_letter(page: OpenPage, draft: Draft) -> None:
                     return
 
 
-def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
+def _date_from_neighbours(
+    page: OpenPage, draft: Draft, following: Sequence[int], drafts: Sequence[Draft]
+) -> None:
     """ "The call took place on Friday": a cue of the same kind in a sentence of its own, with a date."""
     for number in following[:3]:
         for act in page.acts_of(number):
-            if act.kind.family != draft.kind.family:
+            if act.kind.family != draft.kind.family or not _same_sides(page, act, draft):
                 continue
             when, problems = page.dates.of(act, [act], draft.status, draft.principals, page.words)
             if when is not None:
@@ -128,22 +134,70 @@ def _date_from_neighbours(page: OpenPage, draft: Draft, following: Sequence[int]
                 return
     announced = draft.act.cue.status is not None and draft.kind.family == "aid"
     if (draft.status == "happened" or announced) and not draft.problems:
-        _date_from_lead(page, draft)
+        _date_from_lead(page, draft, drafts)
+    if draft.status == "happened" and draft.when is None and not draft.problems:
+        _date_of_telling(page, draft, following)
 
 
-def _date_from_lead(page: OpenPage, draft: Draft) -> None:
-    """The only day named shortly before the act in the news, where that day is in the week of the page."""
-    published = page.article.published
+def _same_sides(page: OpenPage, act: Act, draft: Draft) -> bool:
+    """False for an act that names a government which has no part in the draft."""
+    named = {page.people.government(mention) for mention in act.mentions}
+    return named - {None} <= draft.governments
+
+
+def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """The day that the news was last said to be on, where that day is in the week of the page.
+
+    Of the sentences shortly before the act the nearest one with a day counts, if it has only one.
+    """
     first = min(draft.sentences)
-    expressions = [e for n in (first - 1, first - 2) for e in page.dates.expressions(n) if n >= 0]
-    if published is None or len(expressions) != 1 or page.sentences[first].kind == "headline":
+    act = draft.act
+    if page.sentences[first].kind == "headline" or act.aside or page.dates.named(act, page.words):
         return
-    when, _ = page.dates.resolved(expressions[0], "happened", draft.principals)
-    if when is None or when.value.basis not in ("relative", "partial") or "/" in when.value.date:
-        return
-    if page.dates.days_before_page(when.value.date) in range(_WEEK):
-        draft.when = Found(when.value, when.evidence, 0.6)
-        draft.rules.append("date:sentence-before")
+    for number in range(first - 1, max(first - 1 - _LEAD, -1), -1):
+        ahead = [d.when for d in drafts if number in d.sentences and is_ahead(d.act, d.status) and d.when]
+        days = [
+            one
+            for one in page.dates.days(number, draft.principals)
+            if _in_week(page, one) and not any(one.evidence == other.evidence for other in ahead)
+        ]
+        if len(days) == 1:
+            draft.when = Found(days[0].value, days[0].evidence, 0.6)
+            draft.rules.append("date:sentence-before")
+        if days:
+            return
+
+
+def _in_week(page: OpenPage, day: Found[When]) -> bool:
+    """True for a day of the news: in the week up to the page's, or given with its month on an undated page."""
+    if page.article.published is None:
+        return day.value.basis == "partial"
+    return page.dates.days_before_page(day.value.date) in range(_WEEK)
+
+
+def _date_of_telling(page: OpenPage, draft: Draft, following: Sequence[int]) -> None:
+    """The day on which the act was made known, where nothing else gives a day for it.
+
+    "X and Y spoke. The ministry's statement of Monday, 3 January says so.": on a page without a day of its
+    own that is the day a reader takes, and of a decision ("The order was announced on Friday") on any page.
+    A day of the page that a sentence tells without a telling is the act's.
+    """
+    published = page.article.published
+    for number in following[:_LEAD]:
+        days = page.dates.days(number, draft.principals)
+        told = bool(page.words.says & {token.fold for token in page.sentences[number].tokens})
+        decided = draft.kind.family == "sanction" and len(days) == 1 and _in_week(page, days[0])
+        if published is None:
+            fitting = days if told and len(days) == 1 else []
+        elif told:
+            fitting = days if decided else []
+        else:
+            fitting = [one for one in days if one.value.date == published.value[:10]]
+        if fitting:
+            draft.when = Found(fitting[0].value, fitting[0].evidence, 0.6)
+            draft.rules.append("date:telling")
+        if days:
+            return
 
 
 def topics_of(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:

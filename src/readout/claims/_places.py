@@ -8,6 +8,7 @@ from readout.claims._act import Act
 from readout.claims._mentions import Label
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
+from readout.knowledge.offices import Offices
 from readout.record import Found, Span
 
 _REACH = 25
@@ -34,10 +35,31 @@ def place_of(
             if span is not None and not any(span.touches(one) for one in dated):
                 distance = index - act.end if index >= act.end else 5 + act.start - index
                 options.append((distance, span, 0.8 if token.fold == "in" else 0.6))
+        elif words.orders is not None and words.orders.endings.get(token.fold) == "in":
+            span = _place_before(act.sentence, index, labels)
+            if span is not None and abs(index - act.end) <= _REACH and not token.quoted:
+                options.append((abs(index - act.end), span, 0.8))
     if not options:
         return None
     _, span, confidence = min(options, key=lambda option: option[0] + (10 if option[2] < 0.7 else 0))
     return Found(span.of(text), (span,), confidence)
+
+
+def named_in_english(
+    place: Found[str], act: Act, labels: Sequence[Label], words: Words, offices: Offices
+) -> Found[str]:
+    """The place by the atlas's name for it, where the language declines names ("в Анкаре" is Ankara)."""
+    if words.orders is None:
+        return place
+    for label in labels:
+        if act.sentence.span_of(label.start, label.end).covers(place.evidence[0]) and len(label.keys) == 1:
+            government = offices.government(label.keys[0])
+            known = ""
+            if government is not None and label.kind in ("capital", "government"):
+                known = government.capital if label.kind == "capital" else government.name
+            if known:
+                return Found(known, place.evidence, place.confidence)
+    return place
 
 
 def _destination(act: Act, labels: Sequence[Label]) -> Span | None:
@@ -48,6 +70,18 @@ def _destination(act: Act, labels: Sequence[Label]) -> Span | None:
             if mention.kind == "government" and any(x.kind in ("capital", "government") for x in named):
                 return mention.span
     return None
+
+
+def _place_before(sentence: Sentence, index: int, labels: Sequence[Label]) -> Span | None:
+    """The place that the ending at ``index`` belongs to ("Atina'da"): a known one, or a name nobody has."""
+    known = [label for label in labels if label.start < index <= label.end]
+    places = [label for label in known if label.kind in _PLACES]
+    if places:
+        return sentence.span_of(min(label.start for label in places), index)
+    token = sentence.tokens[index - 1] if index else None
+    if known or token is None or not token.capital or not token.text.isalpha():
+        return None
+    return sentence.span_of(index - 1, index)
 
 
 def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Words) -> Span | None:

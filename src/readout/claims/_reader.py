@@ -15,13 +15,13 @@ from readout.claims._marked import marked, marked_with
 from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
-from readout.claims._places import channel_of, place_of
+from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
-from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, problem
+from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, Status, When, problem
 
 _MOST_CLAIMS = 6
 # The language that the packed model reads.
@@ -202,12 +202,18 @@ def _draft(
     status = advised_status(act, status_of(act, page.words))
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
+    coming = page.dates.coming(act, acts, principals, page.words) if _is_open(act, status, when) else None
+    if coming is not None:
+        when, problems, status = coming, (), "planned"
     if when is None and (again or act.kind.name == "planned"):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
-    place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text, dated)
+    labels = page.labels[act.sentence.number]
+    place = place_of(act, labels, page.words, page.article.text, dated)
+    if place is not None:
+        place = named_in_english(place, act, labels, page.words, page.knowledge.offices)
     topics = topics_of(page, act.sentence, act.start)
     return Draft(
         act=act,
@@ -229,6 +235,11 @@ def _draft(
         problems=list(problems),
         sentences=[act.sentence.number],
     )
+
+
+def _is_open(act: Act, status: Status, when: Found[When] | None) -> bool:
+    """True for an undated contact or visit that is told as if it were done: it may lie ahead."""
+    return when is None and status == "happened" and act.kind.family in ("contact", "visit")
 
 
 def _canceller(page: OpenPage, act: Act) -> str | None:

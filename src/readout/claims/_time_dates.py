@@ -13,6 +13,7 @@ from readout.claims._calendar_solver import (
     day_in,
     distance,
     in_terms,
+    last_day,
     nearest,
 )
 from readout.claims._time_frame import ZONE_SLACK, Frame, found, nothing, shifted
@@ -25,6 +26,7 @@ _SLIP_REACH = timedelta(days=7)
 
 # Half a year: a day without a year belongs to the year that brings it nearest to what the text speaks of.
 _HALF_YEAR = timedelta(days=183)
+_SEASON = timedelta(days=92)
 
 
 def resolve_date(one: TimeExpression, frame: Frame) -> Resolution:
@@ -189,6 +191,11 @@ def _day_alone(day: int, weekday: int | None, frame: Frame) -> Resolution:
 
 def _latest(frame: Frame) -> str | None:
     """The last day a date may lie on: the page's own bound, or a year on where it speaks of the future."""
+    if frame.last is None and frame.tense == "future" and frame.anchor.latest is not None:
+        # What the page lists was written about when the page was: its plans lie a season ahead at most.
+        bound = last_day(frame.anchor.latest)
+        ahead = shifted(bound, _SEASON.days) if bound else None
+        return ahead.isoformat() if ahead else frame.anchor.latest
     if frame.last is None:
         return frame.anchor.latest
     ahead = shifted(frame.last, 366 if frame.tense != "past" else ZONE_SLACK.days)

@@ -53,6 +53,8 @@ _LETTERS = {
     "sr": "ђћџљњј",
     "mk": "ѓќѕ",
     "kk": "әғқңөұүһ",
+    "tr": "ığ",
+    "az": "ə",
     "fa": "پچژگ",
     "ur": "ٹڈڑےں",
 }
@@ -64,6 +66,8 @@ _SHARE = 0.08
 _LEAD = 1.25
 # Words below which a text is too short for shares to settle.
 _SHORT = 60
+# In so few words a common one of another language weighs much: the markup's word is worth more there.
+_SHORT_LEAD = 2
 
 
 def language(text: str, knowledge: Knowledge, declared: str | None = None) -> str:
@@ -161,16 +165,16 @@ def _by_words(text: str, script: str, knowledge: Knowledge, claimed: str) -> str
         if pack_script == script
     }
     for code, letters in _LETTERS.items():
-        if code in shares or script != "Latin":
-            count = sum(sample.count(letter) for letter in letters)
-            if count and code in shares:
-                shares[code] += min(0.2, 5 * count / max(1, len(sample)))
-            elif count * 100 > len(sample):
-                shares[code] = shares.get(code, 0.0) + 2 * count / len(sample) + _SHARE
+        count = sum(sample.count(letter) for letter in letters)
+        if count and code in shares:
+            shares[code] += min(0.2, 5 * count / max(1, len(sample)))
+        elif count * 100 > len(sample):
+            shares[code] = shares.get(code, 0.0) + 2 * count / len(sample) + _SHARE
     ranked = sorted(shares.items(), key=lambda item: -item[1])
     best, share = ranked[0] if ranked else ("", 0.0)
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    if claimed and (claimed not in shares or shares[claimed] * _LEAD >= share):
+    lead = _LEAD if len(words) >= _SHORT else _SHORT_LEAD
+    if claimed and (claimed not in shares or shares[claimed] * lead >= share):
         return claimed if share < 2 * _SHARE or claimed in shares else best
     if len(words) < _SHORT and (told := _by_act(text, script, knowledge)) is not None:
         return told

@@ -125,8 +125,9 @@ def _is_abbreviation(before: str, language: Language | None) -> bool:
         before in language.abbreviations or before.capitalize() in language.abbreviations
     ):
         return True
-    # Letters with stops between them, as in "a.m" or "S.T.A.R".
-    return "." in before and all(len(part) <= 2 and part.isalpha() for part in before.split("."))
+    # Letters with stops between them, as in "a.m", "S.T.A.R" or the last part of "Japan-U.S".
+    last = before.rpartition("-")[2]
+    return "." in last and all(len(part) <= 2 and part.isalpha() for part in last.split("."))
 
 
 def _is_number_label(
