@@ -17,6 +17,7 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+_QUOTES = frozenset("\"”’'»")
 # Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
 _INSIDE = frozenset(["that", "as"])
 # How far behind the first counterpart a second one of the same verb may stand.
@@ -26,6 +27,12 @@ _TELLING = frozenset(
     ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
 )
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
+
+
+# A cue below this weight leaves open what kind of act it tells of.
+_SURE = 0.7
+
+_Found = tuple[int, int, EventType, Cue]
 
 
 def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
@@ -68,12 +75,19 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
         and not (cue.unless and set(folds[end : end + 1]) & set(cue.unless))
         and not (words.breaks - _INSIDE) & set(folds[start + 1 : end - 1])
     ]
+    found = [one for one in found if not any(_spells_out(other, one) for other in found)]
     found.sort(key=lambda f: (f[2].rank + 10 * (f[3].weight - 0.5), f[1] - f[0]), reverse=True)
     taken: list[tuple[int, int, EventType, Cue]] = []
     for option in found:
         if all(option[1] <= other[0] or other[1] <= option[0] for other in taken):
             taken.append(option)
     return iter(sorted(taken, key=lambda f: f[0]))
+
+
+def _spells_out(longer: _Found, shorter: _Found) -> bool:
+    """ "called him a liar" beside "called": from the same word on, a sure cue says what an open one leaves open."""
+    sure = longer[3].weight >= _SURE > shorter[3].weight
+    return longer[0] == shorter[0] and longer[1] > shorter[1] and sure
 
 
 def _spoilt(act: Act, words: Words) -> bool:
@@ -98,7 +112,7 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         for g in groups
         if act.start <= g[0].start
         and g[-1].end <= act.end
-        and (act.kind.family != "statement" or act.cue.direct or g[0].via is None)
+        and (act.kind.family != "statement" or act.cue.direct or act.cue.frame == "noun" or g[0].via is None)
     ]
     act.right = tuple(_right(act, outside, words))
     if inside:
@@ -256,7 +270,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
             break
-        if _possessive(act, group, words):
+        if _possessive(act, group, words) or _relative(act, group):
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
@@ -305,6 +319,12 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     return any(token.text in ("'s", "’s", "'", "’") for token in owner)
 
 
+def _relative(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "the words of X, who again called Y ...": whoever the relative pronoun stands right behind did it."""
+    between = [fold for fold in act.sentence.folds(group[-1].end, act.start) if fold != ","]
+    return act.cue.frame == "verb" and between[:1] == ["who"] and len(between) <= _ADJECTIVES
+
+
 def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
     between = act.sentence.folds(group[-1].end, act.start)
@@ -326,6 +346,8 @@ def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, 
 
 def _before_is_comma(act: Act, group: tuple[Mention, ...]) -> bool:
     index = group[0].start - 1
+    while index > 0 and act.sentence.tokens[index].text in _QUOTES:
+        index -= 1
     if index < 0:
         return False
     token = act.sentence.tokens[index]

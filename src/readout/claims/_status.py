@@ -104,6 +104,8 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
     if subject is not None and subject.end <= act.start and not owned and not first:
         start = max(start, subject.end)
     folds = act.sentence.folds(start, act.start)
+    if act.cue.frame == "verb" and folds[-1:] == (",",) and _participle(act):
+        return ()  # "asked for nothing, rejecting what B said": what stands before is of another act
     for index in range(len(folds) - 1, -1, -1):
         if (
             folds[index] in _MARKS
@@ -112,6 +114,10 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
         ):
             return folds[index + 1 :]
     return folds
+
+
+def _participle(act: Act) -> bool:
+    return act.sentence.tokens[act.start].fold.endswith("ing")
 
 
 def _called_off_later(act: Act, words: Words) -> bool:
