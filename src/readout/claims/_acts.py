@@ -17,6 +17,7 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+_RESOLVES = frozenset(["decision", "decree", "move", "order", "vote"])
 _QUOTES = frozenset("\"”’'»")
 # Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
 _INSIDE = frozenset(["that", "as"])
@@ -115,7 +116,9 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         and (act.kind.family != "statement" or act.cue.direct or act.cue.frame == "noun" or g[0].via is None)
     ]
     act.right = tuple(_right(act, outside, words))
-    if inside:
+    if inside and act.cue.frame == "noun":
+        act.right = (*((g[0].via, g) for g in inside), *act.right)
+    elif inside:
         act.right = ((None, inside[0]), *act.right)
     act.passive = _is_passive(act, words)
     if not _complete(act):
@@ -186,6 +189,8 @@ def _right(
     index = act.end
     direct = act.cue.direct
     taken: set[str | None] = set()
+    if act.cue.frame == "noun" and act.start <= _ADJECTIVES and act.sentence.folds(act.end, act.end + 1) == (",",):
+        return  # "In the call, the two spoke of ...": the noun is done with
     owned = act.end + _REACH  # where the last possessive ended: "Russia's invasion of ..."
     while index < min(len(act.sentence.tokens), act.end + _REACH):
         token = act.sentence.tokens[index]
@@ -270,7 +275,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
             break
-        if _possessive(act, group, words) or _relative(act, group):
+        if _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words):
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
@@ -319,6 +324,16 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     return any(token.text in ("'s", "’s", "'", "’") for token in owner)
 
 
+def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "Oslo's decision to expel ...", "the decision of Norway to expel ...": who decided does it."""
+    before, between = act.sentence.folds(0, group[0].start), act.sentence.folds(group[-1].end, act.start)
+    if act.cue.frame != "verb" or act.kind.mutual or between[-1:] != ("to",):
+        return False
+    noun = [fold for fold in before if fold not in words.articles][-2:-1]
+    owned = group[0].kind == "owner" and len(between) <= 1 + _ADJECTIVES and between[-2:-1]
+    return bool(_RESOLVES & set(owned or (noun if group[0].via in words.of and len(between) == 1 else ())))
+
+
 def _relative(act: Act, group: tuple[Mention, ...]) -> bool:
     """ "the words of X, who again called Y ...": whoever the relative pronoun stands right behind did it."""
     between = [fold for fold in act.sentence.folds(group[-1].end, act.start) if fold != ","]
@@ -346,7 +361,7 @@ def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, 
 
 def _before_is_comma(act: Act, group: tuple[Mention, ...]) -> bool:
     index = group[0].start - 1
-    while index > 0 and act.sentence.tokens[index].text in _QUOTES:
+    while act.kind.family == "statement" and index > 0 and act.sentence.tokens[index].text in _QUOTES:
         index -= 1
     if index < 0:
         return False

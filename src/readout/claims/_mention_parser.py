@@ -208,6 +208,7 @@ class MentionParser(TitleScan):
         for number in range(count):
             code = draft.governments[number] if number < len(draft.governments) else None
             share = Draft([code] if code else [], "office", draft.office, draft.office_kind)
+            share.counterpart = draft.counterpart
             if number < len(names):
                 place, named = names[number]
                 found.append(self._person(start, place, named, share, end=stop))

@@ -6,6 +6,10 @@ from readout.claims._mention_names import NameScan
 from readout.claims._mentions import GOVERNING, Draft, Label
 
 
+# Counterparts of several governments ("his Polish and Czech colleagues"), each of whom may be named.
+_SEVERAL = frozenset(["counterparts", "colleagues"])
+
+
 class TitleScan(NameScan):
     """What stands before a name: fills a ``Draft`` and tells where it ends."""
 
@@ -54,6 +58,7 @@ class TitleScan(NameScan):
         word = self._fold(place)
         if word in self._words.counterparts:
             draft.counterpart = True
+            draft.plural = word in _SEVERAL and len(draft.governments) > 1
             return place + 1, True
         government = self._label(place, *GOVERNING)
         if government and not self._label(place, "person"):
@@ -80,7 +85,7 @@ class TitleScan(NameScan):
     def _plural_ahead(self, place: int) -> bool:
         """True when only governments stand before a plural title ("Turkish and US diplomats")."""
         for _ in range(6):
-            if self._words.plurals.longest(self._s, place):
+            if self._words.plurals.longest(self._s, place) or self._fold(place) in _SEVERAL:
                 return True
             label = self._label(place, *GOVERNING)
             if label is None and self._fold(place) not in (*self._words.and_, ",", "the"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.claims._act import Act
+from readout.claims._addressee import name_addressee
 from readout.claims._advice import advised, advised_status, back
 from readout.claims._assemble import RULES, assemble
 from readout.claims._cancelled import called_off_by
@@ -28,6 +29,8 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
+# Families of acts that are nothing without somebody who does them and somebody they are done to.
+_AIMED = ("statement", "letter", "aid")
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -94,6 +97,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         matters = topics_of(page, one, 0)
         for act in acts:
             name_thirds(page, act)
+            name_addressee(page, act)
             if _is_matter(act, matters):
                 continue
             for principals in _shares(page, finder, act):
@@ -193,9 +197,9 @@ def _draft(
     governments = {p.government for p in principals if p.government}
     if len(governments) < 2:
         return None
-    if act.kind.family == "statement" and not _aimed(principals):
+    if act.kind.family in _AIMED and not _aimed(principals):
         return None
-    if not _plain(act):
+    if not _plain(act) or (act.kind.family == "sanction" and not _done(principals)):
         return None
     if act.kind.mutual:
         finder.remember(principals)
@@ -254,6 +258,11 @@ def _plain(act: Act) -> bool:
 def _aimed(principals: Sequence[Principal]) -> bool:
     roles = {p.party.role for p in principals if p.government}
     return {"source", "target"} <= roles
+
+
+def _done(principals: Sequence[Principal]) -> bool:
+    """True for an act that somebody does, not one that only somebody suffers."""
+    return any(p.party.role == "source" and p.government for p in principals)
 
 
 def _habitual(page: OpenPage, act: Act) -> bool:

@@ -12,6 +12,7 @@ _BEFORE = 9
 _AFTER = 10
 _FAR = 30
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
+_DECIDED = frozenset(["decision", "decree"])
 _MARKS = frozenset(";:")
 _CLAUSE_ENDS = _MARKS | {"after", "before", "and", "but"}
 _SUPPORT = frozenset(
@@ -54,6 +55,8 @@ def status_of(act: Act, words: Words) -> Status:
         return negative
     if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
+    if act.kind.family == "sanction" and _DECIDED & set(before):
+        return "happened"
     if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"
     if words.hypothetical.any_in(_reported(act)[-3:]):
