@@ -12,6 +12,9 @@ _SMALL = frozenset(",'\"“”()’")
 
 _OWNING = frozenset(["its", "their", "his", "her"])
 # No preposition governs these: "in between he talked to B".
+# Bodies that act for the government behind "of", beside the institutions; words in the longest of them.
+_BODIES = frozenset(["delegation", "government", "leadership", "authorities", "officials"])
+_LONGEST = 4
 _SUBJECTS = frozenset(["he", "she"])
 
 
@@ -44,7 +47,18 @@ class MentionParser(TitleScan):
                 return None
             index -= 1
         word = self._fold(index) if index >= 0 else ""
+        body = self._body_before(index) if word in self._words.of else None
+        if body is not None:
+            return self._via(body)
         return word if word in self._words.prepositions else None
+
+    def _body_before(self, of: int) -> int | None:
+        """Where the body begins that stands in front of "of" ("a delegation of the Polish government")."""
+        for start in range(max(of - _LONGEST, 0), of):
+            if self._words.organs.longest(self._s, start) == of:
+                words = {self._fold(place) for place in range(start, of)}
+                return start if words & (self._words.speech.institutions | _BODIES) else None
+        return None
 
     def _parse(self, start: int) -> list[Mention]:
         small = self._small(start)

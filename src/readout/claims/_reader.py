@@ -29,6 +29,12 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
+# How far in front of a noun the verb may stand that only says what somebody thinks of it.
+_GREETED = 5
+_GREETS = frozenset(
+    ["welcomed", "welcomes", "welcoming", "hailed", "hails", "praised", "praises", "lauded", "encouraged"]
+    + ["supports", "supported", "backed", "backs", "applauded", "urged", "cautioned"]
+)
 # Families of acts that are nothing without somebody who does them and somebody they are done to.
 _AIMED = ("statement", "letter", "aid")
 # A cue fainter than this counts only with both sides named.
@@ -206,13 +212,13 @@ def _draft(
     status = advised_status(act, status_of(act, page.words))
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
-    if when is None and (again or act.kind.name == "planned"):
+    if when is None and (again or act.kind.name == "planned" or _only_greeted(act)):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
     place = place_of(act, page.labels[act.sentence.number], page.words, page.article.text, dated)
-    topics = topics_of(page, act.sentence, act.start)
+    topics = topics_of(page, act.sentence, _matter_from(page, act))
     return Draft(
         act=act,
         kind=act.kind,
@@ -258,6 +264,18 @@ def _plain(act: Act) -> bool:
 def _aimed(principals: Sequence[Principal]) -> bool:
     roles = {p.party.role for p in principals if p.government}
     return {"source", "target"} <= roles
+
+
+def _matter_from(page: OpenPage, act: Act) -> int:
+    """The token behind which the matter stands: "discussed visas during a call" has it in front of the noun."""
+    return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
+
+
+def _only_greeted(act: Act) -> bool:
+    """ "welcomed the talks between A and B": what somebody else thinks of an act is no report of it."""
+    whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
+    folds = act.sentence.folds(act.start - _GREETED, act.start)
+    return whole and bool(_GREETS & set(folds))
 
 
 def _done(principals: Sequence[Principal]) -> bool:
