@@ -28,6 +28,10 @@ class MentionParser(TitleScan):
         while index < len(self._tokens):
             parsed = self._parse(index)
             if parsed:
+                body = self._body_before(index) if parsed[0].kind == "government" else None
+                if body is not None:
+                    parsed = [replace(parsed[0], start=body), *parsed[1:]]
+                index = index if body is None else body
                 via = self._via(index) if self._fold(index) not in _SUBJECTS else None
                 found.extend(replace(m, via=m.via or via) for m in parsed if m.kind != "matter")
                 index = max(parsed[-1].end, index + 1)
@@ -47,13 +51,15 @@ class MentionParser(TitleScan):
                 return None
             index -= 1
         word = self._fold(index) if index >= 0 else ""
-        body = self._body_before(index) if word in self._words.of else None
-        if body is not None:
-            return self._via(body)
         return word if word in self._words.prepositions else None
 
-    def _body_before(self, of: int) -> int | None:
-        """Where the body begins that stands in front of "of" ("a delegation of the Polish government")."""
+    def _body_before(self, index: int) -> int | None:
+        """Where the body begins whose government stands at ``index`` ("a delegation of Poland")."""
+        of = index - 1
+        while self._fold(of) in self._words.articles:
+            of -= 1
+        if self._fold(of) not in self._words.of:
+            return None
         for start in range(max(of - _LONGEST, 0), of):
             if self._words.organs.longest(self._s, start) == of:
                 words = {self._fold(place) for place in range(start, of)}

@@ -30,6 +30,14 @@ class TitleScan(NameScan):
                 break
         return end if end > index else index
 
+    def _from_governments(self, place: int, draft: Draft) -> int:
+        """ "counterparts from A and B": the governments behind them; returns where they end."""
+        if self._fold(place) not in (*self._words.of, "from"):
+            return place
+        draft.plural = True
+        found = self._governments(place + 1, draft)
+        return found if found > place + 1 else place
+
     def _namesake(self, start: int) -> int | None:
         """Where a name like a country's ends that is a person's ("Salvador Sanchez"); None for others."""
         label = self._label(start, "government", "capital")
@@ -58,8 +66,9 @@ class TitleScan(NameScan):
         word = self._fold(place)
         if word in self._words.counterparts:
             draft.counterpart = True
+            end = self._from_governments(place + 1, draft) if word in _SEVERAL else place + 1
             draft.plural = word in _SEVERAL and len(draft.governments) > 1
-            return place + 1, True
+            return end, True
         government = self._label(place, *GOVERNING)
         if government and not self._label(place, "person"):
             return self._government(government, draft), True

@@ -136,7 +136,7 @@ def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Princip
 
 
 def _several(page: OpenPage, act: Act) -> bool:
-    """Whether one with several counterparts is one act with each: a call, or contacts told to be separate.
+    """Whether one with several counterparts is one act with each: a call, letters, contacts told apart.
 
     "In separate meetings with A and B", "met A and B separately"; "spoke to A for an hour and to B for two".
     """
@@ -151,6 +151,8 @@ def _several(page: OpenPage, act: Act) -> bool:
         )
         if page.words.apart & set(around):
             return True
+    if act.kind.family == "letter":
+        return "letters" in act.sentence.folds(act.start, act.end)
     return act.kind.pairwise and not page.words.together & {token.fold for token in act.sentence.tokens}
 
 
