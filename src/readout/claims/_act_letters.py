@@ -6,11 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from readout.claims._act import Act
 from readout.claims._mentions import Mention
+from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 
 # How far before the noun the verb may stand that hands the letter over or receives it.
 _BEFORE = 9
 _OWNED = ("'s", "’s", "'", "’")
+# How far behind the noun the clause may reach that says who wrote to whom, and its verbs.
+_BEHIND = 24
+_SENT = frozenset(["sent", "wrote", "addressed", "sends", "writes", "addresses", "handed"])
+_TELLS = frozenset(
+    ["tells", "told", "lets", "let", "informs", "informed", "asks", "asked", "assures", "assured"]
+    + ["warns", "warned", "invites", "invited", "urges", "urged", "thanks", "thanked", "threatens"]
+)
 _WAYS = ("via", "through")
 
 _Group = tuple[Mention, ...]
@@ -24,6 +32,7 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     capital, with nobody named, is for its government. A letter with no other author than its bearer keeps
     the arguments it has.
     """
+    _told_of(act, groups)
     there = _linked(act, ("in",))
     act.right = tuple((via, group) for via, group in act.right if via != "in")
     verb = _verb(act, words)
@@ -40,6 +49,35 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     act.left = authors
     act.right = tuple((via, group) for via, group in (("to", addressees), ("via", carriers)) if group)
     act.rules.append("letter:parts")
+
+
+def _told_of(act: Act, groups: Sequence[_Group]) -> None:
+    """Read who wrote to whom behind the noun, where the words around it name no addressee.
+
+    "The letter which A sent to B", "a letter in which he lets B know", "the letter, signed by A, for B".
+    """
+    if _linked(act, ("to", "for")):
+        if not act.left and (signers := _linked(act, ("of",))):
+            act.left = signers
+            act.right = tuple((via, group) for via, group in act.right if via != "of")
+        return
+    behind = [group for group in groups if act.end <= group[0].start <= act.end + _BEHIND]
+    folds = act.sentence.folds(act.end, act.end + 2)
+    if folds[:1] and folds[0] in ("which", "that"):
+        sender = next((group for group in behind if group[0].via is None), ())
+        to = next((group for group in behind if sender and group[0].via == "to"), ())
+        sent = act.sentence.folds(sender[-1].end, to[0].start) if to and to[0].start > sender[0].start else ()
+        if _SENT & set(sent):
+            act.left, act.right = sender, (("to", to),)
+    elif folds == ("in", "which") and act.left:
+        told = told_by(act.sentence, behind)
+        act.right = (*act.right, *((("to", told),) if told else ()))
+
+
+def told_by(sentence: Sentence, groups: Sequence[_Group]) -> _Group:
+    """Whom a verb of telling has for its object: the group right behind it; empty without one."""
+    told = [g for g in groups if g[0].via is None and g[0].start]
+    return next((g for g in told if sentence.tokens[g[0].start - 1].fold in _TELLS), ())
 
 
 def _verb(act: Act, words: Words) -> int | None:

@@ -17,6 +17,8 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+_RESOLVES = frozenset(["decision", "decree", "move", "order", "vote"])
+_QUOTES = frozenset("\"”’'»")
 # Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
 _INSIDE = frozenset(["that", "as"])
 # How far behind the first counterpart a second one of the same verb may stand.
@@ -26,6 +28,12 @@ _TELLING = frozenset(
     ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
 )
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
+
+
+# A cue below this weight leaves open what kind of act it tells of.
+_SURE = 0.7
+
+_Found = tuple[int, int, EventType, Cue]
 
 
 def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
@@ -68,12 +76,19 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
         and not (cue.unless and set(folds[end : end + 1]) & set(cue.unless))
         and not (words.breaks - _INSIDE) & set(folds[start + 1 : end - 1])
     ]
+    found = [one for one in found if not any(_spells_out(other, one) for other in found)]
     found.sort(key=lambda f: (f[2].rank + 10 * (f[3].weight - 0.5), f[1] - f[0]), reverse=True)
     taken: list[tuple[int, int, EventType, Cue]] = []
     for option in found:
         if all(option[1] <= other[0] or other[1] <= option[0] for other in taken):
             taken.append(option)
     return iter(sorted(taken, key=lambda f: f[0]))
+
+
+def _spells_out(longer: _Found, shorter: _Found) -> bool:
+    """ "called him a liar" beside "called": from the same word on, a sure cue says what an open one leaves open."""
+    sure = longer[3].weight >= _SURE > shorter[3].weight
+    return longer[0] == shorter[0] and longer[1] > shorter[1] and sure
 
 
 def _spoilt(act: Act, words: Words) -> bool:
@@ -98,10 +113,12 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         for g in groups
         if act.start <= g[0].start
         and g[-1].end <= act.end
-        and (act.kind.family != "statement" or act.cue.direct or g[0].via is None)
+        and (act.kind.family != "statement" or act.cue.direct or act.cue.frame == "noun" or g[0].via is None)
     ]
     act.right = tuple(_right(act, outside, words))
-    if inside:
+    if inside and act.cue.frame == "noun":
+        act.right = (*((g[0].via, g) for g in inside), *act.right)
+    elif inside:
         act.right = ((None, inside[0]), *act.right)
     act.passive = _is_passive(act, words)
     if not _complete(act):
@@ -172,6 +189,8 @@ def _right(
     index = act.end
     direct = act.cue.direct
     taken: set[str | None] = set()
+    if act.cue.frame == "noun" and act.start <= _ADJECTIVES and act.sentence.folds(act.end, act.end + 1) == (",",):
+        return  # "In the call, the two spoke of ...": the noun is done with
     owned = act.end + _REACH  # where the last possessive ended: "Russia's invasion of ..."
     while index < min(len(act.sentence.tokens), act.end + _REACH):
         token = act.sentence.tokens[index]
@@ -256,7 +275,7 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
             break
-        if _possessive(act, group, words):
+        if _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words):
             return group
         if group[0].via in words.by and act.cue.frame == "noun":
             return group
@@ -305,6 +324,22 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     return any(token.text in ("'s", "’s", "'", "’") for token in owner)
 
 
+def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "Oslo's decision to expel ...", "the decision of Norway to expel ...": who decided does it."""
+    before, between = act.sentence.folds(0, group[0].start), act.sentence.folds(group[-1].end, act.start)
+    if act.cue.frame != "verb" or act.kind.mutual or between[-1:] != ("to",):
+        return False
+    noun = [fold for fold in before if fold not in words.articles][-2:-1]
+    owned = group[0].kind == "owner" and len(between) <= 1 + _ADJECTIVES and between[-2:-1]
+    return bool(_RESOLVES & set(owned or (noun if group[0].via in words.of and len(between) == 1 else ())))
+
+
+def _relative(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "the words of X, who again called Y ...": whoever the relative pronoun stands right behind did it."""
+    between = [fold for fold in act.sentence.folds(group[-1].end, act.start) if fold != ","]
+    return act.cue.frame == "verb" and between[:1] == ["who"] and len(between) <= _ADJECTIVES
+
+
 def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
     between = act.sentence.folds(group[-1].end, act.start)
@@ -326,6 +361,8 @@ def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, 
 
 def _before_is_comma(act: Act, group: tuple[Mention, ...]) -> bool:
     index = group[0].start - 1
+    while act.kind.family == "statement" and index > 0 and act.sentence.tokens[index].text in _QUOTES:
+        index -= 1
     if index < 0:
         return False
     token = act.sentence.tokens[index]

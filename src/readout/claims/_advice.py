@@ -31,6 +31,8 @@ _BY = 0.6
 _NEAR = 3
 
 # Who does an act that the words tell of with one counterpart or several.
+# Words behind which nobody stands who does what is told ("sanctions on B").
+_AGAINST = ("on", "against", "upon")
 _DOERS = ("person", "office", "pronoun", "government")
 
 
@@ -142,6 +144,9 @@ def _sides(
         if role == "both" or (role in found and kind.mutual):
             both += [m for m in inside if m not in both]
         elif role in found:
+            against = [m for m in inside if m.via in _AGAINST and m not in found["target"]]
+            found["target"] += against if role == "source" else []
+            inside = [m for m in inside if role == "target" or m.via not in _AGAINST]
             found[role] += [m for m in inside if m not in found[role]]
     if kind.mutual:
         own = [m for m in both if m.sentence == number]

@@ -12,6 +12,9 @@ _SMALL = frozenset(",'\"“”()’")
 
 _OWNING = frozenset(["its", "their", "his", "her"])
 # No preposition governs these: "in between he talked to B".
+# Bodies that act for the government behind "of", beside the institutions; words in the longest of them.
+_BODIES = frozenset(["delegation", "government", "leadership", "authorities", "officials"])
+_LONGEST = 4
 _SUBJECTS = frozenset(["he", "she"])
 
 
@@ -25,6 +28,10 @@ class MentionParser(TitleScan):
         while index < len(self._tokens):
             parsed = self._parse(index)
             if parsed:
+                body = self._body_before(index) if parsed[0].kind == "government" else None
+                if body is not None:
+                    parsed = [replace(parsed[0], start=body), *parsed[1:]]
+                index = index if body is None else body
                 via = self._via(index) if self._fold(index) not in _SUBJECTS else None
                 found.extend(replace(m, via=m.via or via) for m in parsed if m.kind != "matter")
                 index = max(parsed[-1].end, index + 1)
@@ -45,6 +52,19 @@ class MentionParser(TitleScan):
             index -= 1
         word = self._fold(index) if index >= 0 else ""
         return word if word in self._words.prepositions else None
+
+    def _body_before(self, index: int) -> int | None:
+        """Where the body begins whose government stands at ``index`` ("a delegation of Poland")."""
+        of = index - 1
+        while self._fold(of) in self._words.articles:
+            of -= 1
+        if self._fold(of) not in self._words.of:
+            return None
+        for start in range(max(of - _LONGEST, 0), of):
+            if self._words.organs.longest(self._s, start) == of:
+                words = {self._fold(place) for place in range(start, of)}
+                return start if words & (self._words.speech.institutions | _BODIES) else None
+        return None
 
     def _parse(self, start: int) -> list[Mention]:
         small = self._small(start)
@@ -208,6 +228,7 @@ class MentionParser(TitleScan):
         for number in range(count):
             code = draft.governments[number] if number < len(draft.governments) else None
             share = Draft([code] if code else [], "office", draft.office, draft.office_kind)
+            share.counterpart = draft.counterpart
             if number < len(names):
                 place, named = names[number]
                 found.append(self._person(start, place, named, share, end=stop))

@@ -6,6 +6,10 @@ from readout.claims._mention_names import NameScan
 from readout.claims._mentions import GOVERNING, Draft, Label
 
 
+# Counterparts of several governments ("his Polish and Czech colleagues"), each of whom may be named.
+_SEVERAL = frozenset(["counterparts", "colleagues"])
+
+
 class TitleScan(NameScan):
     """What stands before a name: fills a ``Draft`` and tells where it ends."""
 
@@ -25,6 +29,14 @@ class TitleScan(NameScan):
             if draft.office or draft.counterpart or draft.organ:
                 break
         return end if end > index else index
+
+    def _from_governments(self, place: int, draft: Draft) -> int:
+        """ "counterparts from A and B": the governments behind them; returns where they end."""
+        if self._fold(place) not in (*self._words.of, "from"):
+            return place
+        draft.plural = True
+        found = self._governments(place + 1, draft)
+        return found if found > place + 1 else place
 
     def _namesake(self, start: int) -> int | None:
         """Where a name like a country's ends that is a person's ("Salvador Sanchez"); None for others."""
@@ -54,7 +66,9 @@ class TitleScan(NameScan):
         word = self._fold(place)
         if word in self._words.counterparts:
             draft.counterpart = True
-            return place + 1, True
+            end = self._from_governments(place + 1, draft) if word in _SEVERAL else place + 1
+            draft.plural = word in _SEVERAL and len(draft.governments) > 1
+            return end, True
         government = self._label(place, *GOVERNING)
         if government and not self._label(place, "person"):
             return self._government(government, draft), True
@@ -80,7 +94,7 @@ class TitleScan(NameScan):
     def _plural_ahead(self, place: int) -> bool:
         """True when only governments stand before a plural title ("Turkish and US diplomats")."""
         for _ in range(6):
-            if self._words.plurals.longest(self._s, place):
+            if self._words.plurals.longest(self._s, place) or self._fold(place) in _SEVERAL:
                 return True
             label = self._label(place, *GOVERNING)
             if label is None and self._fold(place) not in (*self._words.and_, ",", "the"):

@@ -19,6 +19,11 @@ _PAIR = 2
 _ELLIPTIC = ("sanction", "aid", "statement")
 _SOON = 2
 _CLEAR = 0.7
+# Families of acts that a government tells of on its own page without naming itself, and within how many
+# tokens in front of the verb it says "we".
+_OWN_WORDS = ("sanction", "statement")
+_WE = frozenset(["we"])
+_WE_NEAR = 6
 _ANSWERS = frozenset(["retaliatory", "reciprocal", "retaliation", "countermeasures", "counter", "response"])
 # Confidence of a party by how it is named: a name, a title, a government alone, a pronoun.
 _SURE = {"person": 0.95, "office": 0.85, "government": 0.8, "counterpart": 0.75, "pair": 0.7, "pronoun": 0.65}
@@ -62,6 +67,8 @@ class PartyFinder:
         for role, mention in self._roles(act):
             for principal in self._of(role, mention, act):
                 self._add(found, principal)
+        if not act.kind.mutual and self._home_speaks(act, found):
+            found.append(self._speaking(act))
         return tuple(found) if act.kind.mutual else _aimed_away(found)
 
     def aim(self, act: Act, principals: tuple[Principal, ...]) -> tuple[Principal, ...]:
@@ -94,6 +101,28 @@ class PartyFinder:
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
         """The pair the story is about again, standing at ``span``; empty when there is none."""
         return tuple(self._again(principal, span, principal.party.role) for principal in self._first)
+
+    # -- the page's own government ------------------------------------------------------------------
+
+    def _home_speaks(self, act: Act, found: Sequence[Principal]) -> bool:
+        """Whether a government speaks of itself on its own page: "We condemn", "the ambassador was summoned".
+
+        The act has whom it is directed at and nobody else does it; no quotation is read so.
+        """
+        home = self._people.home
+        directed = act.kind.family in _OWN_WORDS and {p.party.role for p in found} == {"target"}
+        if home is None or not directed or home in {p.government for p in found}:
+            return False
+        before = act.sentence.tokens[max(act.start - _WE_NEAR, 0) : act.start]
+        said = any(token.fold in _WE for token in before)
+        return (said or act.cue.swap or act.cue.frame == "noun") and not act.sentence.tokens[act.start].quoted
+
+    def _speaking(self, act: Act) -> Principal:
+        span = act.sentence.span_of(act.start, act.end)
+        found = Found(span.of(self._text), (span,), _SURE["pronoun"])
+        act.rules.append("source:own-page")
+        home = self._people.home
+        return Principal(Party("source", None, None, home, found), f"{home}:", (), None)
 
     # -- roles -------------------------------------------------------------------------------------
 

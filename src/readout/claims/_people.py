@@ -51,6 +51,11 @@ class People:
             person.mentions.sort(key=lambda m: (m.sentence, m.start))
             self._settle(person)
 
+    @property
+    def home(self) -> str | None:
+        """The government whose page it is; None where it is nobody's."""
+        return self._home
+
     def all(self) -> tuple[Person, ...]:
         """Every person, by first mention."""
         return tuple(sorted(self._persons, key=lambda p: (p.mentions[0].sentence, p.mentions[0].start)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.claims._act import Act
+from readout.claims._addressee import name_addressee
 from readout.claims._advice import advised, advised_status, back
 from readout.claims._assemble import RULES, assemble
 from readout.claims._cancelled import called_off_by
@@ -28,6 +29,14 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
+# How far in front of a noun the verb may stand that only says what somebody thinks of it.
+_GREETED = 5
+_GREETS = frozenset(
+    ["welcomed", "welcomes", "welcoming", "hailed", "hails", "praised", "praises", "lauded", "encouraged"]
+    + ["supports", "supported", "backed", "backs", "applauded", "urged", "cautioned"]
+)
+# Families of acts that are nothing without somebody who does them and somebody they are done to.
+_AIMED = ("statement", "letter", "aid")
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -94,6 +103,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         matters = topics_of(page, one, 0)
         for act in acts:
             name_thirds(page, act)
+            name_addressee(page, act)
             if _is_matter(act, matters):
                 continue
             for principals in _shares(page, finder, act):
@@ -126,7 +136,7 @@ def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Princip
 
 
 def _several(page: OpenPage, act: Act) -> bool:
-    """Whether one with several counterparts is one act with each: a call, or contacts told to be separate.
+    """Whether one with several counterparts is one act with each: a call, letters, contacts told apart.
 
     "In separate meetings with A and B", "met A and B separately"; "spoke to A for an hour and to B for two".
     """
@@ -141,6 +151,8 @@ def _several(page: OpenPage, act: Act) -> bool:
         )
         if page.words.apart & set(around):
             return True
+    if act.kind.family == "letter":
+        return "letters" in act.sentence.folds(act.start, act.end)
     return act.kind.pairwise and not page.words.together & {token.fold for token in act.sentence.tokens}
 
 
@@ -193,9 +205,9 @@ def _draft(
     governments = {p.government for p in principals if p.government}
     if len(governments) < 2:
         return None
-    if act.kind.family == "statement" and not _aimed(principals):
+    if act.kind.family in _AIMED and not _aimed(principals):
         return None
-    if not _plain(act):
+    if not _plain(act) or (act.kind.family == "sanction" and not _done(principals)):
         return None
     if act.kind.mutual:
         finder.remember(principals)
@@ -205,7 +217,7 @@ def _draft(
     coming = page.dates.coming(act, acts, principals, page.words) if _is_open(act, status, when) else None
     if coming is not None:
         when, problems, status = coming, (), "planned"
-    if when is None and (again or act.kind.name == "planned"):
+    if when is None and (again or act.kind.name == "planned" or _only_greeted(act)):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
@@ -214,7 +226,7 @@ def _draft(
     place = place_of(act, labels, page.words, page.article.text, dated)
     if place is not None:
         place = named_in_english(place, act, labels, page.words, page.knowledge.offices)
-    topics = topics_of(page, act.sentence, act.start)
+    topics = topics_of(page, act.sentence, _matter_from(page, act))
     return Draft(
         act=act,
         kind=act.kind,
@@ -265,6 +277,23 @@ def _plain(act: Act) -> bool:
 def _aimed(principals: Sequence[Principal]) -> bool:
     roles = {p.party.role for p in principals if p.government}
     return {"source", "target"} <= roles
+
+
+def _matter_from(page: OpenPage, act: Act) -> int:
+    """The token behind which the matter stands: "discussed visas during a call" has it in front of the noun."""
+    return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
+
+
+def _only_greeted(act: Act) -> bool:
+    """ "welcomed the talks between A and B": what somebody else thinks of an act is no report of it."""
+    whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
+    folds = act.sentence.folds(act.start - _GREETED, act.start)
+    return whole and bool(_GREETS & set(folds))
+
+
+def _done(principals: Sequence[Principal]) -> bool:
+    """True for an act that somebody does, not one that only somebody suffers."""
+    return any(p.party.role == "source" and p.government for p in principals)
 
 
 def _habitual(page: OpenPage, act: Act) -> bool:

@@ -12,6 +12,7 @@ _BEFORE = 9
 _AFTER = 10
 _FAR = 30
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
+_DECIDED = frozenset(["decision", "decree"])
 _MARKS = frozenset(";:")
 _CLAUSE_ENDS = _MARKS | {"after", "before", "and", "but"}
 _SUPPORT = frozenset(
@@ -54,6 +55,8 @@ def status_of(act: Act, words: Words) -> Status:
         return negative
     if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
+    if act.kind.family == "sanction" and _DECIDED & set(before):
+        return "happened"
     if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"
     if words.hypothetical.any_in(_reported(act)[-3:]):
@@ -104,6 +107,8 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
     if subject is not None and subject.end <= act.start and not owned and not first:
         start = max(start, subject.end)
     folds = act.sentence.folds(start, act.start)
+    if act.cue.frame == "verb" and folds[-1:] == (",",) and _participle(act):
+        return ()  # "asked for nothing, rejecting what B said": what stands before is of another act
     for index in range(len(folds) - 1, -1, -1):
         if (
             folds[index] in _MARKS
@@ -112,6 +117,10 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
         ):
             return folds[index + 1 :]
     return folds
+
+
+def _participle(act: Act) -> bool:
+    return act.sentence.tokens[act.start].fold.endswith("ing")
 
 
 def _called_off_later(act: Act, words: Words) -> bool:

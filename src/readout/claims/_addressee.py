@@ -1,0 +1,34 @@
+"""Whom a letter is for, where the sentence after it says so: "It is addressed to B", "In it A assures B"."""
+
+from __future__ import annotations
+
+from readout.claims._act import Act
+from readout.claims._act_letters import told_by
+from readout.claims._mentions import Mention, groups
+from readout.claims._page import OpenPage
+
+_AGAIN = (("it",), ("the", "letter"), ("the", "message"))
+_INSIDE = (("in", "it"), ("in", "the", "letter"), ("in", "the", "message"))
+_FOR = frozenset(["addressed", "meant", "intended", "directed"])
+_TO = ("to", "for")
+# Tokens from the sentence's start in which the words "is addressed to" stand.
+_NEAR = 6
+
+
+def name_addressee(page: OpenPage, act: Act) -> None:
+    """Give a letter without an addressee the one that the next sentence names. English word order only."""
+    number = act.sentence.number + 1
+    aimed = any(via in _TO for via, _ in act.right)
+    if act.kind.family != "letter" or aimed or page.words.orders is not None or number >= len(page.sentences):
+        return
+    following = page.sentences[number]
+    folds = following.folds(0, _NEAR)
+    everyone = groups(following, page.mentions[number], page.words)
+    found: tuple[Mention, ...] = ()
+    if any(folds[: len(words)] == words for words in _AGAIN) and _FOR & set(folds):
+        found = next((group for group in everyone if group[0].via in _TO), ())
+    elif any(folds[: len(words)] == words for words in _INSIDE):
+        found = told_by(following, everyone)
+    if found:
+        act.right = (*act.right, ("to", found))
+        act.rules.append("addressee:next-sentence")
