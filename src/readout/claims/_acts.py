@@ -282,6 +282,8 @@ def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tupl
         if group[0].kind == "owner" or (group[-1].kind == "pair" and _modifies_cue(act, group)):
             continue
         if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
+            if "that" in act.sentence.folds(group[-1].end, act.start):
+                break  # "A told B that C could host talks": the clause has a subject of its own
             told = told or group
             continue
         if group[0].via in (None, "between") and not _reports(act, group, words):

@@ -9,12 +9,11 @@ from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 
 _SMALL = frozenset(",'\"“”()’")
 
-
 _OWNING = frozenset(["its", "their", "his", "her"])
-# No preposition governs these: "in between he talked to B".
 # Bodies that act for the government behind "of", beside the institutions; words in the longest of them.
 _BODIES = frozenset(["delegation", "government", "leadership", "authorities", "officials"])
 _LONGEST = 4
+# No preposition governs these: "in between he talked to B".
 _SUBJECTS = frozenset(["he", "she"])
 
 
