@@ -22,6 +22,7 @@ from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.people import People
+from readout.pipeline.questions import Desk, Questions
 from readout.record import (
     Comparison,
     ConfigurationError,
@@ -132,6 +133,11 @@ class Readout:
     def stories(self) -> Stories:
         """Stories beside each other: copies, related ones. :raises ConfigurationError: without a record."""
         return Stories(self.record, self.knowledge)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions put to the record. :raises ConfigurationError: without a record."""
+        return Questions(Desk(self.record, self.knowledge, self.people, self.stories, self.compare))
 
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""

@@ -20,7 +20,8 @@ class Query:
     ``-without``; case and accents do not matter. ``side`` are governments (ISO 3166 alpha-3 or a body's
     code) that must all take part; ``actor`` are persons that must, each as all the ids that mean this one
     person. ``since`` and ``until`` are ISO prefixes, both inclusive; an undated event lies in no range.
-    ``verified`` asks for a person's word on the event, or for its absence. ``cursor`` is the one that the
+    ``verified`` asks for a person's word on the event, or for its absence; ``accounts`` for at least so many
+    accounts of it. ``cursor`` is the one that the
     page of results before this one gave.
 
     :raises InputError: for a date that is none or a limit outside 1 to 1000.
@@ -37,6 +38,7 @@ class Query:
     since: str | None = None
     until: str | None = None
     verified: bool | None = None
+    accounts: int = 0
     limit: int = 50
     cursor: str | None = None
 
