@@ -12,7 +12,7 @@ from readout import __version__
 from readout.record import ReadoutError
 
 _COMMANDS = (
-    "read", "add", "events", "stories", "show", "compare", "search", "export", "judge",
+    "read", "add", "events", "stories", "show", "compare", "ask", "search", "export", "package", "judge",
     "who", "person", "atlas", "serve", "doctor",
 )  # fmt: skip
 

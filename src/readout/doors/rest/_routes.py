@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from readout import __version__
 from readout.doors.rest import _wire as wire
+from readout.doors.rest import questions
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
 from readout.doors.rest._comparison import comparisons
@@ -51,6 +52,7 @@ def api(readout: Readout) -> APIRouter:
     comparisons(router, readout, PREFIX)
     add_routes(router, readout, PREFIX)
     offices(router, readout)
+    questions.add_routes(router, readout, PREFIX)
 
     @router.post(
         "/read",

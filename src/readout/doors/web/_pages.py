@@ -19,6 +19,7 @@ from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
+from readout.doors.web._questions import QuestionPages
 from readout.doors.web._rows import Day, days, main_article
 from readout.doors.web._story import story_view
 from readout.pipeline import FORMATS, Readout
@@ -57,9 +58,11 @@ class Pages:
             ("/search.csv", self.csv),
             ("/export/{form}", self.export),
         )
-        return [
-            Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses
-        ] + self._people.routes()
+        return (
+            [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
+            + self._people.routes()
+            + QuestionPages(self._readout).routes()
+        )
 
     # -- lists -----------------------------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ def _speaks(
 
 
 def speaker(said: Quotation, one: Resolved, store: Store, knowledge: Knowledge) -> Actor | None:
-    """Who spoke: the party of this name on that page, else whom the atlas has on that day; None for nobody."""
+    """Who spoke: the party of this name on that page, else whom the atlas has on that day; None is nobody."""
     if said.speaker is None:
         return None
     party = _party(said.speaker, one)

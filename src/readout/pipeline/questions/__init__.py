@@ -4,7 +4,9 @@
 ``kinds``.
 """
 
-from readout.pipeline.questions._desk import Desk, Questions
-from readout.pipeline.questions._values import Answer, Parameter, Place, Question, Row
+from readout.pipeline.questions._desk import Desk
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._questions import Questions
+from readout.pipeline.questions._values import Answer, Parameter, Place, Row
 
 __all__ = ["Answer", "Desk", "Parameter", "Place", "Question", "Questions", "Row"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.pipeline.people import People
-from readout.pipeline.questions._values import Parameter, Question, Value
+from readout.pipeline.questions._values import Parameter, Value
 from readout.record import InputError
 from readout.store import Query
 
@@ -41,21 +41,25 @@ class Asked:
     words: str = ""
 
 
-def asked(question: Question, given: Mapping[str, Sequence[str]], people: People) -> Asked:
+def asked(
+    question: str, parameters: Sequence[Parameter], given: Mapping[str, Sequence[str]], people: People
+) -> Asked:
     """The values of the question's parameters out of words; an empty word counts as not given.
 
     :raises InputError: for a parameter that is missing, unknown, or not what it must be.
     """
-    known = {one.name: one for one in question.parameters}
+    known = {one.name: one for one in parameters}
     unknown = sorted(name for name, words in given.items() if name not in known and any(words))
     if unknown:
-        raise InputError(f"{question.name} is not asked with {unknown[0][:80]!r}; but with {', '.join(known)}")
-    found = {one.name: _value(one, given.get(one.name, ()), people) for one in question.parameters}
+        raise InputError(f"{question} is not asked with {unknown[0][:80]!r}; but with {', '.join(known)}")
+    found = {one.name: _value(one, given.get(one.name, ()), people) for one in parameters}
     return Asked(**{name: value for name, value in found.items() if value is not None})  # type: ignore[arg-type]
 
 
 def _value(one: Parameter, given: Sequence[str], people: People) -> object:
     words = [word.strip() for word in given if word.strip()]
+    if one.count == 0:  # a form has one field for any number of them
+        words = [part.strip() for word in words for part in word.split(",") if part.strip()]
     if not words and one.default is not None:
         words = [one.default]
     if not words:

@@ -1,4 +1,4 @@
-"""What counts as a contact: a call, a meeting, a visit or talks that happened, between whom, at which rank."""
+"""Contacts: calls, meetings, visits and talks that happened, between whom and at which rank."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DAY = len("2022-01-04")
 def contacts(
     record: Store, side: tuple[str, ...] = (), since: str | None = None, until: str | None = None
 ) -> tuple[Event, ...]:
-    """Contacts that happened, oldest first. With two sides, those between them; undated ones only unbounded."""
+    """Contacts that happened, oldest first; of two sides, those between them. A range holds none undated."""
     found = [
         event
         for kind in CONTACTS

@@ -1,23 +1,15 @@
-"""The desk that questions are put to."""
+"""The desk at which answers are made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TextIO
 
-from readout.exports import write_table
 from readout.knowledge import Knowledge
 from readout.pipeline._stories import Stories
 from readout.pipeline.people import People
-from readout.pipeline.questions._asked import asked
-from readout.pipeline.questions._shelf import QUESTIONS
-from readout.pipeline.questions._values import Answer, Question
 from readout.record import Comparison, Event
 from readout.store import Store
-
-# At most so many places are written into one cell of a CSV file.
-_MOST_PLACES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +21,3 @@ class Desk:
     people: People
     stories: Stories
     compare: Callable[[Event], Comparison | None]
-
-
-class Questions:
-    """Puts questions to a record. ``Readout.questions`` is one over the open record.
-
-    Each kind of question is a file under ``kinds``; its words are read the same way whoever asks, so that the
-    command line, the API and the pages give one answer.
-    """
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @staticmethod
-    def all() -> tuple[Question, ...]:
-        """Every kind of question, by name."""
-        return tuple(QUESTIONS.all())
-
-    @staticmethod
-    def get(name: str) -> Question:
-        """The kind of question of this name. :raises InputError: if there is none."""
-        return QUESTIONS.get(name)
-
-    def ask(self, name: str, given: Mapping[str, Sequence[str]]) -> Answer:
-        """The answer to one question; ``given`` are the words for its parameters, by name.
-
-        :raises InputError: for a question that is none, or words that are not what it is asked with.
-        """
-        question = self.get(name)
-        sentence, rows = question.answer(self._desk, asked(question, given, self._desk.people))
-        return Answer(name, sentence, question.columns, rows, question.caveat)
-
-    @staticmethod
-    def write_csv(answer: Answer, out: TextIO) -> int:
-        """Write an answer as CSV: its columns, then the ids it rests on, parted by spaces; the rows written.
-
-        A place is written ``story:start-end``.
-        """
-        columns = [*(one.name for one in answer.columns), "events", "stories", "places"]
-        rows = (
-            [
-                *row.values,
-                " ".join(row.events),
-                " ".join(row.stories),
-                " ".join(f"{p.story}:{p.span.start}-{p.span.end}" for p in row.places[:_MOST_PLACES]),
-            ]
-            for row in answer.rows
-        )
-        return write_table(columns, rows, out)

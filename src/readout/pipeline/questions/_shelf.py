@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from readout.pipeline.questions._values import Question
+from readout.pipeline.questions._question import Question
 from readout.plugins import Loader, Shelf, modules
 
 # A file name cannot hold the hyphen that a question's name has.

@@ -1,16 +1,12 @@
-"""What a question is, what it is asked with, and the table that answers it."""
+"""What a question is asked with, and the table that answers it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from readout.record import Span
-
-if TYPE_CHECKING:
-    from readout.pipeline.questions._asked import Asked
-    from readout.pipeline.questions._desk import Desk
 
 Value = str | int | float | None
 # What a parameter is filled with: a government by code or name, a person or a government, an ISO day or
@@ -61,6 +57,18 @@ class Answer:
     rows: tuple[Row, ...]
     caveat: str
 
+    def lines(self) -> Iterator[dict[str, object]]:
+        """Every row as plain data: its values by column, then the ids and places it rests on."""
+        for row in self.rows:
+            yield {
+                **{one.name: value for one, value in zip(self.columns, row.values, strict=True)},
+                "events": list(row.events),
+                "stories": list(row.stories),
+                "places": [
+                    {"story": one.story, "start": one.span.start, "end": one.span.end} for one in row.places
+                ],
+            }
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -76,22 +84,6 @@ class Parameter:
     count: int = 1
     required: bool = False
     default: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A kind of question: a module under ``kinds`` holds one as ``QUESTION``.
-
-    ``title`` is the question in words. ``example`` are the words after ``readout ask`` that ask it.
-    """
-
-    name: str
-    title: str
-    parameters: tuple[Parameter, ...]
-    columns: tuple[Column, ...]
-    caveat: str
-    example: str
-    answer: Callable[[Desk, Asked], tuple[str, tuple[Row, ...]]]
 
 
 SINCE = Parameter("since", "date", "from this day, month or year on")

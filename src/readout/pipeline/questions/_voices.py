@@ -37,9 +37,7 @@ def mentioned(text: str, on: str | None, knowledge: Knowledge) -> Iterator[str]:
 def people_in(text: str, knowledge: Knowledge) -> frozenset[str]:
     """The ids of the people of the atlas whom a text names, where the name can be nobody else's."""
     return frozenset(
-        one.keys[0]
-        for one in knowledge.offices.spot(text)
-        if one.kind in _PEOPLE and len(one.keys) == 1
+        one.keys[0] for one in knowledge.offices.spot(text) if one.kind in _PEOPLE and len(one.keys) == 1
     )
 
 
@@ -63,7 +61,7 @@ def stands(event: Event, compared: Comparison, desk: Desk) -> tuple[frozenset[st
     for one in held.holdings if held else ():
         chain, on = chains.get(one.claim, ((), None))
         by = one.speaks_for or _first(chain, on, sides, desk.knowledge) or relayed.get(one.article)
-        if by in sides and by is not None and one.stand != "omits":
+        if by is not None and by in sides and one.stand != "omits":
             (denies if one.value == "denied" else asserts).add(by)
     return frozenset(asserts - denies), frozenset(denies)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from readout.events import official
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Place, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Place, Row
 from readout.record import Article, Span
 
 # What may be shown of a text whose publisher has not allowed more, in code points.
@@ -20,7 +22,10 @@ def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
     rows = tuple(_rows(desk, asked))
     pages = {row.values[0] for row in rows}
     gone = sum(row.values[5] == "vanished" for row in rows)
-    return f"{len(pages)} official pages changed or vanished since they were first seen; {gone} vanished.", rows
+    return (
+        f"{len(pages)} official pages changed or vanished since they were first seen; {gone} vanished.",
+        rows,
+    )
 
 
 def _rows(desk: Desk, asked: Asked) -> Iterator[Row]:
@@ -28,12 +33,20 @@ def _rows(desk: Desk, asked: Asked) -> Iterator[Row]:
         articles = desk.record.articles_of(ids)
         versions = [articles[key] for key in ids]
         if _wanted(versions[0], asked, desk):
-            for old, new in zip(versions, versions[1:], strict=False):
+            for old, new in pairwise(versions):
                 yield from _differences(url, _side(old, desk), old, new)
     for key, reason in desk.record.vanished():
         article = desk.record.article(key)
         if article is not None and _wanted(article, asked, desk):
-            values = (article.url, _side(article, desk), _seen(article), None, None, "vanished", reason.message)
+            values = (
+                article.url,
+                _side(article, desk),
+                _seen(article),
+                None,
+                None,
+                "vanished",
+                reason.message,
+            )
             yield Row(values, stories=(key,))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._contacts import RANKS, contacts, rank
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Row
 from readout.record import Event
 
 _KINDS = {"call": "calls", "meeting": "meetings", "talks": "meetings", "visit": "visits"}

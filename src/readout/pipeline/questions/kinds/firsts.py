@@ -8,7 +8,8 @@ from readout.exports import dyads
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._contacts import contacts, day, named, shifted
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Row
 from readout.record import Event, InputError
 
 _A_MONTH = 365.25 / 12

@@ -8,7 +8,8 @@ from readout.exports import dyads
 from readout.pipeline.questions._asked import Asked, Somebody
 from readout.pipeline.questions._contacts import CONTACTS, day, named
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Row
 from readout.record import Event
 from readout.store import Query
 
@@ -65,6 +66,6 @@ QUESTION = Question(
         Column("who", "who took part"),
     ),
     caveat=SAMPLE,
-    example='last-contact Blinken Çavuşoğlu --on 2022-12-31',
+    example="last-contact Blinken Çavuşoğlu --on 2022-12-31",
     answer=_answer,
 )

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._desk import Desk
+from readout.pipeline.questions._question import Question
 from readout.pipeline.questions._shares import wilson
-from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Question, Row
+from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Row
 from readout.record import Comparison, TopicRow
 from readout.store import Query
 
@@ -28,10 +29,13 @@ def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
     number = 0
     for compared in _two_sided(desk, asked):
         number += 1
-        for topic, rows in _by_topic(compared).items():
-            _add(counts[topic], compared, rows)
+        for topic, told in _by_topic(compared).items():
+            _add(counts[topic], compared, told)
     rows = tuple(sorted((_row(topic, one) for topic, one in counts.items()), key=_order))
-    return f"{number} events are told by both sides on pages of their own; they name {len(rows)} fields.", rows
+    return (
+        f"{number} events are told by both sides on pages of their own; they name {len(rows)} fields.",
+        rows,
+    )
 
 
 def _two_sided(desk: Desk, asked: Asked) -> Iterator[Comparison]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from readout.events import official
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Row
 from readout.record import InputError
 from readout.store import Hit, Query
 
@@ -78,7 +79,7 @@ QUESTION = Question(
         Column("first", "the first day in the year"),
         Column("last", "the last day in the year"),
     ),
-    caveat=f"{SAMPLE} Texts without a date of publication are left out, and so is the phrase in other languages.",
+    caveat=f"{SAMPLE} Undated texts are left out, and so is the phrase in other languages.",
     example='phrase UKR "security guarantees"',
     answer=_answer,
 )

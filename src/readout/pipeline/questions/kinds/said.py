@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from readout.pipeline.questions._asked import Asked, Somebody
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Row
 from readout.pipeline.questions._voices import government_of, mentioned, people_in
-from readout.record import Article, InputError, Quotation, Resolved
+from readout.record import Actor, Article, InputError, Quotation, Resolved
 
 # Claims with quotations looked at for one question, the newest first; resolving one takes half a millisecond.
 _MOST = 2000
@@ -21,15 +22,22 @@ def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
     if by is None or about is None:
         raise InputError("somebody who speaks and somebody spoken about are asked for")
     rows: dict[tuple[str, str], Row] = {}
+    wanted = {about.government} if about.government else set(about.ids)
     for one in _claims(desk, asked, by, about):
         article = desk.record.article(one.claim.article)
-        for said in one.claim.said if article is not None else ():
-            day = _day(one, article)
-            if (article.id, said.text.value) in rows or not _inside(day, asked):
+        day = _day(one, article)
+        if article is None or not _inside(day, asked):
+            continue
+        for said in one.claim.said:
+            speaker = desk.people.speaker(said, one)
+            if speaker is None or not _speaks(speaker, said, by, day, desk):
                 continue
-            if _by(said, one, by, day, desk) and _about(said, article, about, day, desk):
-                rows[article.id, said.text.value] = _row(said, one, article, day, desk)
-    found = tuple(sorted(rows.values(), key=lambda row: (str(row.values[0] or ""), row.stories), reverse=True))
+            whom, how = _about(said, one, article, speaker, day, desk)
+            if whom & wanted:
+                rows.setdefault((article.id, said.text.value), _row(said, one, article, (day, how), desk))
+    found = tuple(
+        sorted(rows.values(), key=lambda row: (str(row.values[0] or ""), row.stories), reverse=True)
+    )
     times = "Once" if len(found) == 1 else f"{len(found)} times"
     since = f" since {asked.since}" if asked.since else ""
     return f"{times} the record quotes {by.name} about {about.name}{since}.", found
@@ -50,27 +58,32 @@ def _sides(one: Somebody, desk: Desk) -> Iterator[str]:
         yield from (code for code in (profile.government,) if code)
 
 
-def _by(said: Quotation, one: Resolved, by: Somebody, day: str | None, desk: Desk) -> bool:
+def _speaks(speaker: Actor, said: Quotation, by: Somebody, day: str | None, desk: Desk) -> bool:
     """Whether the speaker is the person, or speaks for the government."""
-    speaker = desk.people.speaker(said, one)
-    if speaker is None or said.speaker is None:
-        return False
     if by.ids:
         return speaker.id in by.ids
-    code = speaker.government or government_of(said.speaker.value, day, desk.knowledge)
-    return code == by.government
+    name = said.speaker.value if said.speaker else ""
+    return (speaker.government or government_of(name, day, desk.knowledge)) == by.government
 
 
-def _about(said: Quotation, article: Article, about: Somebody, day: str | None, desk: Desk) -> bool:
-    """Whether the quotation, or the sentence that quotes it, names the person or the government."""
+def _about(
+    said: Quotation, one: Resolved, article: Article, speaker: Actor, day: str | None, desk: Desk
+) -> tuple[frozenset[str], str]:
+    """The governments and people whom the quotation or its sentence names; else those of the other side.
+
+    That is, of the act it is told with. And which of the two it was.
+    """
     text = said.text.value
     for span in said.text.evidence[:1]:
-        text = " ".join(each.of(article.text) for each in article.sentences if each.touches(span))
-    if said.speaker is not None:
-        text = text.replace(said.speaker.value, " ")
-    if about.government:
-        return about.government in set(mentioned(text, day, desk.knowledge))
-    return not people_in(text, desk.knowledge).isdisjoint(about.ids)
+        text = " ".join(each.of(article.text) for each in article.sentences if each.touches(span)) or text
+    people = people_in(text, desk.knowledge) - {speaker.id}
+    terms = (desk.knowledge.offices.held(key, day) if day else () for key in people)
+    named = people | {term.government for held in terms for term in held}
+    named |= set(mentioned(said.text.value, day, desk.knowledge))
+    if named - {speaker.government}:
+        return frozenset(named), "named"
+    others = [each for each in one.actors if each.government != speaker.government]
+    return frozenset({each.id for each in others} | {each.government or "" for each in others}), "party"
 
 
 def _day(one: Resolved, article: Article | None) -> str | None:
@@ -87,13 +100,15 @@ def _inside(day: str | None, asked: Asked) -> bool:
     return (asked.since or "") <= day and day[: len(asked.until or day)] <= (asked.until or day)
 
 
-def _row(said: Quotation, one: Resolved, article: Article, day: str | None, desk: Desk) -> Row:
+def _row(said: Quotation, one: Resolved, article: Article, told: tuple[str | None, str], desk: Desk) -> Row:
     words = " ".join(said.text.value.split())
     event = desk.record.event_of(one.claim.id)
+    day, how = told
     values = (
         day,
         said.speaker.value if said.speaker else None,
         words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…",
+        how,
         article.headline.value if article.headline else None,
         article.url,
     )
@@ -114,10 +129,11 @@ QUESTION = Question(
         Column("date", "the day of the page or, where it gives none, of the act it tells"),
         Column("speaker", "who spoke, as the page has it"),
         Column("words", "the quotation, at most 300 characters"),
+        Column("how", "named: in it or its sentence; party: nobody is, and it is told with an act of theirs"),
         Column("headline", "the story it stands in"),
         Column("page", "the address of the page"),
     ),
-    caveat=f"{SAMPLE} A quotation is about whom it, or the sentence that quotes it, names.",
+    caveat=f"{SAMPLE} Whom a quotation is about its sentence says, or else its act.",
     example="said Biden Xi --since 2023-06",
     answer=_answer,
 )

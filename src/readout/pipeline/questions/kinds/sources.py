@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from readout.events import official
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Place, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Place, Row
 from readout.pipeline.questions._voices import government_of
 from readout.record import Account, Article, InputError
 

@@ -8,7 +8,8 @@ from readout.exports import dyads
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._contacts import named
 from readout.pipeline.questions._desk import Desk
-from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Question, Row
+from readout.pipeline.questions._question import Question
+from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Row
 from readout.pipeline.questions._voices import stands
 from readout.record import Event
 from readout.store import Query
