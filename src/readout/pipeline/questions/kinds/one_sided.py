@@ -87,9 +87,9 @@ QUESTION = Question(
     ),
     columns=(
         Column("topic", "the issue area, or the topic itself where it lies in none"),
-        Column("events", "events told by both sides in which it is mentioned"),
+        Column("mentioned", "events told by both sides in which it is mentioned"),
         Column("one_sided", "those in which only one side mentions it"),
-        Column("share", "one_sided divided by events"),
+        Column("share", "one_sided divided by mentioned"),
         Column("low", "lower end of the 95 % Wilson interval of the share"),
         Column("high", "upper end of it"),
         Column("by", "which side mentioned it alone, once for each event"),
