@@ -59,7 +59,7 @@ class Doors:
         assert [_flat(row) for row in wire["rows"]] == lines
         columns = [one["name"] for one in wire["columns"]]
         table = csv.reader(io.StringIO(self.cli("ask", name, *words, "--format", "csv")))
-        sent = self.web.get(f"/ask/{name}.csv", params=given)  # type: ignore[arg-type]
+        sent = self.web.get(f"/ask/{name}.csv", params=given)
         assert list(csv.reader(io.StringIO(sent.text))) == list(table)
         self._page_says(name, given, wire, columns)
         printed = " ".join(self.cli("ask", name, *words).split())
@@ -69,7 +69,7 @@ class Doors:
     def _page_says(
         self, name: str, given: Mapping[str, str | list[str]], wire: dict[str, Any], columns: list[str]
     ) -> None:
-        answer = self.web.get(f"/ask/{name}", params=given)  # type: ignore[arg-type]
+        answer = self.web.get(f"/ask/{name}", params=given)
         assert answer.status_code == 200, answer.text
         tree = html.fromstring(answer.text)
         assert wire["sentence"] in tree.text_content()
@@ -84,7 +84,7 @@ class Doors:
             assert self.web.get(link.partition("#")[0]).status_code == 200
 
     def _json(self, address: str, given: Mapping[str, str | list[str]]) -> Any:
-        answer = self.web.get(address, params=given)  # type: ignore[arg-type]
+        answer = self.web.get(address, params=given)
         assert answer.status_code == 200, answer.text
         return answer.json()
 

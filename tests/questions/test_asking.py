@@ -1,4 +1,4 @@
-"""What holds for every question: bad words are refused alike, columns do not collide, forms ask what there is."""
+"""What holds for every question: bad words are refused alike, and its help, form and route ask the same."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def test_a_question_is_whole(one: Question) -> None:
     assert not {"events", "stories", "places"} & set(names)
     assert one.title.endswith("?")
     assert one.example.split()[0] == one.name
-    assert all(each.about and not each.about.endswith(".") for each in (*one.columns, *one.parameters))
+    abouts = [each.about for each in one.columns] + [each.about for each in one.parameters]
+    assert all(about and not about.endswith(".") for about in abouts)
 
 
 @pytest.mark.parametrize("one", ALL)
@@ -53,10 +54,10 @@ BAD = [
 def test_bad_words_are_refused_at_every_door(
     name: str, words: list[str], given: dict[str, str | list[str]], doors: Doors
 ) -> None:
-    answer = doors.web.get(f"/api/v1/ask/{name}", params=given)  # type: ignore[arg-type]
+    answer = doors.web.get(f"/api/v1/ask/{name}", params=given)
     assert answer.status_code == 400
     assert answer.json()["error"]["message"]
-    assert doors.web.get(f"/ask/{name}.csv", params=given).status_code == 400  # type: ignore[arg-type]
+    assert doors.web.get(f"/ask/{name}.csv", params=given).status_code == 400
     run = CliRunner().invoke(main, ["--db", doors.db, "ask", name, *words])
     assert run.exit_code != 0
     assert run.exception is None or isinstance(run.exception, SystemExit)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.questions.doors import Doors
 
-# Of the first call (15 February 2021), that of 23 April 2021 and that of 3 January 2022: events, one-sided, by.
+# The calls of 15 February 2021, 23 April 2021 and 3 January 2022: mentioned, one-sided, by.
 RIGHT = {
     "security": (3, 0, ""),
     "people": (1, 1, "USA"),

@@ -81,7 +81,7 @@ def test_a_persons_word_is_among_the_edits(examples: Path, tmp_path: Path) -> No
         readout.desk.merge([one, other], "ann", "a test")
         readout.package(tmp_path / "out")
     edits = _rows((tmp_path / "out" / "edits.csv").read_bytes())
-    assert [(row["verdict"], row["who"], row["why"]) for row in edits][0] == ("positive", "ann", "a test")
+    assert next((row["verdict"], row["who"], row["why"]) for row in edits) == ("positive", "ann", "a test")
 
 
 def test_a_package_overwrites_nothing(doors: Doors, tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ RIGHT = [
     ("added", "We do not support Taiwan independence."),
     (
         "added",
-        "We oppose every change of the status quo by one side alone and expect the two sides of the strait to "
-        "settle their differences in peace.",
+        "We oppose every change of the status quo by one side alone and expect the two sides of the strait "
+        "to settle their differences in peace.",
     ),
 ]
 
