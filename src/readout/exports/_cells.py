@@ -10,6 +10,7 @@ from typing import TextIO
 from readout.exports._exporter import Options, opened
 
 Cell = str | int | float | bool | None
+_NO_OPTIONS = Options()
 
 # A spreadsheet takes a cell that begins so for a formula (OWASP, "CSV injection"); the full-width forms are
 # taken for one too where the reader's language has them, and white space in front does not prevent it.
@@ -17,7 +18,10 @@ _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", 
 
 
 def write_table(
-    columns: Sequence[str], rows: Iterable[Sequence[Cell]], out: Path | TextIO, options: Options
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    out: Path | TextIO,
+    options: Options = _NO_OPTIONS,
 ) -> int:
     """Write a header and the rows as CSV (RFC 4180, UTF-8, lines end with LF); the number of rows.
 

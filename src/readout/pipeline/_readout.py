@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +23,9 @@ from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.dyads import Dyads
+from readout.pipeline.packages import write_package, zipped
 from readout.pipeline.people import People
+from readout.pipeline.questions import Desk, Questions
 from readout.record import (
     Comparison,
     ConfigurationError,
@@ -138,6 +141,11 @@ class Readout:
     def stories(self) -> Stories:
         """Stories beside each other: copies, related ones. :raises ConfigurationError: without a record."""
         return Stories(self.record, self.knowledge)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions put to the record. :raises ConfigurationError: without a record."""
+        return Questions(Desk(self.record, self.knowledge, self.people, self.stories, self.compare))
 
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""
@@ -281,6 +289,24 @@ class Readout:
             since=_month(months[0], "01"), until=_month(months[1], "12"), pair=pair, title=title
         )
         return exports.FORMATS.get(format).write(view or self.record, out, options)
+
+    def package(
+        self, out: Path, query: store.Query | None = None, *, title: str = "A record of diplomacy"
+    ) -> tuple[str, ...]:
+        """Write the events of a query as a data package; the names of its files.
+
+        ``out`` is a new or empty folder or, where it ends in ``.zip``, one file.
+
+        :raises AddressError: if it is not empty, or cannot be written.
+        """
+        view = self.record.view(query or store.Query())
+        reader = f"{self.model.name} beside the rules" if self.model else "the rules alone"
+        with tempfile.TemporaryDirectory(prefix="readout-") as made:
+            folder = Path(made) / "package" if out.suffix == ".zip" else out
+            files = write_package(view, self.judgements, folder, self.knowledge, reader, title)
+            if out.suffix == ".zip":
+                zipped(folder, out)
+        return tuple(file.name for file in files)
 
     def close(self) -> None:
         """Close the record, if one is open."""

@@ -138,6 +138,8 @@ def _where(query: Query, index: TextIndex) -> list[ColumnElement[bool]]:
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
         where.append(index.event_holds(events.c.seq, parse(query.text)))
+    if query.accounts:
+        where.append(events.c.accounts >= query.accounts)
     return where
 
 

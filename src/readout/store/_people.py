@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 from readout.record import Actor, Resolved
 from readout.store._backend import TextIndex, text_index
 from readout.store._forms import unpack
+from readout.store._reading import between
 from readout.store._tables import actors, claim_actors, claims, event_actors, pages
 from readout.store._terms import parse
 
@@ -79,6 +80,30 @@ class People:
             query = _quoting(tuple(keys), tuple(names), text_index(connection)).limit(limit)
             return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
 
+    def quoting_sides(
+        self, sides: Iterable[str], since: str | None, until: str | None, limit: int
+    ) -> tuple[Resolved, ...]:
+        """Claims with a quotation in which one of the governments takes part, of the newest pages first.
+
+        ``since`` and ``until`` are ISO prefixes and bound the days of the claim or, where it has none, of its
+        page; a claim of no known day is in any range.
+        """
+        held = select(claim_actors.c.claim).where(claim_actors.c.government.in_(tuple(sides)))
+        query = _newest().where(claims.c.id.in_(held), *between(since, until)).limit(limit)
+        with self._database.reading() as connection:
+            return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
+
+
+def _newest() -> Select[str]:
+    """Claims with a quotation, of the newest pages first."""
+    newest = func.coalesce(pages.c.published_day, "").desc()
+    return (
+        select(claims.c.doc)
+        .join(pages, pages.c.id == claims.c.article)
+        .where(claims.c.doc.like(literal(_QUOTING)))
+        .order_by(newest, pages.c.seq.desc(), claims.c.position)
+    )
+
 
 def _quoting(keys: tuple[str, ...], names: tuple[str, ...], index: TextIndex) -> Select[str]:
     held: list[ColumnElement[bool]] = [
@@ -86,13 +111,7 @@ def _quoting(keys: tuple[str, ...], names: tuple[str, ...], index: TextIndex) ->
     ]
     terms = [found for name in names if (found := parse(f'"{name}"'))]
     held += [index.story_holds(pages.c.seq, found) for found in terms]
-    newest = func.coalesce(pages.c.published_day, "").desc()
-    return (
-        select(claims.c.doc)
-        .join(pages, pages.c.id == claims.c.article)
-        .where(claims.c.doc.like(literal(_QUOTING)), or_(*held))
-        .order_by(newest, pages.c.seq.desc(), claims.c.position)
-    )
+    return _newest().where(or_(*held))
 
 
 def _actor(row) -> Actor:  # type: ignore[no-untyped-def]

@@ -23,10 +23,10 @@ class Query:
     ``-without``; case and accents do not matter. ``side`` are governments (ISO 3166 alpha-3 or a body's
     code) that must all take part; ``actor`` are persons that must, each as all the ids that mean this one
     person. ``since`` and ``until`` are ISO prefixes, both inclusive; an undated event lies in no range.
-    ``verified`` asks for a person's word on the event, or for its absence. ``rank`` is the highest present,
-    ``topic`` one in the very words of an event, ``heard`` how many of the sides tell of it on pages of their
-    own, ``confidence`` that of its surest claim (high from 0.9, medium from 0.7). ``cursor`` is the one that
-    the page of results before this one gave.
+    ``verified`` asks for a person's word on the event, or for its absence; ``accounts`` for at least so
+    many accounts of it. ``rank`` is the highest present, ``topic`` one in the very words of an event,
+    ``heard`` how many of the sides tell of it on pages of their own, ``confidence`` that of its surest claim
+    (high from 0.9, medium from 0.7). ``cursor`` is the one that the page of results before this one gave.
 
     :raises InputError: for a date that is none or a limit outside 1 to 1000.
     """
@@ -46,6 +46,7 @@ class Query:
     topic: str | None = None
     heard: Heard | None = None
     confidence: Sureness | None = None
+    accounts: int = 0
     limit: int = 50
     cursor: str | None = None
 

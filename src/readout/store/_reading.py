@@ -69,6 +69,28 @@ def versions(connection: Connection, url: str) -> tuple[str, ...]:
     return tuple(connection.execute(query).scalars())
 
 
+def changed(connection: Connection) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every address with more than one text, and the ids of its texts, oldest first."""
+    several = select(pages.c.url).group_by(pages.c.url).having(func.count() > 1)
+    query = select(pages.c.url, pages.c.id).where(pages.c.url.in_(several))
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.order_by(pages.c.url, pages.c.version)):
+        found.setdefault(row.url, []).append(row.id)
+    return tuple((url, tuple(ids)) for url, ids in found.items())
+
+
+def vanished(connection: Connection) -> tuple[tuple[str, Problem], ...]:
+    """The last text at each address that was read once and could not be had again, and why."""
+    last = select(pages.c.url, func.max(pages.c.version).label("version")).group_by(pages.c.url).subquery()
+    query = (
+        select(pages.c.id, failures.c.code, failures.c.message)
+        .join(failures, failures.c.url == pages.c.url)
+        .join(last, and_(last.c.url == pages.c.url, last.c.version == pages.c.version))
+        .order_by(pages.c.url)
+    )
+    return tuple((row.id, Problem(row.code, row.message)) for row in connection.execute(query))
+
+
 def walk_articles(database: Database) -> Iterator[Article]:
     """Every article in the order it was read."""
     seq = 0
@@ -120,11 +142,11 @@ def near(
     if sides:
         held = select(claim_actors.c.claim).where(claim_actors.c.government.in_(sides))
         query = query.where(claims.c.id.in_(held))
-    query = query.where(*_between(since, until)).order_by(claims.c.near_from.nulls_first(), claims.c.id)
+    query = query.where(*between(since, until)).order_by(claims.c.near_from.nulls_first(), claims.c.id)
     return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
 
 
-def _between(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+def between(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
     """Claims whose days touch the window; one with no day at all touches every window."""
     for date in (since, until):
         if date is not None and day_range(date) is None:

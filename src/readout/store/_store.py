@@ -234,6 +234,20 @@ class Store:
         with self._database.reading() as connection:
             return versions(connection, url)
 
+    def changed(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Every address with more than one text, and the ids of its texts, oldest first."""
+        from readout.store._reading import changed
+
+        with self._database.reading() as connection:
+            return changed(connection)
+
+    def vanished(self) -> tuple[tuple[str, Problem], ...]:
+        """The last text at each address that was read once and could not be had again, and why."""
+        from readout.store._reading import vanished
+
+        with self._database.reading() as connection:
+            return vanished(connection)
+
     # -- for merging -----------------------------------------------------------------------------------------
 
     def all_resolved(self) -> Iterator[Resolved]:

@@ -12,7 +12,8 @@ from readout import __version__
 from readout.record import ReadoutError
 
 _COMMANDS = (
-    "read", "add", "events", "stories", "show", "compare", "search", "dyad", "brief", "export", "judge",
+    "read", "add", "events", "stories", "show", "compare", "ask", "search", "dyad", "brief",
+    "export", "package", "judge",
     "who", "person", "atlas", "serve", "doctor",
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from readout import __version__
 from readout.doors.rest import _wire as wire
+from readout.doors.rest import questions
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
 from readout.doors.rest._comparison import comparisons
@@ -54,6 +55,7 @@ def api(readout: Readout) -> APIRouter:
     add_routes(router, readout, PREFIX)
     add_dyads(router, readout, PREFIX)
     offices(router, readout)
+    questions.add_routes(router, readout, PREFIX)
 
     @router.post(
         "/read",

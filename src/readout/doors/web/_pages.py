@@ -18,6 +18,7 @@ from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
+from readout.doors.web._questions import QuestionPages
 from readout.doors.web._read import ReadPages
 from readout.doors.web._rows import Day, articles_shown, days
 from readout.doors.web._story import story_view
@@ -59,7 +60,8 @@ class Pages:
             ("/export/{form}", self.export),
         )
         own: list[BaseRoute] = [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
-        return own + self._read.routes() + self._dyads.routes() + self._people.routes()
+        parts = (self._read, self._dyads, self._people, QuestionPages(self._readout))
+        return own + [route for part in parts for route in part.routes()]
 
     # -- lists -----------------------------------------------------------------------------------------------
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from readout.knowledge import Knowledge
 from readout.knowledge.offices import Government, Person
 from readout.pipeline.people._names import begins, script, words
-from readout.pipeline.people._quotes import quotations
+from readout.pipeline.people._quotes import quotations, speaker
 from readout.pipeline.people._terms import chief, held, side_by_side
 from readout.pipeline.people._values import Body, Company, Held, Listed, Profile, Quoted
-from readout.record import Actor
+from readout.record import Actor, Quotation, Resolved
 from readout.store import Query, Store
 
 # People of the atlas whom a name from a page may mean; more than a few say nothing.
@@ -169,6 +169,10 @@ class People:
     def quotations(self, profile: Profile) -> tuple[tuple[Quoted, ...], tuple[Quoted, ...]]:
         """Quotations by the person and about the person, of the newest pages first."""
         return quotations(profile, self._store, self._knowledge)
+
+    def speaker(self, said: Quotation, one: Resolved) -> Actor | None:
+        """Who spoke a quotation of a claim, as far as its page and the atlas say."""
+        return speaker(said, one, self._store, self._knowledge)
 
     @staticmethod
     def script(name: str) -> str:

@@ -8,7 +8,7 @@ from readout import actors
 from readout.knowledge import Knowledge
 from readout.pipeline.people._names import words
 from readout.pipeline.people._values import Profile, Quoted
-from readout.record import Article, Found, Party, Quotation, Resolved
+from readout.record import Actor, Article, Found, Party, Quotation, Resolved
 from readout.store import Store
 
 # What may be shown of a text whose publisher has not allowed more, in code points.
@@ -52,16 +52,32 @@ def _speaks(
     store: Store,
     knowledge: Knowledge,
 ) -> bool:
-    speaker = said.speaker
-    if speaker is None:
+    if said.speaker is None:
         return False
-    for party, actor in zip(one.claim.parties, one.actors, strict=False):
-        if _same(party, speaker):
-            return actor.id in profile.ids
-    if not profile.in_atlas or known.isdisjoint(words(speaker.value)):
+    party = _party(said.speaker, one)
+    if party is not None:
+        return party.id in profile.ids
+    if not profile.in_atlas or known.isdisjoint(words(said.speaker.value)):
         return False
+    found = speaker(said, one, store, knowledge)
+    return found is not None and found.id in profile.ids
+
+
+def speaker(said: Quotation, one: Resolved, store: Store, knowledge: Knowledge) -> Actor | None:
+    """Who spoke: the party of this name on that page, else whom the atlas has on that day; None is nobody."""
+    if said.speaker is None:
+        return None
+    party = _party(said.speaker, one)
+    if party is not None:
+        return party
     article = store.article(one.claim.article)
-    return article is not None and _resolved(speaker, one, article, knowledge) in profile.ids
+    return None if article is None else _resolved(said.speaker, one, article, knowledge)
+
+
+def _party(speaker: Found[str], one: Resolved) -> Actor | None:
+    """The party of the claim who is the speaker."""
+    pairs = zip(one.claim.parties, one.actors, strict=False)
+    return next((actor for party, actor in pairs if _same(party, speaker)), None)
 
 
 def _same(party: Party, speaker: Found[str]) -> bool:
@@ -71,11 +87,11 @@ def _same(party: Party, speaker: Found[str]) -> bool:
     return any(span in party.found.evidence for span in speaker.evidence)
 
 
-def _resolved(speaker: Found[str], one: Resolved, article: Article, knowledge: Knowledge) -> str:
-    """The id of the speaker by the rules for parties."""
+def _resolved(speaker: Found[str], one: Resolved, article: Article, knowledge: Knowledge) -> Actor:
+    """The speaker by the rules for parties."""
     party = Party("both", speaker.value, None, None, replace(speaker, evidence=(one.claim.evidence,)))
     claim = replace(one.claim, parties=(party,))
-    return actors.resolve([claim], article, knowledge)[0].actors[0].id
+    return actors.resolve([claim], article, knowledge)[0].actors[0]
 
 
 def _family(profile: Profile) -> frozenset[str]:

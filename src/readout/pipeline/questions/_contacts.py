@@ -1,0 +1,75 @@
+"""Contacts: calls, meetings, visits and talks that happened, between whom and at which rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from readout.exports import dyads
+from readout.knowledge import Knowledge
+from readout.record import Actor, Event
+from readout.store import Query, Store
+
+CONTACTS = ("call", "meeting", "talks", "visit")
+RANKS = ("leaders", "ministers", "others")
+_LEADERS = frozenset(
+    {
+        "head-of-state", "head-of-government", "monarch", "supreme-leader", "leader", "head-of-body",
+        "secretary-general", "crown-prince",
+    }
+)  # fmt: skip
+_MINISTERS = frozenset({"minister", "vice-president", "deputy-head-of-government"})
+_DAY = len("2022-01-04")
+
+
+def contacts(
+    record: Store, side: tuple[str, ...] = (), since: str | None = None, until: str | None = None
+) -> tuple[Event, ...]:
+    """Contacts that happened, oldest first; of two sides, those between them. A range holds none undated."""
+    found = [
+        event
+        for kind in CONTACTS
+        for event in record.events(
+            Query(side=side, event_type=kind, status="happened", since=since, until=until)
+        )
+        if len(side) != 2 or tuple(sorted(side)) in dyads(event)
+    ]
+    return tuple(sorted(found, key=lambda event: (day(event) or "9999", event.id)))
+
+
+def day(event: Event) -> str | None:
+    """The first day of an event (ISO), where its day is known."""
+    written = event.when.date[:_DAY] if event.when else ""
+    return written if len(written) == _DAY else None
+
+
+def shifted(iso: str, days: int) -> str:
+    """The ISO day so many days after another."""
+    return (date.fromisoformat(iso) + timedelta(days=days)).isoformat()
+
+
+def rank(event: Event, knowledge: Knowledge) -> str:
+    """The highest rank present on either side."""
+    found = {_rank(actor, day(event), knowledge) for actor in event.actors}
+    return next((one for one in RANKS if one in found), RANKS[-1])
+
+
+def _rank(actor: Actor, on: str | None, knowledge: Knowledge) -> str:
+    offices = knowledge.offices
+    kind = offices.office_kind(actor.office) if actor.office else None
+    held = [kind] if kind else [term.office for term in (offices.held(actor.id, on) if on else ())]
+    if any(one in _LEADERS for one in held):
+        return "leaders"
+    if any(one in _MINISTERS or _is_minister(one) for one in held):
+        return "ministers"
+    return "others"
+
+
+def _is_minister(office: str) -> bool:
+    return office.endswith("-minister") and not office.startswith("deputy-")
+
+
+def named(actors: Iterable[Actor]) -> str:
+    """Who takes part, in a line: persons with their governments, governments alone by code."""
+    parts = [f"{one.person} ({one.government})" if one.person else one.government for one in actors]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Kinds of question, one module each."""
