@@ -71,7 +71,7 @@ class Near:
         self._rows = rows
         self._evidence = evidence
         self._verdicts = verdicts
-        self._loose: dict[str, bool] = {}
+        self._loose: dict[tuple[str, ...], bool] = {}
         self._groups: dict[tuple[str, ...], Sequence[Sketch]] = {}
 
     def components(self, seeds: Iterable[Sketch]) -> Iterator[list[Sketch]]:
@@ -139,7 +139,7 @@ class Near:
                 yield _pair("m", family, pair), LONGEST, first, last
         # One with a day is asked for by those without; where there are none, the group need not be fetched.
         for keys in self._groups_of(one):
-            if one.days is None or any(self._undated(key) for key in keys if key[0] in "pu"):
+            if one.days is None or self._undated(keys):
                 yield keys, 0, 0, 0
 
     def _answer(self, asked: Asked) -> Sequence[Sketch]:
@@ -153,6 +153,8 @@ class Near:
         """Undated claims that had few neighbours before ``new`` came, and have too many now."""
         fresh = {one.claim for one in new}
         for keys in sorted({keys for one in new for keys in self._groups_of(one)}):
+            if not self._undated(keys):
+                continue
             found = self._rows.group(keys, COMMON + len(new) + 1)
             if len(found) > COMMON >= len(found) - sum(one.claim in fresh for one in found):
                 yield from (one for one in found if self._asks(one, keys))
@@ -175,11 +177,11 @@ class Near:
         """The keys of all that a claim of this family and pair can be one with."""
         return tuple(_pair(grain, kin, pair) for kin in self._evidence.kin[family] for grain in "dmu")
 
-    def _undated(self, key: str) -> bool:
-        """Whether a claim without a day lies under a key; such claims lie at day 0."""
-        if key not in self._loose:
-            self._loose[key] = self._rows.begins(key, 0)
-        return self._loose[key]
+    def _undated(self, keys: tuple[str, ...]) -> bool:
+        """Whether a claim without a day is in a group; such claims lie at day 0."""
+        if keys not in self._loose:
+            self._loose[keys] = any(self._rows.begins(key, 0) for key in keys if key[0] in "pu")
+        return self._loose[keys]
 
     def _group(self, keys: tuple[str, ...]) -> Sequence[Sketch]:
         if keys not in self._groups:
