@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.testclient import TestClient
 
+from readout.pipeline.questions import Questions
 from tests.doors._record import build, official_page, press_page
 
 V1 = "/api/v1"
@@ -266,8 +267,15 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
     described = client.get("/api/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     lists = {"events", "search", "actors", "governments", "who", "persons"}
-    things = {"events/{key}", "stories/{key}", "actors/{key}", "governments/{code}"}
-    assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | {"read", "health"}}
+    things = {
+        "events/{key}",
+        "events/{key}/comparison",
+        "stories/{key}",
+        "actors/{key}",
+        "governments/{code}",
+    }
+    asked = {"ask", "package.zip", *(f"ask/{one.name}" for one in Questions.all())}
+    assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | asked | {"read", "health"}}
     for path in described["paths"].values():
         for operation in path.values():
             assert operation["summary"]
@@ -299,6 +307,11 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
         ("GET", "/persons", WRONG),
         ("GET", "/search", RIGHT),
         ("GET", "/search", WRONG),
+        ("GET", "/ask/contacts", RIGHT),
+        ("GET", "/ask/contacts", WRONG),
+        ("GET", "/ask/said", RIGHT),
+        ("GET", "/ask/phrase", RIGHT),
+        ("GET", "/ask/unconfirmed", RIGHT),
         ("GET", "/events/{key}", RIGHT),
         ("GET", "/stories/{key}", RIGHT),
         ("GET", "/actors", RIGHT),
