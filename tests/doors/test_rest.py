@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.testclient import TestClient
 
+from readout.pipeline.questions import Questions
 from tests.doors._record import build, official_page, press_page
 
 V1 = "/api/v1"
@@ -274,8 +275,10 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
         "governments/{code}",
     }
     dyads = {"dyads", "dyads/{left}/{right}", "dyads/{left}/{right}/brief"}
+    asked = {"ask", "package.zip", *(f"ask/{one.name}" for one in Questions.all())}
     others = {"read", "health", "export/{form}"}
-    assert set(described["paths"]) == {f"{V1}/{path}" for path in lists | things | dyads | others}
+    every = lists | things | dyads | asked | others
+    assert set(described["paths"]) == {f"{V1}/{path}" for path in every}
     for path in described["paths"].values():
         for operation in path.values():
             assert operation["summary"]
@@ -307,6 +310,11 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
         ("GET", "/persons", WRONG),
         ("GET", "/search", RIGHT),
         ("GET", "/search", WRONG),
+        ("GET", "/ask/contacts", RIGHT),
+        ("GET", "/ask/contacts", WRONG),
+        ("GET", "/ask/said", RIGHT),
+        ("GET", "/ask/phrase", RIGHT),
+        ("GET", "/ask/unconfirmed", RIGHT),
         ("GET", "/events/{key}", RIGHT),
         ("GET", "/events/{key}/comparison", RIGHT),
         ("GET", "/stories/{key}", RIGHT),

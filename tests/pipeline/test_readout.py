@@ -263,8 +263,9 @@ class TestExport:
         path = tmp_path / f"out{FORMATS.get(form).extension}"
         assert filled.export(form, path) == rows > 0
         assert path.read_text(encoding="utf-8").replace("\r\n", "\n") == out.getvalue().replace("\r\n", "\n")
-        assert "USA" in out.getvalue()
-        assert "TUR" in out.getvalue()
+        if form != "csv-sources":  # pages have publishers, not sides
+            assert "USA" in out.getvalue()
+            assert "TUR" in out.getvalue()
 
     @pytest.mark.parametrize("form", FORMATS.names())
     def test_a_view_without_a_record(self, form: str, tmp_path: Path) -> None:

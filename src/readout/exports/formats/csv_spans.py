@@ -87,6 +87,8 @@ def _values(claim: Claim, article: Article) -> Iterator[tuple[str, str, Span | N
     for party in claim.parties:
         name = party.name or party.office or party.government or ""
         yield from _each(f"participant {party.role}", name, party.found)
+        if party.government is not None:
+            yield from _each(f"government {party.role}", party.government, party.found)
     for detail in claim.details:
         yield from _each(detail.role, detail.found.value, detail.found)
     for quotation in claim.said:

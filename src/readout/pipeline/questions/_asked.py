@@ -66,8 +66,8 @@ def _value(one: Parameter, given: Sequence[str], people: People) -> object:
         if one.required:
             raise InputError(f"{one.name} is missing: {one.about}")
         return None
-    if any(len(word) > _LONGEST for word in words):
-        raise InputError(f"{one.name} is longer than {_LONGEST} characters")
+    if any(len(word) > _LONGEST or not word.isprintable() for word in words):
+        raise InputError(f"{one.name} is longer than {_LONGEST} characters, or holds what is none")
     most = one.count or _MOST_SIDES
     if len(words) > most or (one.count == 2 and len(words) != 2):
         raise InputError(f"{one.name} takes {'at most ' if one.count != 2 else ''}{most}; got {len(words)}")
@@ -86,9 +86,15 @@ def _one(one: Parameter, word: str, people: People) -> Somebody | Value:
         if not (word.isascii() and word.isdigit() and 0 < int(word) <= _MOST_NUMBER):
             raise InputError(f"{one.name} is a number from 1 to {_MOST_NUMBER}; got {word!r}")
         return int(word)
-    if one.kind == "date":
-        Query(since=word)  # the store's own word on what a date is
-    return word
+    return _date(one, word) if one.kind == "date" else word
+
+
+def _date(one: Parameter, word: str) -> str:
+    """A day, month or year; of an instant, its day."""
+    if "/" in word:
+        raise InputError(f"{one.name} is a day, a month or a year such as 2022-01-04; got {word!r}")
+    Query(since=word)  # the store's own word on what a date is
+    return word[: len("2022-01-04")]
 
 
 def _side(word: str, people: People) -> str:

@@ -9,7 +9,7 @@ from readout.exports import write_table
 from readout.pipeline.questions._asked import asked
 from readout.pipeline.questions._desk import Desk
 from readout.pipeline.questions._question import Question
-from readout.pipeline.questions._shelf import QUESTIONS
+from readout.pipeline.questions._shelf import question, questions
 from readout.pipeline.questions._values import Answer
 
 # At most so many places are written into one cell of a CSV file.
@@ -29,23 +29,21 @@ class Questions:
     @staticmethod
     def all() -> tuple[Question, ...]:
         """Every kind of question, by name."""
-        return tuple(QUESTIONS.all())
+        return tuple(questions().values())
 
     @staticmethod
     def get(name: str) -> Question:
         """The kind of question of this name. :raises InputError: if there is none."""
-        return QUESTIONS.get(name)
+        return question(name)
 
     def ask(self, name: str, given: Mapping[str, Sequence[str]]) -> Answer:
         """The answer to one question; ``given`` are the words for its parameters, by name.
 
         :raises InputError: for a question that is none, or words that are not what it is asked with.
         """
-        question = self.get(name)
-        sentence, rows = question.answer(
-            self._desk, asked(name, question.parameters, given, self._desk.people)
-        )
-        return Answer(name, sentence, question.columns, rows, question.caveat)
+        kind = self.get(name)
+        sentence, rows = kind.answer(self._desk, asked(name, kind.parameters, given, self._desk.people))
+        return Answer(name, sentence, kind.columns, rows, kind.caveat)
 
     @staticmethod
     def write_csv(answer: Answer, out: TextIO) -> int:

@@ -10,11 +10,12 @@ from readout.pipeline.questions._contacts import RANKS, contacts, rank
 from readout.pipeline.questions._desk import Desk
 from readout.pipeline.questions._question import Question
 from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Row
-from readout.record import Event
+from readout.record import Event, InputError
 
 _KINDS = {"call": "calls", "meeting": "meetings", "talks": "meetings", "visit": "visits"}
 _NAMES = tuple(dict.fromkeys(_KINDS.values()))
 _MONTH = len("2022-01")
+_MOST = 1200
 
 
 def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
@@ -50,6 +51,8 @@ def _months(first: str, last: str) -> Iterator[str]:
     first = first if len(first) == _MONTH else f"{first}-01"
     last = last if len(last) == _MONTH else f"{last}-12"
     start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
+    if end - start >= _MOST:
+        raise InputError(f"from {first} to {last} are more than {_MOST} months; narrow them")
     for number in range(start, end + 1):
         yield f"{number // 12:04}-{number % 12 + 1:02}"
 

@@ -13,12 +13,10 @@ from readout.pipeline.questions._values import SAMPLE, Column, Parameter, Row
 from readout.record import Event
 from readout.store import Query
 
-_A_DAY = len("2022-01-04")
-
 
 def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
     on = asked.on or datetime.now(UTC).date().isoformat()
-    found = [event for event in _between(desk, asked.parties, on) if (day(event) or "9999") <= on]
+    found = [event for event in _between(desk, asked.parties, on) if (day(event) or "9999")[: len(on)] <= on]
     found.sort(key=lambda event: (day(event) or "", event.id), reverse=True)
     names = " and ".join(one.name for one in asked.parties)
     rows = tuple(_row(event) for event in found)
@@ -38,7 +36,7 @@ def _between(desk: Desk, parties: tuple[Somebody, ...], on: str) -> list[Event]:
     people = tuple(one.ids for one in parties if one.ids)
     sides = tuple(one.government for one in parties if one.government)
     pair = tuple(sorted(sides))
-    asked = Query(side=sides, actor=people, status="happened", until=on[:_A_DAY])
+    asked = Query(side=sides, actor=people, status="happened", until=on)
     return [
         event
         for event in desk.record.events(asked)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from readout.pipeline.questions._asked import Asked
+from readout.pipeline.questions._contacts import bounded
 from readout.pipeline.questions._desk import Desk
 from readout.pipeline.questions._question import Question
 from readout.pipeline.questions._shares import wilson
@@ -40,7 +41,7 @@ def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
 
 def _two_sided(desk: Desk, asked: Asked) -> Iterator[Comparison]:
     query = Query(side=asked.side, since=asked.since, until=asked.until, accounts=2)
-    for event in desk.record.events(query):
+    for event in bounded(desk.record, query):
         compared = desk.compare(event)
         if compared is not None and compared.left.heard == compared.right.heard == "own":
             yield compared

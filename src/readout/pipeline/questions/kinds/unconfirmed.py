@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from readout.exports import dyads
 from readout.pipeline.questions._asked import Asked
-from readout.pipeline.questions._contacts import named
+from readout.pipeline.questions._contacts import bounded, named
 from readout.pipeline.questions._desk import Desk
 from readout.pipeline.questions._question import Question
 from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Row
@@ -29,7 +29,7 @@ def _events(desk: Desk, asked: Asked) -> Iterator[Event]:
     mutual = {one.name for one in desk.knowledge.event_types.all() if one.mutual} | {"visit"}
     for status in _STATUSES:
         query = Query(side=asked.side, status=status, since=asked.since, until=asked.until)  # type: ignore[arg-type]
-        yield from (event for event in desk.record.events(query) if event.event_type in mutual)
+        yield from (event for event in bounded(desk.record, query) if event.event_type in mutual)
 
 
 def _row(event: Event, desk: Desk) -> Row | None:
