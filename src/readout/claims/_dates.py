@@ -28,6 +28,8 @@ _DAY = len("2022-01-03")
 _UNITS = frozenset(["hour", "day", "week", "month", "year"])
 # How many days ahead of its page the present tense reaches ("flies to Washington on 17 April").
 _SOON = 60
+# A day without a year that comes out further back than this is more likely meant ahead, if that is soon.
+_LONG = 180
 
 
 class Dates:
@@ -88,8 +90,13 @@ class Dates:
             found, problems = max(results, key=lambda result: result[0].value.date if result[0] else "")
             if found is not None:
                 return found, problems
-        expression = near[0]
-        return self.resolved(expression, status if ahead else "happened", principals)
+        found, problems = self.resolved(near[0], status if ahead else "happened", principals)
+        if not ahead and status not in ("happened", "denied") and found is not None:
+            # "said that they would recognise it from 28 May": announced now, and not last year.
+            later, _ = self.resolved(near[0], status, principals)
+            if self._is_soon(later) and (self.days_before_page(found.value.date) or 0) > _LONG:
+                return later, ()
+        return found, problems
 
     def resolved(
         self, expression: TimeExpression, status: Status, principals: Sequence[Principal]
@@ -174,21 +181,29 @@ class Dates:
 
         "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead.
         """
-        published = self._article.published
-        if published is None or len(published.value) < _DAY:
-            return None
         for expression in self._near(act, acts, words, planned=True, reach=_FAR):
             if expression.kind == "weekday" and not expression.direction:
                 continue  # without more words the last one
             found, _ = self.resolved(expression, "planned", principals)
-            ahead = -self._days_before(found.value.date, published.value) if found else 0
-            if 0 < ahead <= _SOON:
+            if self._is_soon(found):
                 return found
         return None
 
+    def _is_soon(self, found: Found[When] | None) -> bool:
+        """True for a day, or an interval from a day on, in the weeks after the page's."""
+        published = self._article.published
+        if found is None or published is None or len(published.value) < _DAY:
+            return False
+        return 0 < -self._days_before(found.value.date, published.value) <= _SOON
+
     def named(self, act: Act, words: Words) -> bool:
         """True when the sentence dates the act, be it with words that come to no day ("last week")."""
-        return bool(self._near(act, [act], words, planned=False, reach=_FAR))
+        return bool(self._near(act, [act], words, planned=False, reach=_FAR // 2))
+
+    def vague(self, act: Act, words: Words) -> bool:
+        """True when the sentence puts the act into a past week: a time that comes to no day."""
+        near = self._near(act, [act], words, planned=False, reach=_FAR)
+        return any(e.kind == "relative" and e.unit == "week" and (e.offset or 0) < 0 for e in near)
 
     def _dates(self, expression: TimeExpression) -> bool:
         """True for an expression that can date an act at all."""
@@ -236,7 +251,7 @@ class Dates:
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
         cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
-        # "met on Monday to discuss": the day is that of the meeting; "agreed on Friday to restore" is one act.
+        # "met on Monday to discuss": the meeting's day; "agreed on Friday to restore": one act.
         agreed = words.agreed & {token.fold for token in sentence.tokens[max(0, at - _NEAR) : act.start]}
         cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) and not agreed else 0
         if at >= act.end and words.orders is None and words.earlier & {token.fold for token in between}:
@@ -269,11 +284,15 @@ class Dates:
 def _rivals(act: Act, other: Act) -> bool:
     """Whether another act of the sentence can take a day away from ``act``.
 
-    Not the same contact named again ("spoke with B by telephone on 8 February"), nor one during which the
+    Not the same act named again ("spoke with B by telephone on 8 February", "agreed on Friday to restore
+    relations", "hosted today a meeting of A and B"), nor one during which the
     act was ("did not meet him during the visit of C on Sunday"), nor what came of it on the day ("agreed on
     Wednesday to start, after talks with C").
     """
-    if other is act or (other.kind.family == act.kind.family and act.mentions and not other.mentions):
+    if other is act:
+        return False
+    alike = other.kind.family == act.kind.family
+    if alike and ((act.mentions and not other.mentions) or 0 <= act.start - other.end <= _NEAR):
         return False
     if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
         return False

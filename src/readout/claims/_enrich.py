@@ -169,7 +169,7 @@ def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> No
 
 
 def _in_week(page: OpenPage, day: Found[When]) -> bool:
-    """True for a day of the news: in the week up to the page's, or given with its month on an undated page."""
+    """True for a day in the week up to the page's, or told with its month on an undated page."""
     if page.article.published is None:
         return day.value.basis == "partial"
     return page.dates.days_before_page(day.value.date) in range(_WEEK)
