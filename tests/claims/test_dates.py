@@ -198,6 +198,12 @@ def test_an_act_told_to_date_another_is_not_the_news_of_the_day() -> None:
             "meeting",
             "2022-01-03",
         ),
+        # the day of the report is not that of what it reports
+        (
+            "Antony Blinken flew to Geneva on Sunday and met Sergey Lavrov, Swiss media reported on Monday.",
+            "meeting",
+            "2022-01-02",
+        ),
         # what was agreed to, not what it ends
         (
             "Iran and Saudi Arabia agreed on Monday to restore the diplomatic relations that Riyadh severed "

@@ -90,6 +90,8 @@ class Dates:
             found, problems = max(results, key=lambda result: result[0].value.date if result[0] else "")
             if found is not None:
                 return found, problems
+        if not ahead and _said_then(act.sentence, act.sentence.token_at(near[0].span.start), words):
+            near = self._before(act, words) or near
         found, problems = self.resolved(near[0], status if ahead else "happened", principals)
         if not ahead and status not in ("happened", "denied") and found is not None:
             # "said that they would recognise it from 28 May": announced now, and not last year.
@@ -157,6 +159,18 @@ class Dates:
                 options.append((cost, expression))
         return [expression for _, expression in sorted(options, key=lambda option: option[0])]
 
+    def _before(self, act: Act, words: Words) -> list[TimeExpression]:
+        """The one day ahead of the act in its sentence: "flew to A on Sunday and met B, media said on Monday"."""
+        sentence = act.sentence
+        ahead = [
+            e
+            for e in self.expressions(sentence.number)
+            if self._dates(e)
+            and sentence.token_at(e.span.start) < act.start
+            and not _said_then(sentence, sentence.token_at(e.span.start), words)
+        ]
+        return ahead if len(ahead) == 1 and ahead[0].kind in ("weekday", "date") else []
+
     def days_before_page(self, day: str) -> int | None:
         """Days from ``day`` to the page's publication day; None where one of them is no whole day."""
         published = self._article.published
@@ -209,6 +223,8 @@ class Dates:
         """True for an expression that can date an act at all."""
         if expression.kind not in _DATING:
             return False
+        if expression.kind == "reference" and expression.unit == "year" and expression.month is None:
+            return False  # "more than in the two years before": a comparison
         if (expression.modifier or "") in _NEVER and not self._then(expression):
             return False
         return not any(expression.span.touches(span) for span in self._dateline)
