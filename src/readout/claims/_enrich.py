@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._advice import advised_sources
-from readout.claims._dates import is_ahead
+from readout.claims._date_words import is_ahead
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, home, outlet_name
 from readout.claims._places import channel_of
