@@ -287,7 +287,8 @@ class Dates:
         low, high = (act.end, at) if at >= act.end else (at, act.start)
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
-        cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
+        if at > 1 or at >= act.start:  # a day that opens the sentence is that of its main clause
+            cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
         # "met on Monday to discuss": the meeting's day; "agreed on Friday to restore": one act.
         agreed = words.agreed & {token.fold for token in sentence.tokens[max(0, at - _NEAR) : act.start]}
         cost += _CLAUSE if at < act.start and purpose(sentence, act.start) and not agreed else 0
