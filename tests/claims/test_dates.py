@@ -225,6 +225,14 @@ def test_a_plan_in_the_present_tense_is_a_plan() -> None:
     assert (claim.status, claim.when.value.date) == ("planned", "2022-01-17")
 
 
+def test_a_day_soon_is_not_that_of_last_year() -> None:
+    claim = _one(
+        "The summit between Antony Blinken and Sergey Lavrov, set for January 21 in Geneva, is at risk."
+    )
+    assert claim.when is not None
+    assert (claim.status, claim.when.value.date) == ("planned", "2022-01-21")
+
+
 def test_a_statement_gives_the_day_of_an_undated_page() -> None:
     told = f"{_ACT}. The ministry said so in a statement of Monday, January 3."
     assert _day(told, None) == ("2022-01-03", "partial")

@@ -83,7 +83,7 @@ class Dates:
             if not near:
                 return None, ()
         if not ahead:
-            return self._told_of(act, near, status, principals, words)
+            return self._told_of(act, near, principals, words)
         if len(near) > 1:
             # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
             results = [self.resolved(expression, status, principals) for expression in near]
@@ -96,7 +96,6 @@ class Dates:
         self,
         act: Act,
         near: Sequence[TimeExpression],
-        status: Status,
         principals: Sequence[Principal],
         words: Words,
     ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
@@ -105,10 +104,10 @@ class Dates:
         if said_then(act.sentence, act.sentence.token_at(first.span.start), words):
             first = self._before(act, words) or first
         found, problems = self.resolved(first, "happened", principals)
-        if status not in ("happened", "denied") and found is not None:
-            # "said that they would recognise it from 28 May": announced now, and not last year.
-            later = self._tried(first, status, principals)
-            if self._is_soon(later) and (self.days_before_page(found.value.date) or 0) > _LONG:
+        if found is not None and first.kind == "date" and first.modifier != "since":
+            # "would recognise it from 28 May", "the summit, set for June 12": ahead, and not last year.
+            later = self._tried(first, "planned", principals)
+            if self.is_soon(later) and (self.days_before_page(found.value.date) or 0) > _LONG:
                 return later, ()
         return found, problems
 
@@ -220,11 +219,11 @@ class Dates:
             if expression.kind == "weekday" and not expression.direction:
                 continue  # without more words the last one
             found = self._tried(expression, "planned", principals)
-            if self._is_soon(found):
+            if self.is_soon(found):
                 return found
         return None
 
-    def _is_soon(self, found: Found[When] | None) -> bool:
+    def is_soon(self, found: Found[When] | None) -> bool:
         """True for a day, or an interval from a day on, in the weeks after the page's."""
         published = self._article.published
         if found is None or published is None or len(published.value) < _DAY:

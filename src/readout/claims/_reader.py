@@ -238,6 +238,8 @@ def _told_when(
     """The day of an act, what stood in its way, and the status: of what lies ahead it is a plan."""
     reach = {} if act.mentions else {"reach": _BESIDE}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
+    if when is not None and status == "happened" and page.dates.is_soon(when):
+        return when, problems, "planned"
     if when is None and status == "happened" and act.kind.family in ("contact", "visit"):
         coming = page.dates.coming(act, acts, principals, page.words)
         if coming is not None:
