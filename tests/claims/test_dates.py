@@ -156,3 +156,104 @@ def test_an_act_told_to_date_another_is_not_the_news_of_the_day() -> None:
         ("meeting", False, False),
         ("call", True, True),
     ]
+
+
+# Acts told with the day of another sentence or act.
+@pytest.mark.parametrize(
+    ("text", "kind", "wanted"),
+    [
+        # the nearest day named shortly before, when it is the only one of its sentence
+        (
+            "It was late on Monday when the talks ended. Antony Blinken met Sergey Lavrov after three hours.",
+            "meeting",
+            "2022-01-03",
+        ),
+        # a time of its own that comes to no day is not replaced by another's
+        (
+            f"On Monday the market fell. Last week {_ACT}. {_MORE}",
+            "meeting",
+            None,
+        ),
+        # what a plan is due on is no day of the news
+        (
+            "Antony Blinken will visit Rome on Friday. Antony Blinken sent a letter to Sergey Lavrov.",
+            "letter",
+            None,
+        ),
+        # one contact, named twice: the second words do not take the day away
+        (
+            "Antony Blinken spoke with Sergey Lavrov by telephone on 3 January 2022.",
+            "call",
+            "2022-01-03",
+        ),
+        # during a dated visit
+        (
+            "Antony Blinken met Sergey Lavrov during the visit of the minister to Geneva on Monday.",
+            "meeting",
+            "2022-01-03",
+        ),
+        # "since 1 January, when": the day is that of what follows
+        (
+            "They have not spoken since 3 January, when Antony Blinken met Sergey Lavrov in Geneva.",
+            "meeting",
+            "2022-01-03",
+        ),
+        # the day of the report is not that of what it reports
+        (
+            "Antony Blinken flew to Geneva on Sunday and met Sergey Lavrov, Swiss media reported on Monday.",
+            "meeting",
+            "2022-01-02",
+        ),
+        # what was agreed to, not what it ends
+        (
+            "Iran and Saudi Arabia agreed on Monday to restore the diplomatic relations that Riyadh severed "
+            "in January 2020.",
+            "agreement",
+            "2022-01-03",
+        ),
+    ],
+)
+def test_a_day_is_carried_to_the_act(text: str, kind: str, wanted: str | None) -> None:
+    found, _ = claimed(text, _PAGE)
+    dates = [claim.when.value.date if claim.when else None for claim in found if claim.event_type == kind]
+    assert dates == [wanted]
+
+
+def test_a_plan_in_the_present_tense_is_a_plan() -> None:
+    claim = _one("Antony Blinken flies to Moscow on Monday, 17 January, to see Sergey Lavrov.")
+    assert claim.when is not None
+    assert (claim.status, claim.when.value.date) == ("planned", "2022-01-17")
+
+
+def test_a_day_soon_is_not_that_of_last_year() -> None:
+    claim = _one(
+        "The summit between Antony Blinken and Sergey Lavrov, set for January 21 in Geneva, is at risk."
+    )
+    assert claim.when is not None
+    assert (claim.status, claim.when.value.date) == ("planned", "2022-01-21")
+
+
+def test_a_statement_gives_the_day_of_an_undated_page() -> None:
+    told = f"{_ACT}. The ministry said so in a statement of Monday, January 3."
+    assert _day(told, None) == ("2022-01-03", "partial")
+    assert _day(told, "2022-01-05") == ("2022-01-05", "pub")
+
+
+def test_a_decision_was_made_on_the_day_it_was_announced() -> None:
+    text = "Russia has expelled two German diplomats. The order was announced on Monday by the ministry."
+    assert _day(text) == ("2022-01-03", "relative")
+
+
+def test_the_day_told_most_fully_gives_the_basis() -> None:
+    text = f"{_ACT} on Monday\n\nAntony Blinken met Sergey Lavrov in Geneva on January 3, officials said."
+    assert _day(text) == ("2022-01-03", "partial")
+
+
+def test_a_plan_lies_ahead_of_what_an_undated_page_lists() -> None:
+    text = (
+        "Putin, Biden to meet in Geneva\n"
+        "Russian President Vladimir Putin and U.S. President Joe Biden will meet in Geneva on Wednesday, "
+        "June 16, the Kremlin said.\n"
+        "LATEST\nOil prices fall a little\n12:48, 25.05.2021\nRains expected in south\n12:20, 25.05.2021\n"
+    )
+    assert _day(text, None) == ("2021-06-16", "partial")

@@ -65,6 +65,7 @@ fr | meeting | hypothetical | FRA RUS | - | Emmanuel Macron est prêt à rencont
 fr | agreement | happened | SAU IRN | - | L'Arabie saoudite et l'Iran ont convenu de rétablir leurs relations diplomatiques.
 fr | meeting | happened | USA CHN | - | Antony Blinken et Wang Yi se sont rencontrés à Munich. Les deux ministres ont évoqué Taïwan.
 fr | meeting | happened | FRA DEU | 2024-05-16 | Le président Macron a reçu jeudi à l'Élysée le chancelier allemand Olaf Scholz.
+fr | agreement | happened | DEU FRA | 2024-05-14 | Emmanuel Macron et Olaf Scholz ont signé mardi 14 mai 2024 à Aix-la-Chapelle un accord de coopération.
 tr | call | happened | TUR USA | - | Dışişleri Bakanı Hakan Fidan, ABD Dışişleri Bakanı Antony Blinken ile telefonda görüştü.
 tr | call | happened | TUR RUS | - | Cumhurbaşkanı Recep Tayyip Erdoğan, Rusya Devlet Başkanı Vladimir Putin'le bir telefon görüşmesi gerçekleştirdi. Görüşmede ikili ilişkiler ele alındı.
 tr | call | happened | RUS TUR | - | Erdoğan ile Putin arasında telefon görüşmesi yapıldı.
@@ -83,6 +84,7 @@ tr | refusal | happened | HUN UKR | - | Macaristan, Ukrayna heyetiyle görüşme
 tr | call | happened | TUR UKR | - | Erdoğan ve Zelenski telefonda görüştü. İletişim Başkanlığı, görüşmede barış sürecinin ele alındığını bildirdi.
 tr | visit | happened | GRC TUR | 2024-05-13 | Cumhurbaşkanı Erdoğan, "Görüşmelere hazırız" dedi. Yunanistan Başbakanı Kiryakos Miçotakis 13 Mayıs'ta Ankara'ya geldi.
 tr | meeting | happened | AZE ARM | - | Azerbaycan Cumhurbaşkanı İlham Aliyev ve Ermenistan Başbakanı Nikol Paşinyan Brüksel'de bir araya geldi.
+tr | agreement | happened | EGY TUR | 2024-05-14 | Salı günü Türkiye ile Mısır büyükelçi atamayı kabul etti.
 el | call | happened | GRC TUR | - | Ο υπουργός Εξωτερικών Γιώργος Γεραπετρίτης είχε τηλεφωνική επικοινωνία με τον Τούρκο ομόλογό του Χακάν Φιντάν.
 el | meeting | happened | GRC TUR | - | Ο πρωθυπουργός της Ελλάδας Κυριάκος Μητσοτάκης συναντήθηκε στην Άγκυρα με τον πρόεδρο της Τουρκίας Ρετζέπ Ταγίπ Ερντογάν.
 el | call | happened | RUS USA | - | Τηλεφωνική συνομιλία του Βλαντίμιρ Πούτιν με τον Ντόναλντ Τραμπ.

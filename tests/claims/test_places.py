@@ -29,3 +29,46 @@ def test_place_and_channel(text: str, place: str | None, channel: str) -> None:
     for detail in claim.details:
         if detail.role == "place":
             assert [span.of(text) for span in detail.found.evidence] == [detail.found.value]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Путин и Эрдоган встретились в Анкаре во вторник, сообщил Кремль.", "Ankara"),
+        ("Cumhurbaşkanı Erdoğan, Atina'da Yunanistan Başbakanı Kiryakos Miçotakis ile görüştü.", "Athens"),
+        ("Cumhurbaşkanı Erdoğan, Antalya'da Yunanistan Başbakanı Kiryakos Miçotakis ile görüştü.", "Antalya"),
+    ],
+)
+def test_a_declined_place_has_the_name_of_the_atlas(text: str, place: str) -> None:
+    found, _ = claimed(text, "2024-05-16")
+    (claim,) = [claim for claim in found if claim.main]
+    assert [f.value for f in claim.detail("place")] == [place]
+
+
+def test_the_story_names_the_city_that_its_headline_leaves_out() -> None:
+    text = (
+        "Blinken, Lavrov to meet in Switzerland on Friday\n\n"
+        "Antony Blinken and Sergey Lavrov will meet in Geneva on Friday, the ministry said on Monday."
+    )
+    found, _ = claimed(text, "2022-01-05")
+    (claim,) = [claim for claim in found if claim.main]
+    assert [f.value for f in claim.detail("place")] == ["Geneva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "channel"),
+    [
+        ("Russia expelled two German diplomats on Monday.", "sanction", ["public statement"]),
+        (
+            "Antony Blinken met Sergey Lavrov on Monday. On Sunday Russia expelled two British diplomats.",
+            "sanction",
+            [],
+        ),
+        ("Kenya and Ethiopia have reached an agreement on trade.", "agreement", []),
+        ("Antony Blinken and Sergey Lavrov signed an agreement on trade.", "agreement", ["in person"]),
+    ],
+)
+def test_no_channel_where_none_is_told(text: str, kind: str, channel: list[str]) -> None:
+    found, _ = claimed(text, "2022-01-05")
+    (claim,) = [claim for claim in found if claim.event_type == kind]
+    assert [f.value for f in claim.detail("channel")] == channel

@@ -70,3 +70,11 @@ def test_a_word_of_two_languages_alone_does_not_make_a_text_english(text: str) -
 
 def test_markup_is_believed_before_an_act_is_seen() -> None:
     assert language("Rutte in Kiev met Zelensky.", load(), "nl-NL") == "nl"
+
+
+def test_turkish_is_told_by_its_letters_and_a_short_page_by_its_markup() -> None:
+    received = "Cumhurbaşkanı Erdoğan, ABD Dışişleri Bakanı Blinken'ı İstanbul'da kabul etti."
+    assert language(received, load()) == "tr"
+    assert language("Prezident İlham Əliyev Türkiyənin xarici işlər nazirini qəbul edib.", load()) != "tr"
+    # Of five words one is common in Italian too: what the page says of itself decides.
+    assert language("Bakan Fidan da Roma'da.", load(), "tr") == "tr"

@@ -93,3 +93,9 @@ def test_a_megabyte_without_a_stop_and_one_of_stops_are_quick() -> None:
     for text in ("word " * 200_000, "a. " * 330_000, "." * 1_000_000, "。" * 300_000):
         sentences(text, Span(0, len(text)), EN)
     assert time.process_time() - started < 4
+
+
+def test_an_abbreviation_behind_a_hyphen_ends_no_sentence() -> None:
+    text = "They held the fourth meeting of the Japan-U.S. Security Forum in Tokyo. It was short."
+    found = [one.of(text) for one in sentences(text, Span(0, len(text)), EN)]
+    assert found == [text[:-14], "It was short."]

@@ -132,6 +132,8 @@ def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | No
     published = article.published
     if not main or published is None or draft.status != "happened" or draft.problems or _only_aside(draft):
         return None
+    if draft.vague:
+        return None  # the page names another time than its own day
     day = published.value[:10]
     return Found(
         When(day, "pub", (day,), "no date in the text; the page reports it as news of its day"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from readout.claims._act import Act
+from readout.claims._date_words import about, denied_then, is_ahead, purpose, rivals, said_then, told_then
 from readout.claims._parties import Principal
 from readout.claims._times import Anchor, TimeExpression, resolve, tag
 from readout.claims._tokens import Sentence
@@ -22,12 +23,11 @@ _CLAUSE = 12
 _FAR = 40
 # A verb this many tokens before a day still governs it.
 _NEAR = 3
-# A fainter cue ("agreed on") does not take a date away from a surer one.
-_SURE = 0.5
 _DAY = len("2022-01-03")
-_UNITS = frozenset(["hour", "day", "week", "month", "year"])
 # How many days ahead of its page the present tense reaches ("flies to Washington on 17 April").
 _SOON = 60
+# A day without a year that comes out further back than this is more likely meant ahead, if that is soon.
+_LONG = 180
 
 
 class Dates:
@@ -75,21 +75,50 @@ class Dates:
         if not near:
             return None, ()
         if status == "denied":
-            near = [e for e in near if not _denied_then(act, e, words)]
+            near = [e for e in near if not denied_then(act, e, words)]
             if not near:
                 return None, ()
         if ahead:
-            near = [e for e in near if not _told_then(act, e, words)]
+            near = [e for e in near if not told_then(act, e, words)]
             if not near:
                 return None, ()
-        if ahead and len(near) > 1:
+        if not ahead:
+            return self._told_of(act, near, principals, words)
+        if len(near) > 1:
             # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
             results = [self.resolved(expression, status, principals) for expression in near]
             found, problems = max(results, key=lambda result: result[0].value.date if result[0] else "")
             if found is not None:
                 return found, problems
-        expression = near[0]
-        return self.resolved(expression, status if ahead else "happened", principals)
+        return self.resolved(near[0], status, principals)
+
+    def _told_of(
+        self,
+        act: Act,
+        near: Sequence[TimeExpression],
+        principals: Sequence[Principal],
+        words: Words,
+    ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
+        """The day of an act that was done, or that is done by announcing it."""
+        first = near[0]
+        if said_then(act.sentence, act.sentence.token_at(first.span.start), words):
+            first = self._before(act, words) or first
+        found, problems = self.resolved(first, "happened", principals)
+        if found is not None and first.kind == "date" and first.modifier != "since":
+            # "would recognise it from 28 May", "the summit, set for June 12": ahead, and not last year.
+            later = self._tried(first, "planned", principals)
+            if self.is_soon(later) and (self.days_before_page(found.value.date) or 0) > _LONG:
+                return later, ()
+        return found, problems
+
+    def _tried(
+        self, expression: TimeExpression, status: Status, principals: Sequence[Principal]
+    ) -> Found[When] | None:
+        """One expression as a date, on trial: it is not yet what the text speaks of."""
+        spoken_of = self._reference
+        found, _ = self.resolved(expression, status, principals)
+        self._reference = spoken_of
+        return found
 
     def resolved(
         self, expression: TimeExpression, status: Status, principals: Sequence[Principal]
@@ -144,11 +173,23 @@ class Dates:
             if not self._dates(expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
-            rivals = [other for other in acts if _rivals(act, other)]
-            rival = min((self._cost(other, expression, words) for other in rivals), default=_FAR)
+            others = [other for other in acts if rivals(act, other)]
+            rival = min((self._cost(other, expression, words) for other in others), default=_FAR)
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
         return [expression for _, expression in sorted(options, key=lambda option: option[0])]
+
+    def _before(self, act: Act, words: Words) -> TimeExpression | None:
+        """The one day ahead of the act: "flew to A on Sunday and met B, media said on Monday"."""
+        sentence = act.sentence
+        ahead = [
+            e
+            for e in self.expressions(sentence.number)
+            if self._dates(e)
+            and sentence.token_at(e.span.start) < act.start
+            and not said_then(sentence, sentence.token_at(e.span.start), words)
+        ]
+        return ahead[0] if len(ahead) == 1 and ahead[0].kind in ("weekday", "date") else None
 
     def days_before_page(self, day: str) -> int | None:
         """Days from ``day`` to the page's publication day; None where one of them is no whole day."""
@@ -162,7 +203,7 @@ class Dates:
         found: dict[str, Found[When]] = {}
         for expression in self.expressions(number):
             if self._dates(expression):
-                when, _ = self.resolved(expression, "happened", principals)
+                when = self._tried(expression, "happened", principals)
                 if when is not None and len(when.value.date) == _DAY:
                     found.setdefault(when.value.date, when)
         return list(found.values())
@@ -174,26 +215,36 @@ class Dates:
 
         "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead.
         """
-        published = self._article.published
-        if published is None or len(published.value) < _DAY:
-            return None
         for expression in self._near(act, acts, words, planned=True, reach=_FAR):
             if expression.kind == "weekday" and not expression.direction:
                 continue  # without more words the last one
-            found, _ = self.resolved(expression, "planned", principals)
-            ahead = -self._days_before(found.value.date, published.value) if found else 0
-            if 0 < ahead <= _SOON:
+            found = self._tried(expression, "planned", principals)
+            if self.is_soon(found):
                 return found
         return None
 
+    def is_soon(self, found: Found[When] | None) -> bool:
+        """True for a day, or an interval from a day on, in the weeks after the page's."""
+        published = self._article.published
+        if found is None or published is None or len(published.value) < _DAY:
+            return False
+        return 0 < -self._days_before(found.value.date, published.value) <= _SOON
+
     def named(self, act: Act, words: Words) -> bool:
         """True when the sentence dates the act, be it with words that come to no day ("last week")."""
-        return bool(self._near(act, [act], words, planned=False, reach=_FAR))
+        return bool(self._near(act, [act], words, planned=False, reach=_FAR // 2))
+
+    def vague(self, act: Act, words: Words) -> bool:
+        """True when the sentence puts the act into a past week: a time that comes to no day."""
+        near = self._near(act, [act], words, planned=False, reach=_FAR)
+        return any(e.kind == "relative" and e.unit == "week" and (e.offset or 0) < 0 for e in near)
 
     def _dates(self, expression: TimeExpression) -> bool:
         """True for an expression that can date an act at all."""
         if expression.kind not in _DATING:
             return False
+        if expression.kind == "reference" and expression.unit == "year" and expression.month is None:
+            return False  # "more than in the two years before": a comparison
         if (expression.modifier or "") in _NEVER and not self._then(expression):
             return False
         return not any(expression.span.touches(span) for span in self._dateline)
@@ -207,7 +258,7 @@ class Dates:
         """The day a plan or its end was made known: the one by the verb of speech, else the page's."""
         for expression in self.expressions(act.sentence.number):
             at = act.sentence.token_at(expression.span.start)
-            if expression.kind in _DATING and _said_then(act.sentence, at, words):
+            if expression.kind in _DATING and said_then(act.sentence, at, words):
                 found, _ = self.resolved(expression, "happened", ())
                 if found is not None:
                     return found
@@ -235,14 +286,15 @@ class Dates:
         low, high = (act.end, at) if at >= act.end else (at, act.start)
         between = sentence.tokens[low:high]
         cost = len(between) // 2 + (2 if at < act.start else 0)
-        cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
-        # "met on Monday to discuss": the day is that of the meeting; "agreed on Friday to restore" is one act.
+        if at > 1 or at >= act.start:  # a day that opens the sentence is that of its main clause
+            cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
+        # "met on Monday to discuss": the meeting's day; "agreed on Friday to restore": one act.
         agreed = words.agreed & {token.fold for token in sentence.tokens[max(0, at - _NEAR) : act.start]}
-        cost += _CLAUSE if at < act.start and _purpose(sentence, act.start) and not agreed else 0
+        cost += _CLAUSE if at < act.start and purpose(sentence, act.start) and not agreed else 0
         if at >= act.end and words.orders is None and words.earlier & {token.fold for token in between}:
             return _FAR  # "opened an embassy, after leaving Taiwan in March"
-        cost += _CLAUSE * 2 if _about(sentence, at) else 0
-        cost += _CLAUSE * 2 if planned and _said_then(sentence, at, words) else 0
+        cost += _CLAUSE * 2 if about(sentence, at) else 0
+        cost += _CLAUSE * 2 if planned and said_then(sentence, at, words) else 0
         return cost
 
     def _tenures(self, principals: Sequence[Principal]) -> tuple[tuple[str, str | None], ...]:
@@ -266,85 +318,9 @@ class Dates:
         return [(t.since, t.until) for t in fitting or terms if t.since]
 
 
-def _rivals(act: Act, other: Act) -> bool:
-    """Whether another act of the sentence can take a day away from ``act``.
-
-    Not the same contact named again ("spoke with B by telephone on 8 February"), nor one during which the
-    act was ("did not meet him during the visit of C on Sunday"), nor what came of it on the day ("agreed on
-    Wednesday to start, after talks with C").
-    """
-    if other is act or (other.kind.family == act.kind.family and act.mentions and not other.mentions):
-        return False
-    if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
-        return False
-    return "during" not in act.sentence.folds(act.end, other.start)
-
-
-def _right_after(between: Sequence[str]) -> bool:
-    """True for words that lead on to what was just before: "after talks", and not "two days after talks"."""
-    at = next((i for i, word in enumerate(between) if word in ("after", "following")), None)
-    return at is not None and not any(word.rstrip("s") in _UNITS for word in between[max(0, at - 1) : at])
-
-
-def is_ahead(act: Act, status: Status) -> bool:
-    """True for an act whose day is not the day of its announcement; a pledge is made by announcing it."""
-    announced = act.cue.status is not None and act.kind.family not in ("contact", "visit", "letter")
-    return status not in ("happened", "denied") and not announced
-
-
 def _after(date: str, latest: str | None) -> bool:
     """True when a day lies after the last one the page can tell of."""
     return latest is not None and date[:10] > latest[: len(date[:10])]
-
-
-def _said_then(sentence: Sentence, at: int, words: Words) -> bool:
-    """True when the expression dates the saying ("the ministry said on Monday"), not what is to come."""
-    before = sentence.folds(at - 2, at)
-    return bool(before) and (before[-1] in words.says or (before[-1] == "on" and before[0] in words.says))
-
-
-def _purpose(sentence: Sentence, start: int) -> bool:
-    """True when the act is what another is done for: an infinitive."""
-    return sentence.folds(start - 1, start) == ("to",)
-
-
-def _told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
-    """True when the expression dates the telling, the putting off or the agreeing, not what is to come.
-
-    It stands by such a verb: "said on Monday", "on Friday postponed", "was put off on Friday".
-    """
-    sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
-    at = sentence.token_at(expression.span.start)
-    end = sentence.token_at(expression.span.end - 1) + 1
-    if _said_then(sentence, at, words):
-        return True
-    start = at - 1 if at and folds[at - 1] == "on" else at
-    if any(last == start or first == end for first, last, _ in words.cancelled.find(folds)):
-        return True
-    if words.orders is not None:
-        return end < act.start and (folds[end] in words.says or folds[end] in words.agreed)
-    # "On Thursday he confirmed that X would meet Y", "On May 24 Trump cancelled the summit"
-    leading = folds[end : act.start]
-    telling = words.says | words.agreed
-    told = [i for i, word in enumerate(leading) if word in telling or (i == 0 and word.endswith("ed"))]
-    called_off = any(end <= first and last <= act.start for first, last, _ in words.cancelled.find(folds))
-    return (bool(told) or called_off) and folds[at - 1 : at] != ("for",)
-
-
-def _denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:
-    """True when the expression stands by the denial itself: "on Friday denied that ..."."""
-    sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
-    at = sentence.token_at(expression.span.start)
-    end = sentence.token_at(expression.span.end - 1) + 1
-    start = at - 1 if at and folds[at - 1] == "on" else at
-    return any(last == start or first == end for first, last, _ in words.denied.find(folds))
-
-
-def _about(sentence: Sentence, at: int) -> bool:
-    """True when the expression belongs to a topic ("over the August 9 election", "Monday's attack")."""
-    before = sentence.folds(at - 2, at)
-    after = sentence.folds(at + 1, at + 3)
-    return any(word in ("over", "about", "regarding") for word in before) or "'s" in after[:1]
 
 
 def _overlap(

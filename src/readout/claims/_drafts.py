@@ -27,6 +27,7 @@ class Draft:
     """One act on its way to a claim.
 
     ``bare``: only the headline has told it so far. ``called_off``: the government that called it off.
+    ``vague``: its own words name a time that comes to no day ("last week").
     """
 
     act: Act
@@ -41,6 +42,7 @@ class Draft:
     head: bool
     bare: bool
     called_off: str | None = None
+    vague: bool = False
     spans: list[Span] = field(default_factory=list)
     topics: list[Found[str]] = field(default_factory=list)
     headline_topics: tuple[Found[str], ...] = ()
@@ -160,6 +162,7 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.act = new.act
         old.sentences = [*new.sentences, *old.sentences]
     old.when = _finer(old.when, new.when)
+    old.vague |= new.vague
     old.principals = principals
     old.place = old.place or new.place
     old.called_off = old.called_off or new.called_off

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._advice import advised_sources
-from readout.claims._dates import is_ahead
+from readout.claims._date_words import is_ahead
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, home, outlet_name
 from readout.claims._places import channel_of
@@ -17,6 +17,8 @@ from readout.claims._topics import topics_after, topics_before
 from readout.record import Found, When
 
 _WEEK = 7
+# "had just come back from": an auxiliary stands this near to its verb.
+_NEAR = 3
 # How many sentences around the act may give its day.
 _LEAD = 2
 
@@ -154,6 +156,8 @@ def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> No
     act = draft.act
     if page.sentences[first].kind == "headline" or act.aside or page.dates.named(act, page.words):
         return
+    if "had" in act.sentence.folds(act.start - _NEAR, act.start):
+        return  # before what the story tells
     for number in range(first - 1, max(first - 1 - _LEAD, -1), -1):
         ahead = [d.when for d in drafts if number in d.sentences and is_ahead(d.act, d.status) and d.when]
         days = [
@@ -169,9 +173,9 @@ def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> No
 
 
 def _in_week(page: OpenPage, day: Found[When]) -> bool:
-    """True for a day of the news: in the week up to the page's, or given with its month on an undated page."""
+    """True for a day in the week up to the page's, or told with its month on an undated page."""
     if page.article.published is None:
-        return day.value.basis == "partial"
+        return day.value.basis in ("partial", "explicit")
     return page.dates.days_before_page(day.value.date) in range(_WEEK)
 
 

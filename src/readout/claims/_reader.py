@@ -212,11 +212,7 @@ def _draft(
     if act.kind.mutual:
         finder.remember(principals)
     status = advised_status(act, status_of(act, page.words))
-    reach = {"reach": _BESIDE} if again else {}
-    when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
-    coming = page.dates.coming(act, acts, principals, page.words) if _is_open(act, status, when) else None
-    if coming is not None:
-        when, problems, status = coming, (), "planned"
+    when, problems, status = _told_when(page, act, acts, principals, status)
     if when is None and (again or act.kind.name == "planned" or _only_greeted(act)):
         return None
     if act.kind.name == "planned" and status != "planned":
@@ -224,8 +220,6 @@ def _draft(
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
     labels = page.labels[act.sentence.number]
     place = place_of(act, labels, page.words, page.article.text, dated)
-    if place is not None:
-        place = named_in_english(place, act, labels, page.words, page.knowledge.offices)
     topics = topics_of(page, act.sentence, _matter_from(page, act))
     return Draft(
         act=act,
@@ -234,12 +228,13 @@ def _draft(
         status=status,
         when=when,
         announced=page.dates.announced(act, page.words) if status in ("planned", "cancelled") else None,
-        place=place,
+        place=place and named_in_english(place, act, labels, page.words, page.knowledge.offices),
         channel=channel_of(act, page.words),
         weight=act.cue.weight,
         head=act.sentence.kind == "headline",
         bare=act.sentence.kind == "headline",
         called_off=_canceller(page, act) if status == "cancelled" and act.kind.mutual else None,
+        vague=when is None and page.dates.vague(act, page.words),
         spans=[_evidence(act)],
         topics=topics,
         headline_topics=tuple(topics) if act.sentence.kind == "headline" else (),
@@ -249,9 +244,19 @@ def _draft(
     )
 
 
-def _is_open(act: Act, status: Status, when: Found[When] | None) -> bool:
-    """True for an undated contact or visit that is told as if it were done: it may lie ahead."""
-    return when is None and status == "happened" and act.kind.family in ("contact", "visit")
+def _told_when(
+    page: OpenPage, act: Act, acts: Sequence[Act], principals: tuple[Principal, ...], status: Status
+) -> tuple[Found[When] | None, tuple[Problem, ...], Status]:
+    """The day of an act, what stood in its way, and the status: of what lies ahead it is a plan."""
+    reach = {} if act.mentions else {"reach": _BESIDE}
+    when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
+    if when is not None and status == "happened" and page.dates.is_soon(when):
+        return when, problems, "planned"
+    if when is None and status == "happened" and act.kind.family in ("contact", "visit"):
+        coming = page.dates.coming(act, acts, principals, page.words)
+        if coming is not None:
+            return coming, (), "planned"
+    return when, problems, status
 
 
 def _canceller(page: OpenPage, act: Act) -> str | None:
