@@ -189,7 +189,11 @@ def _right(
     index = act.end
     direct = act.cue.direct
     taken: set[str | None] = set()
-    if act.cue.frame == "noun" and act.start <= _ADJECTIVES and act.sentence.folds(act.end, act.end + 1) == (",",):
+    if (
+        act.cue.frame == "noun"
+        and act.start <= _ADJECTIVES
+        and act.sentence.folds(act.end, act.end + 1) == (",",)
+    ):
         return  # "In the call, the two spoke of ...": the noun is done with
     owned = act.end + _REACH  # where the last possessive ended: "Russia's invasion of ..."
     while index < min(len(act.sentence.tokens), act.end + _REACH):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from readout.claims._mention_names import NameScan
 from readout.claims._mentions import GOVERNING, Draft, Label
 
-
 # Counterparts of several governments ("his Polish and Czech colleagues"), each of whom may be named.
 _SEVERAL = frozenset(["counterparts", "colleagues"])
 

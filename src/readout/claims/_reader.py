@@ -199,7 +199,7 @@ def _draft(
     acts: Sequence[Act],
     principals: tuple[Principal, ...],
 ) -> Draft | None:
-    if _habitual(page, act):
+    if _habitual(page, act) or _played(page, act):
         return None
     again = not act.mentions
     governments = {p.government for p in principals if p.government}
@@ -283,6 +283,14 @@ def _only_greeted(act: Act) -> bool:
 def _done(principals: Sequence[Principal]) -> bool:
     """True for an act that somebody does, not one that only somebody suffers."""
     return any(p.party.role == "source" and p.government for p in principals)
+
+
+def _played(page: OpenPage, act: Act) -> bool:
+    """True for countries that meet as teams: nobody is named, on a page with several words of sport."""
+    if not act.kind.mutual or any(m.kind not in ("government", "owner") for m in act.mentions):
+        return False
+    told = {token.fold for one in page.sentences for token in one.tokens}
+    return len(page.words.games & told) >= _SEVERAL
 
 
 def _habitual(page: OpenPage, act: Act) -> bool:

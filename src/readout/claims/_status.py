@@ -55,7 +55,7 @@ def status_of(act: Act, words: Words) -> Status:
         return negative
     if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
-    if act.kind.family == "sanction" and _DECIDED & set(before):
+    if act.kind.family == "sanction" and _DECIDED & {*before, *_reported(act)[-3:]}:
         return "happened"
     if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"

@@ -95,6 +95,7 @@ class Words:
     habitual: frozenset[str]
     together: frozenset[str]
     apart: frozenset[str]
+    games: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
     plurals: Phrases
@@ -174,6 +175,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         apart=frozenset(r.apart),
+        games=frozenset(r.games),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),

@@ -27,7 +27,7 @@ class Reading:
     with A and B"). ``topic_subjects`` are patterns whose subject
     is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
-    Russian assets"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
+    Russian assets"). ``games`` are words of sport: on a page with several of them countries meet as teams. ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
     and ``receives`` are verbs that make a letter's subject its carrier or its addressee. ``namesakes``
     are places' names that people bear too. ``plural_offices`` are office titles for several holders, each
     with its office. ``grammar`` is what differs from English order.
@@ -69,6 +69,7 @@ class Reading:
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     apart: tuple[str, ...]
+    games: tuple[str, ...]
     agreed: tuple[str, ...]
     topic_verbs: tuple[str, ...]
     topic_subjects: tuple[str, ...]
