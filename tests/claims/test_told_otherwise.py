@@ -1,4 +1,4 @@
-"""Acts told in other words than their own: names called, decisions to sanction, letters in clauses, calls as occasions."""
+"""Acts told in other words than their own: names called, decisions to sanction, letters in clauses."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ AGAINST = [
     ("Lisbon lashed out at Madrid on Tuesday over the river.", _against("PRT", "ESP")),
     ("Japan protested to Russia on Monday over the drills.", _against("JPN", "RUS")),
     (
-        "China's foreign ministry spokesman Wang Wenbin voiced firm opposition to the British decision on Monday.",
+        "Foreign ministry spokesman Wang Wenbin voiced firm opposition to the British decision.",
         _against("CHN", "GBR"),
     ),
     ("Friedrich Merz likened Viktor Orban to a gangster on Monday.", _against("DEU", "HUN")),
     ("President Gustavo Petro on Tuesday counted Javier Milei among the fascists.", _against("COL", "ARG")),
     ("The Belarusian government called Donald Tusk a liar on Monday.", _against("BLR", "POL")),
     (
-        "Russian Foreign Ministry spokeswoman Maria Zakharova said on Tuesday the German chancellor's remarks were "
+        "Russian Foreign Ministry spokeswoman Maria Zakharova said the German chancellor's remarks were "
         "irresponsible.",
         _against("RUS", "DEU"),
     ),
@@ -54,7 +54,7 @@ AGAINST = [
         _against("MEX", "ECU"),
     ),
     (
-        "The words of Swedish Prime Minister Ulf Kristersson, who again called Viktor Orban a bully, were heard.",
+        "The words of Swedish Prime Minister Ulf Kristersson, who again called Viktor Orban a bully.",
         _against("SWE", "HUN"),
     ),
     ("The Ministry of Foreign Affairs of Georgia condemned the Russian decision.", _against("GEO", "RUS")),
@@ -132,8 +132,8 @@ def test_a_call_told_as_the_occasion() -> None:
 
 def test_colleagues_of_several_governments_each_have_their_own() -> None:
     found = _read(
-        "Friedrich Merz met his British, French and Polish colleagues, Keir Starmer, Emmanuel Macron and Donald "
-        "Tusk, in Berlin on Monday."
+        "Friedrich Merz met his British, French and Polish colleagues, Keir Starmer, Emmanuel Macron and "
+        "Donald Tusk, in Berlin on Monday."
     )
     assert found == [_both("meeting", "DEU", "FRA", "GBR", "POL")]
     found = _read("Sergei Lavrov met his counterparts from Armenia and Azerbaijan on Monday.")

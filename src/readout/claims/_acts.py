@@ -86,7 +86,7 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
 
 
 def _spells_out(longer: _Found, shorter: _Found) -> bool:
-    """ "called him a liar" beside "called": from the same word on, a sure cue says what an open one leaves open."""
+    """ "called him a liar" beside "called": from the same word on, the sure cue outdoes the open one."""
     sure = longer[3].weight >= _SURE > shorter[3].weight
     return longer[0] == shorter[0] and longer[1] > shorter[1] and sure
 

@@ -20,7 +20,7 @@ from readout.claims._places import channel_of, place_of
 from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
-from readout.claims._words import words_of
+from readout.claims._words import Words, words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, problem
 
@@ -31,10 +31,6 @@ _HISTORY = 2
 _SEVERAL = 2
 # How far in front of a noun the verb may stand that only says what somebody thinks of it.
 _GREETED = 5
-_GREETS = frozenset(
-    ["welcomed", "welcomes", "welcoming", "hailed", "hails", "praised", "praises", "lauded", "encouraged"]
-    + ["supports", "supported", "backed", "backs", "applauded", "urged", "cautioned"]
-)
 # Families of acts that are nothing without somebody who does them and somebody they are done to.
 _AIMED = ("statement", "letter", "aid")
 # A cue fainter than this counts only with both sides named.
@@ -214,7 +210,7 @@ def _draft(
     status = advised_status(act, status_of(act, page.words))
     reach = {"reach": _BESIDE} if again else {}
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
-    if when is None and (again or act.kind.name == "planned" or _only_greeted(act)):
+    if when is None and (again or act.kind.name == "planned" or _only_greeted(act, page.words)):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
@@ -269,15 +265,15 @@ def _aimed(principals: Sequence[Principal]) -> bool:
 
 
 def _matter_from(page: OpenPage, act: Act) -> int:
-    """The token behind which the matter stands: "discussed visas during a call" has it in front of the noun."""
+    """The token from which the matter is looked for: "discussed visas during a call" has it in front."""
     return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
 
 
-def _only_greeted(act: Act) -> bool:
+def _only_greeted(act: Act, words: Words) -> bool:
     """ "welcomed the talks between A and B": what somebody else thinks of an act is no report of it."""
     whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
     folds = act.sentence.folds(act.start - _GREETED, act.start)
-    return whole and bool(_GREETS & set(folds))
+    return whole and bool(words.speech.greets & set(folds))
 
 
 def _done(principals: Sequence[Principal]) -> bool:

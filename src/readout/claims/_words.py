@@ -57,6 +57,8 @@ class Speech:
     quoting: frozenset[str]
     speakers: frozenset[str]
     institutions: frozenset[str]
+    greets: frozenset[str]
+    tells: frozenset[str]
     media: Phrases
 
 
@@ -143,6 +145,8 @@ def _speech(pack: Language) -> Speech:
         quoting=frozenset(r.quoting),
         speakers=frozenset(r.speakers),
         institutions=frozenset(r.institutions),
+        greets=frozenset(r.greets),
+        tells=frozenset(r.tells),
         media=Phrases(r.media),
     )
 
