@@ -176,3 +176,24 @@ def test_teams_do_not_meet_as_governments() -> None:
     assert _read(played) == []
     watched = f"{played}\n\nGiorgia Meloni met Friedrich Merz in Munich on Saturday."
     assert _read(watched) == [_both("meeting", "DEU", "ITA")]
+
+
+def test_who_decided_to_meet_is_not_who_condemns_it() -> None:
+    found = _read("Joe Biden on Tuesday condemned Hungary's decision to meet Vladimir Putin.")
+    assert _both("meeting", "RUS", "USA", status="planned") not in found
+
+
+def test_a_mediator_of_it_is_named_a_sentence_later() -> None:
+    found, _ = claimed(
+        "Chad and Niger agreed to a ceasefire on Sunday. It was mediated by Qatar.", "2024-03-14"
+    )
+    assert ("mediator", "QAT") in [(p.role, p.government) for p in found[0].parties]
+
+
+def test_those_who_mediated_did_not_meet_each_other() -> None:
+    assert _read("The talks were long. They were mediated by Qatar and Egypt.") == []
+
+
+def test_a_body_with_a_name_is_one_party_with_its_government() -> None:
+    found = _read("Chad and the Mahamat government of Niger agreed on Sunday to a ceasefire.")
+    assert found == [_both("agreement", "NER", "TCD")]

@@ -203,7 +203,7 @@ def _draft(
         return None
     if act.kind.family in _AIMED and not _aimed(principals):
         return None
-    if not _plain(act) or (act.kind.family == "sanction" and not _done(principals)):
+    if not _plain(act) or not _has_sides(act, principals):
         return None
     if act.kind.mutual:
         finder.remember(principals)
@@ -276,9 +276,10 @@ def _only_greeted(act: Act, words: Words) -> bool:
     return whole and bool(words.speech.greets & set(folds))
 
 
-def _done(principals: Sequence[Principal]) -> bool:
-    """True for an act that somebody does, not one that only somebody suffers."""
-    return any(p.party.role == "source" and p.government for p in principals)
+def _has_sides(act: Act, principals: Sequence[Principal]) -> bool:
+    """False for a sanction that somebody only suffers, and a contact of which only third parties are told."""
+    roles = {p.party.role for p in principals if p.government}
+    return "both" in roles if act.kind.mutual else act.kind.family != "sanction" or "source" in roles
 
 
 def _played(page: OpenPage, act: Act) -> bool:
