@@ -15,10 +15,6 @@ _OWNED = ("'s", "’s", "'", "’")
 # How far behind the noun the clause may reach that says who wrote to whom, and its verbs.
 _BEHIND = 24
 _SENT = frozenset(["sent", "wrote", "addressed", "sends", "writes", "addresses", "handed"])
-_TELLS = frozenset(
-    ["tells", "told", "lets", "let", "informs", "informed", "asks", "asked", "assures", "assured"]
-    + ["warns", "warned", "invites", "invited", "urges", "urged", "thanks", "thanked", "threatens"]
-)
 _WAYS = ("via", "through")
 
 _Group = tuple[Mention, ...]
@@ -32,7 +28,7 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     capital, with nobody named, is for its government. A letter with no other author than its bearer keeps
     the arguments it has.
     """
-    _told_of(act, groups)
+    _told_of(act, groups, words)
     there = _linked(act, ("in",))
     act.right = tuple((via, group) for via, group in act.right if via != "in")
     verb = _verb(act, words)
@@ -51,7 +47,7 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     act.rules.append("letter:parts")
 
 
-def _told_of(act: Act, groups: Sequence[_Group]) -> None:
+def _told_of(act: Act, groups: Sequence[_Group], words: Words) -> None:
     """Read who wrote to whom behind the noun, where the words around it name no addressee.
 
     "The letter which A sent to B", "a letter in which he lets B know", "the letter, signed by A, for B".
@@ -70,14 +66,14 @@ def _told_of(act: Act, groups: Sequence[_Group]) -> None:
         if _SENT & set(sent):
             act.left, act.right = sender, (("to", to),)
     elif folds == ("in", "which") and act.left:
-        told = told_by(act.sentence, behind)
+        told = told_by(act.sentence, behind, words)
         act.right = (*act.right, *((("to", told),) if told else ()))
 
 
-def told_by(sentence: Sentence, groups: Sequence[_Group]) -> _Group:
+def told_by(sentence: Sentence, groups: Sequence[_Group], words: Words) -> _Group:
     """Whom a verb of telling has for its object: the group right behind it; empty without one."""
     told = [g for g in groups if g[0].via is None and g[0].start]
-    return next((g for g in told if sentence.tokens[g[0].start - 1].fold in _TELLS), ())
+    return next((g for g in told if sentence.tokens[g[0].start - 1].fold in words.speech.tells), ())
 
 
 def _verb(act: Act, words: Words) -> int | None:

@@ -86,7 +86,7 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
 
 
 def _spells_out(longer: _Found, shorter: _Found) -> bool:
-    """ "called him a liar" beside "called": from the same word on, a sure cue says what an open one leaves open."""
+    """ "called him a liar" beside "called": from the same word on, the sure cue outdoes the open one."""
     sure = longer[3].weight >= _SURE > shorter[3].weight
     return longer[0] == shorter[0] and longer[1] > shorter[1] and sure
 
@@ -333,7 +333,7 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
 def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     """ "Oslo's decision to expel ...", "the decision of Norway to expel ...": who decided does it."""
     before, between = act.sentence.folds(0, group[0].start), act.sentence.folds(group[-1].end, act.start)
-    if act.cue.frame != "verb" or act.kind.mutual or between[-1:] != ("to",):
+    if act.cue.frame != "verb" or between[-1:] != ("to",):
         return False
     noun = [fold for fold in before if fold not in words.articles][-2:-1]
     owned = group[0].kind == "owner" and len(between) <= 1 + _ADJECTIVES and between[-2:-1]

@@ -28,7 +28,7 @@ def name_addressee(page: OpenPage, act: Act) -> None:
     if any(folds[: len(words)] == words for words in _AGAIN) and _FOR & set(folds):
         found = next((group for group in everyone if group[0].via in _TO), ())
     elif any(folds[: len(words)] == words for words in _INSIDE):
-        found = told_by(following, everyone)
+        found = told_by(following, everyone, page.words)
     if found:
         act.right = (*act.right, ("to", found))
         act.rules.append("addressee:next-sentence")

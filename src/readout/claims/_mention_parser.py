@@ -62,7 +62,11 @@ class MentionParser(TitleScan):
         for start in range(max(of - _LONGEST, 0), of):
             if self._words.organs.longest(self._s, start) == of:
                 words = {self._fold(place) for place in range(start, of)}
-                return start if words & (self._words.speech.institutions | _BODIES) else None
+                named = (
+                    start > 1 and self._fold(start - 2) in self._words.articles
+                )  # "the Taliban government of"
+                first = start - 1 if named and self._fold(start - 1) not in self._words.articles else start
+                return first if words & (self._words.speech.institutions | _BODIES) else None
         return None
 
     def _parse(self, start: int) -> list[Mention]:

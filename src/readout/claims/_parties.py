@@ -14,6 +14,7 @@ from readout.record import Found, Party, Role, Span
 
 _SPEAKERS = ("spokesperson",)
 _PAIR = 2
+_SIDES = ("both", "source", "target")
 # Kinds of acts told one after another with the target named once, within how many sentences, and how sure
 # the cue must be. Found on sentences of our own; wider limits made acts out of talk at home.
 _ELLIPTIC = ("sanction", "aid", "statement")
@@ -57,8 +58,9 @@ class PartyFinder:
 
     def remember(self, principals: Sequence[Principal]) -> None:
         """Make ``principals`` the pair that "the two" means from here on."""
-        if len(principals) == _PAIR and len({p.government for p in principals}) == _PAIR:
-            self._last = tuple(principals)
+        sides = tuple(p for p in principals if p.party.role in _SIDES)
+        if len(sides) == _PAIR and len({p.government for p in sides}) == _PAIR:
+            self._last = sides
             self._first = self._first or self._last
 
     def principals(self, act: Act) -> tuple[Principal, ...]:

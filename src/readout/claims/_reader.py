@@ -20,7 +20,7 @@ from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
-from readout.claims._words import words_of
+from readout.claims._words import Words, words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, Status, When, problem
 
@@ -31,10 +31,6 @@ _HISTORY = 2
 _SEVERAL = 2
 # How far in front of a noun the verb may stand that only says what somebody thinks of it.
 _GREETED = 5
-_GREETS = frozenset(
-    ["welcomed", "welcomes", "welcoming", "hailed", "hails", "praised", "praises", "lauded", "encouraged"]
-    + ["supports", "supported", "backed", "backs", "applauded", "urged", "cautioned"]
-)
 # Families of acts that are nothing without somebody who does them and somebody they are done to.
 _AIMED = ("statement", "letter", "aid")
 # A cue fainter than this counts only with both sides named.
@@ -199,7 +195,7 @@ def _draft(
     acts: Sequence[Act],
     principals: tuple[Principal, ...],
 ) -> Draft | None:
-    if _habitual(page, act):
+    if _habitual(page, act) or _played(page, act):
         return None
     again = not act.mentions
     governments = {p.government for p in principals if p.government}
@@ -207,13 +203,13 @@ def _draft(
         return None
     if act.kind.family in _AIMED and not _aimed(principals):
         return None
-    if not _plain(act) or (act.kind.family == "sanction" and not _done(principals)):
+    if not _plain(act) or not _has_sides(act, principals):
         return None
     if act.kind.mutual:
         finder.remember(principals)
     status = advised_status(act, status_of(act, page.words))
     when, problems, status = _told_when(page, act, acts, principals, status)
-    if when is None and (again or act.kind.name == "planned" or _only_greeted(act)):
+    if when is None and (again or act.kind.name == "planned" or _only_greeted(act, page.words)):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
@@ -285,20 +281,29 @@ def _aimed(principals: Sequence[Principal]) -> bool:
 
 
 def _matter_from(page: OpenPage, act: Act) -> int:
-    """The token behind which the matter stands: "discussed visas during a call" has it in front of the noun."""
+    """The token from which the matter is looked for: "discussed visas during a call" has it in front."""
     return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
 
 
-def _only_greeted(act: Act) -> bool:
+def _only_greeted(act: Act, words: Words) -> bool:
     """ "welcomed the talks between A and B": what somebody else thinks of an act is no report of it."""
     whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
     folds = act.sentence.folds(act.start - _GREETED, act.start)
-    return whole and bool(_GREETS & set(folds))
+    return whole and bool(words.speech.greets & set(folds))
 
 
-def _done(principals: Sequence[Principal]) -> bool:
-    """True for an act that somebody does, not one that only somebody suffers."""
-    return any(p.party.role == "source" and p.government for p in principals)
+def _has_sides(act: Act, principals: Sequence[Principal]) -> bool:
+    """False for a sanction that somebody only suffers, and a contact of which only third parties are told."""
+    roles = {p.party.role for p in principals if p.government}
+    return "both" in roles if act.kind.mutual else act.kind.family != "sanction" or "source" in roles
+
+
+def _played(page: OpenPage, act: Act) -> bool:
+    """True for countries that meet as teams: nobody is named, on a page with several words of sport."""
+    if not act.kind.mutual or any(m.kind not in ("government", "owner") for m in act.mentions):
+        return False
+    told = {token.fold for one in page.sentences for token in one.tokens}
+    return len(page.words.games & told) >= _SEVERAL
 
 
 def _habitual(page: OpenPage, act: Act) -> bool:

@@ -47,7 +47,7 @@ def status_of(act: Act, words: Words) -> Status:
     before = _before(act, words)
     after = _after(act, words)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
-    if act.kind.family == "agreement" and words.agreed & set(before):
+    if _settled(act, before, words):
         return "happened"
     if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
         return "denied"
@@ -55,8 +55,6 @@ def status_of(act: Act, words: Words) -> Status:
         return negative
     if words.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
-    if act.kind.family == "sanction" and _DECIDED & set(before):
-        return "happened"
     if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"
     if words.hypothetical.any_in(_reported(act)[-3:]):
@@ -69,6 +67,13 @@ def status_of(act: Act, words: Words) -> Status:
     if plan or later or (set(after) & _SUPPORT and words.future.any_in(after)):
         return "planned"
     return "happened"
+
+
+def _settled(act: Act, before: tuple[str, ...], words: Words) -> bool:
+    """ "agreed to sign" is agreed, "the decision of A to impose sanctions" decided, whatever comes later."""
+    if act.kind.family == "sanction":
+        return bool(_DECIDED & {*before, *_reported(act)[-3:]})
+    return act.kind.family == "agreement" and bool(words.agreed & set(before))
 
 
 def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:

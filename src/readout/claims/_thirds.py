@@ -31,6 +31,8 @@ def name_thirds(page: OpenPage, act: Act) -> None:
 
 
 def _again(page: OpenPage, act: Act, number: int) -> bool:
-    """Whether a sentence begins with an act's parties or with a noun for such an act."""
+    """Whether a sentence begins with an act's parties, with a noun for such an act or with "it"."""
+    if page.sentences[number].folds(0, 1) == ("it",):
+        return True
     pair = any(m.kind == "pair" and m.start <= 1 for m in page.mentions[number])
     return pair or any(a.kind.family == act.kind.family and a.start <= 1 for a in page.acts_of(number))

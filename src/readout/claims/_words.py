@@ -57,6 +57,8 @@ class Speech:
     quoting: frozenset[str]
     speakers: frozenset[str]
     institutions: frozenset[str]
+    greets: frozenset[str]
+    tells: frozenset[str]
     media: Phrases
 
 
@@ -95,6 +97,7 @@ class Words:
     habitual: frozenset[str]
     together: frozenset[str]
     apart: frozenset[str]
+    games: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
     plurals: Phrases
@@ -142,6 +145,8 @@ def _speech(pack: Language) -> Speech:
         quoting=frozenset(r.quoting),
         speakers=frozenset(r.speakers),
         institutions=frozenset(r.institutions),
+        greets=frozenset(r.greets),
+        tells=frozenset(r.tells),
         media=Phrases(r.media),
     )
 
@@ -174,6 +179,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         apart=frozenset(r.apart),
+        games=frozenset(r.games),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),

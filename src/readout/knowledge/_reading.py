@@ -27,10 +27,12 @@ class Reading:
     with A and B"). ``topic_subjects`` are patterns whose subject
     is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
-    Russian assets"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
-    and ``receives`` are verbs that make a letter's subject its carrier or its addressee. ``namesakes``
-    are places' names that people bear too. ``plural_offices`` are office titles for several holders, each
-    with its office. ``grammar`` is what differs from English order.
+    Russian assets"). ``games`` are words of sport: on a page with several of them
+    countries meet as teams. ``greets`` are verbs that only say what somebody thinks of an act, ``tells``
+    those whose object a letter is for ("in which he tells B"). ``hosts``, ``mediates`` and ``witnesses``
+    show a third party of an act. ``carries`` and ``receives`` are verbs that make a letter's subject its
+    carrier or its addressee. ``namesakes`` are places' names that people bear too. ``plural_offices`` are
+    office titles for several holders, each with its office. ``grammar`` is what differs from English order.
     """
 
     honorifics: tuple[str, ...]
@@ -69,6 +71,9 @@ class Reading:
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     apart: tuple[str, ...]
+    games: tuple[str, ...]
+    greets: tuple[str, ...]
+    tells: tuple[str, ...]
     agreed: tuple[str, ...]
     topic_verbs: tuple[str, ...]
     topic_subjects: tuple[str, ...]

@@ -1,0 +1,199 @@
+"""Acts told in other words than their own: names called, decisions to sanction, letters in clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.record import Claim
+from tests.claims.opened import claimed
+
+Wanted = tuple[str, str, tuple[tuple[str, str], ...]]
+
+
+def _told(claim: Claim) -> Wanted:
+    parties = sorted((party.role, party.government or "") for party in claim.parties)
+    return claim.event_type, claim.status, tuple(parties)
+
+
+def _read(text: str, url: str = "https://news.example/a") -> list[Wanted]:
+    found, _ = claimed(text, "2024-03-14", url)
+    return [_told(claim) for claim in found]
+
+
+def _against(source: str, target: str, kind: str = "statement", status: str = "happened") -> Wanted:
+    return kind, status, tuple(sorted([("source", source), ("target", target)]))
+
+
+def _both(kind: str, *governments: str, status: str = "happened") -> Wanted:
+    return kind, status, tuple(("both", one) for one in sorted(governments))
+
+
+AGAINST = [
+    ("Oslo hit back at Moscow on Tuesday over the new tariffs.", _against("NOR", "RUS")),
+    ("Lisbon lashed out at Madrid on Tuesday over the river.", _against("PRT", "ESP")),
+    ("Japan protested to Russia on Monday over the drills.", _against("JPN", "RUS")),
+    (
+        "Foreign ministry spokesman Wang Wenbin voiced firm opposition to the British decision.",
+        _against("CHN", "GBR"),
+    ),
+    ("Friedrich Merz likened Viktor Orban to a gangster on Monday.", _against("DEU", "HUN")),
+    ("President Gustavo Petro on Tuesday counted Javier Milei among the fascists.", _against("COL", "ARG")),
+    ("The Belarusian government called Donald Tusk a liar on Monday.", _against("BLR", "POL")),
+    (
+        "Russian Foreign Ministry spokeswoman Maria Zakharova said the German chancellor's remarks were "
+        "irresponsible.",
+        _against("RUS", "DEU"),
+    ),
+    (
+        "Greek Foreign Minister George Gerapetritis described the statement of the Albanian government as "
+        "unfortunate on Monday.",
+        _against("GRC", "ALB"),
+    ),
+    (
+        "Claudia Sheinbaum said on Monday that Mexico rejects the slander of the Ecuadorian government.",
+        _against("MEX", "ECU"),
+    ),
+    (
+        "The words of Swedish Prime Minister Ulf Kristersson, who again called Viktor Orban a bully.",
+        _against("SWE", "HUN"),
+    ),
+    ("The Ministry of Foreign Affairs of Georgia condemned the Russian decision.", _against("GEO", "RUS")),
+    ("The Swedish ambassador was summoned to the foreign ministry in Ankara.", _against("TUR", "SWE")),
+    ("The envoy of Iran was summoned on Monday to the Foreign Ministry of Iraq.", _against("IRQ", "IRN")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), AGAINST, ids=[text[:50] for text, _ in AGAINST])
+def test_said_against_another_government(text: str, wanted: Wanted) -> None:
+    assert _read(text) == [wanted]
+
+
+def test_called_a_friend_by_telephone_is_still_a_call() -> None:
+    assert _read("Friedrich Merz called Viktor Orban on Monday.") == [_both("call", "DEU", "HUN")]
+
+
+def test_a_government_speaks_of_itself_on_its_own_page() -> None:
+    ours = "https://www.mfa.gov.tr/a.en.mfa"
+    assert _read("We condemn the decision of the Swedish government.", ours) == [_against("TUR", "SWE")]
+    assert _read("The remarks of the Swedish side are absurd.", ours) == [_against("TUR", "SWE")]
+    assert _read("We condemn the decision of the Swedish government.") == []
+
+
+def test_what_is_quoted_on_a_government_s_page_is_not_its_own_word() -> None:
+    ours = "https://www.mfa.gov.tr/a.en.mfa"
+    assert _read('"We condemn the decision of the Swedish government", the banner read.', ours) == []
+
+
+SANCTIONS = [
+    ("Warsaw's decision to expel three Belarusian diplomats was announced on Monday.", "POL", "BLR"),
+    ("The decision of the European Union to impose sanctions on Mali was announced on Monday.", "XEU", "MLI"),
+    ("Sanctions imposed by the United Kingdom on Belarus took effect on Monday.", "GBR", "BLR"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "target"), SANCTIONS, ids=[s[0][:40] for s in SANCTIONS])
+def test_sanctions_told_by_a_noun(text: str, source: str, target: str) -> None:
+    assert _read(text) == [_against(source, target, "sanction")]
+
+
+def test_a_sanction_that_nobody_imposes_is_none() -> None:
+    assert _read("Mali and Niger could face sanctions.") == []
+
+
+LETTERS = [
+    "Pedro Sanchez asked Ursula von der Leyen by letter on Monday for a review.",
+    "The letter that Pedro Sanchez sent to Ursula von der Leyen on 1 March has been made public.",
+    "Pedro Sanchez posted the letter in which he tells Ursula von der Leyen that it is enough.",
+    "On Monday a letter from Pedro Sanchez reached Brussels. It is addressed to Ursula von der Leyen.",
+    "On Monday a letter from Pedro Sanchez was read out. In it he assures Ursula von der Leyen of his trust.",
+]
+
+
+@pytest.mark.parametrize("text", LETTERS, ids=[text[:40] for text in LETTERS])
+def test_letters_name_whom_they_are_for(text: str) -> None:
+    assert _against("ESP", "XEU", "letter") in _read(text)
+
+
+def test_letters_to_two_are_two_letters() -> None:
+    found = _read("Donald Trump on Monday sent letters to Prime Minister Mark Carney and Claudia Sheinbaum.")
+    assert sorted(found) == [_against("USA", "CAN", "letter"), _against("USA", "MEX", "letter")]
+
+
+def test_a_letter_for_nobody_is_none() -> None:
+    assert _read("Romania and Georgia will write letters.") == []
+
+
+def test_a_call_told_as_the_occasion() -> None:
+    told = "Friedrich Merz told Volodymyr Zelensky in a call on Monday that Germany would send more."
+    assert _read(told) == [_both("call", "DEU", "UKR")]
+    after = "Marco Rubio told Hakan Fidan on Monday that it stands. In the call, the two also spoke of Syria."
+    assert _read(after) == [_both("call", "TUR", "USA")]
+
+
+def test_colleagues_of_several_governments_each_have_their_own() -> None:
+    found = _read(
+        "Friedrich Merz met his British, French and Polish colleagues, Keir Starmer, Emmanuel Macron and "
+        "Donald Tusk, in Berlin on Monday."
+    )
+    assert found == [_both("meeting", "DEU", "FRA", "GBR", "POL")]
+    found = _read("Sergei Lavrov met his counterparts from Armenia and Azerbaijan on Monday.")
+    assert found == [_both("meeting", "ARM", "AZE", "RUS")]
+
+
+def test_a_body_and_its_government_are_one_party() -> None:
+    found = _read("A delegation of the Polish government held talks with Alexander Lukashenko in Minsk.")
+    assert found == [_both("meeting", "BLR", "POL")]
+
+
+def test_who_takes_part_is_a_party() -> None:
+    found, _ = claimed(
+        "Ilham Aliyev and Nikol Pashinyan met in Brussels with the participation of Charles Michel.",
+        "2022-04-07",
+    )
+    assert [(p.role, p.government) for p in found[0].parties] == [
+        ("both", "AZE"),
+        ("both", "ARM"),
+        ("witness", "XEU"),
+    ]
+
+
+def test_talks_that_somebody_else_welcomed_are_his_matter() -> None:
+    assert _read("China's foreign minister welcomed the exploratory talks between Armenia and Turkey.") == []
+
+
+def test_talks_that_are_ended_are_called_off() -> None:
+    text = "Donald Trump said on Monday he was ending all trade negotiations with Canada."
+    assert _read(text) == [_against("USA", "CAN", "talks", "cancelled")]
+
+
+def test_what_one_is_told_another_could_do_is_no_meeting_of_theirs() -> None:
+    text = "Hakan Fidan told Ararat Mirzoyan on Monday that Turkey could host peace talks."
+    assert _both("talks", "ARM", "TUR") not in _read(text)
+
+
+def test_teams_do_not_meet_as_governments() -> None:
+    played = "France meet Germany in the semi-final on Tuesday.\n\nThe coach said that his striker was fit."
+    assert _read(played) == []
+    watched = f"{played}\n\nGiorgia Meloni met Friedrich Merz in Munich on Saturday."
+    assert _read(watched) == [_both("meeting", "DEU", "ITA")]
+
+
+def test_who_decided_to_meet_is_not_who_condemns_it() -> None:
+    found = _read("Joe Biden on Tuesday condemned Hungary's decision to meet Vladimir Putin.")
+    assert _both("meeting", "RUS", "USA", status="planned") not in found
+
+
+def test_a_mediator_of_it_is_named_a_sentence_later() -> None:
+    found, _ = claimed(
+        "Chad and Niger agreed to a ceasefire on Sunday. It was mediated by Qatar.", "2024-03-14"
+    )
+    assert ("mediator", "QAT") in [(p.role, p.government) for p in found[0].parties]
+
+
+def test_those_who_mediated_did_not_meet_each_other() -> None:
+    assert _read("The talks were long. They were mediated by Qatar and Egypt.") == []
+
+
+def test_a_body_with_a_name_is_one_party_with_its_government() -> None:
+    found = _read("Chad and the Mahamat government of Niger agreed on Sunday to a ceasefire.")
+    assert found == [_both("agreement", "NER", "TCD")]
