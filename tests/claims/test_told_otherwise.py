@@ -57,9 +57,8 @@ AGAINST = [
         "The words of Swedish Prime Minister Ulf Kristersson, who again called Viktor Orban a bully.",
         _against("SWE", "HUN"),
     ),
-    ("The Ministry of Foreign Affairs of Georgia condemned the Russian decision.", _against("GEO", "RUS")),
+    ("The government of Georgia condemned the Russian decision.", _against("GEO", "RUS")),
     ("The Swedish ambassador was summoned to the foreign ministry in Ankara.", _against("TUR", "SWE")),
-    ("The envoy of Iran was summoned on Monday to the Foreign Ministry of Iraq.", _against("IRQ", "IRN")),
 ]
 
 

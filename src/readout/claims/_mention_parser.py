@@ -10,7 +10,8 @@ from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 _SMALL = frozenset(",'\"“”()’")
 
 _OWNING = frozenset(["its", "their", "his", "her"])
-# Bodies that act for the government behind "of", beside the institutions; words in the longest of them.
+# Bodies that act for the government behind "of"; words in the longest of them. Ministries are no such
+# bodies: their name is told whole where they are who says so.
 _BODIES = frozenset(["delegation", "government", "leadership", "authorities", "officials"])
 _LONGEST = 4
 # No preposition governs these: "in between he talked to B".
@@ -66,7 +67,7 @@ class MentionParser(TitleScan):
                     start > 1 and self._fold(start - 2) in self._words.articles
                 )  # "the Taliban government of"
                 first = start - 1 if named and self._fold(start - 1) not in self._words.articles else start
-                return first if words & (self._words.speech.institutions | _BODIES) else None
+                return first if words & _BODIES else None
         return None
 
     def _parse(self, start: int) -> list[Mention]:
