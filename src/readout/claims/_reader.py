@@ -31,6 +31,8 @@ _HISTORY = 2
 _SEVERAL = 2
 # How far in front of a noun the verb may stand that only says what somebody thinks of it.
 _GREETED = 5
+# "about the first round of the talks between"
+_SPOKEN_OF = 7
 # Families of acts that are nothing without somebody who does them and somebody they are done to.
 _AIMED = ("statement", "letter", "aid")
 # A cue fainter than this counts only with both sides named.
@@ -209,7 +211,7 @@ def _draft(
         finder.remember(principals)
     status = advised_status(act, status_of(act, page.words))
     when, problems, status = _told_when(page, act, acts, principals, status)
-    if when is None and (again or act.kind.name == "planned" or _only_greeted(act, page.words)):
+    if (when is None and (again or act.kind.name == "planned")) or _only_spoken_of(act, when, page.words):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
@@ -285,11 +287,15 @@ def _matter_from(page: OpenPage, act: Act) -> int:
     return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
 
 
-def _only_greeted(act: Act, words: Words) -> bool:
-    """ "welcomed the talks between A and B": what somebody else thinks of an act is no report of it."""
+def _only_spoken_of(act: Act, when: Found[When] | None, words: Words) -> bool:
+    """ "welcomed the talks between A and B", "told him of the talks between A and B": without a day of its own,
+    an act that somebody only thinks or speaks of is not reported.
+    """
     whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
-    folds = act.sentence.folds(act.start - _GREETED, act.start)
-    return whole and bool(words.speech.greets & set(folds))
+    if not whole or (when is not None and when.value.basis != "pub"):
+        return False
+    greeted = words.speech.greets & set(act.sentence.folds(act.start - _GREETED, act.start))
+    return bool(greeted or words.matters & set(act.sentence.folds(act.start - _SPOKEN_OF, act.start)))
 
 
 def _has_sides(act: Act, principals: Sequence[Principal]) -> bool:
