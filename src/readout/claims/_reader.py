@@ -34,7 +34,7 @@ _GREETED = 5
 # "about the first round of the talks between"
 _SPOKEN_OF = 7
 # Families of acts that are nothing without somebody who does them and somebody they are done to.
-_AIMED = ("statement", "letter", "aid")
+_AIMED = ("statement", "aid")
 # A cue fainter than this counts only with both sides named.
 _FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -107,7 +107,9 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             for principals in _shares(page, finder, act):
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
-    joined = drop_spoken(join(_without_faint(drafts)))
+    # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
+    kept = drop_spoken(join(_without_faint(drafts)))
+    joined = [draft for draft in kept if draft.kind.family != "letter" or _aimed(draft.principals)]
     for draft in joined:
         name_peers(draft, page.people)
         enrich(page, draft, joined)
