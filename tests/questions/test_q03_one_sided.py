@@ -8,9 +8,10 @@ import pytest
 
 from tests.questions.doors import Doors
 
-# The calls of 15 February 2021, 23 April 2021 and 3 January 2022: mentioned, one-sided, by.
+# The sanction of 14 December 2020 (security alone), the calls of 15 February 2021, 23 April 2021 and
+# 3 January 2022: mentioned, one-sided, by.
 RIGHT = {
-    "security": (3, 0, ""),
+    "security": (4, 0, ""),
     "people": (1, 1, "USA"),
     "institutions": (1, 1, "TUR"),
     "Syria": (1, 0, ""),

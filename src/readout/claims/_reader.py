@@ -290,8 +290,9 @@ def _matter_from(page: OpenPage, act: Act) -> int:
 
 
 def _only_spoken_of(act: Act, when: Found[When] | None, words: Words) -> bool:
-    """ "welcomed the talks between A and B", "told him of the talks between A and B": without a day of its own,
-    an act that somebody only thinks or speaks of is not reported.
+    """ "welcomed the talks between A and B", "told him of the talks between A and B".
+
+    Without a day of its own, an act that somebody only thinks or speaks of is not reported.
     """
     whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
     if not whole or (when is not None and when.value.basis != "pub"):

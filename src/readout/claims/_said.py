@@ -70,7 +70,13 @@ class Speakers:
             return None
         name = self._name(span)
         self._last = name
-        return Found(name, (span,), 0.85)
+        return Found(name, (self._bare(span),), 0.85)
+
+    def _bare(self, span: Span) -> Span:
+        """Without an article in front: "the Department of State" is read from its name."""
+        first, _, rest = span.of(self._page.article.text).partition(" ")
+        article = rest[:1].isupper() and fold(first) in self._page.words.articles
+        return Span(span.start + len(first) + 1, span.end) if article else span
 
     def _line(self, paragraph: int) -> Line:
         if paragraph not in self._lines:

@@ -311,8 +311,11 @@ def chain(
         found.insert(0, outlet)
     kept: list[Found[str]] = []
     for item in found:
-        if not any(_same(item.value, other.value) for other in kept):
+        known = next((place for place, other in enumerate(kept) if _same(item.value, other.value)), None)
+        if known is None:
             kept.append(item)
+        elif item.value.lower().endswith(f" {_plain(kept[known].value)}"):
+            kept[known] = item  # "the Foreign Ministry" is the "Pakistan Foreign Ministry" of the headline
     return tuple(kept[:_MOST])
 
 
@@ -321,5 +324,9 @@ _MOST = 5
 
 
 def _same(left: str, right: str) -> bool:
-    a, b = left.lower().removeprefix("the "), right.lower().removeprefix("the ")
+    a, b = _plain(left), _plain(right)
     return a == b or a in b or b in a
+
+
+def _plain(name: str) -> str:
+    return name.lower().removeprefix("the ")
