@@ -15,6 +15,7 @@ import pytest
 
 from readout import plugins, testing
 from readout.knowledge import load
+from readout.knowledge.topics import areas
 from readout.plugins import Shelf, packs
 from readout.record import PackError
 
@@ -51,6 +52,11 @@ def test_language(name: str) -> None:
 @pytest.mark.parametrize("name", KNOWLEDGE.outlets.names())
 def test_outlet(name: str) -> None:
     testing.check_outlet(KNOWLEDGE.outlets.get(name))
+
+
+@pytest.mark.parametrize("name", areas().names())
+def test_issue_area(name: str) -> None:
+    testing.check_area(areas().get(name))
 
 
 @pytest.mark.parametrize("name", KNOWLEDGE.event_types.names())

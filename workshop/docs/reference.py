@@ -19,6 +19,7 @@ from readout import pipeline, record, testing
 from readout.doors.cli import main as readout
 from readout.exports import FORMATS
 from readout.knowledge import EventType, Language, load
+from readout.knowledge.topics import areas
 from readout.pipeline import ENGINES
 from readout.plugins import Shelf, packs
 from readout.record import PROBLEM_CODES
@@ -32,9 +33,11 @@ def pages() -> dict[str, str]:
     """Every page by its file name."""
     made: dict[str, Callable[[], str]] = {
         "cli.md": cli,
+        "cli-parts.md": cli_parts,
         "problems.md": problems,
         "event-types.md": event_types,
         "record.md": words,
+        "record-beside.md": words_beside,
         "outlets.md": outlets,
         "languages.md": languages,
         "formats.md": formats,
@@ -45,21 +48,46 @@ def pages() -> dict[str, str]:
 
 
 def cli() -> str:
-    """Every command with the help it prints."""
-    assert isinstance(readout, click.Group)
+    """Every command with the help it prints; those of several parts are on a page of their own."""
+    top = _top()
+    parts = ["# The command line", _help(readout, top)]
+    for name, command in _commands(top):
+        if isinstance(command, click.Group):
+            parts += [f"## readout {name}", f"Has several parts: [see there](cli-parts.md#readout-{name})."]
+        else:
+            parts += [f"## readout {name}", _help(command, _within(command, top, name))]
+    return "\n\n".join(parts)
+
+
+def cli_parts() -> str:
+    """The commands of several parts."""
+    top = _top()
+    parts = ["# Commands of several parts"]
+    for name, command in _commands(top):
+        if isinstance(command, click.Group):
+            context = _within(command, top, name)
+            parts += [f"## readout {name}", _help(command, context)]
+            for part, below in command.commands.items():
+                parts += [f"### readout {name} {part}", _help(below, _within(below, context, part))]
+    return "\n\n".join(parts)
+
+
+def _top() -> click.Context:
     # With the group's own settings, as the program itself makes it: click keeps the help option of the first.
     names = readout.context_settings["help_option_names"]
-    top = click.Context(readout, info_name="readout", terminal_width=_WIDTH, help_option_names=names)
-    parts = ["# The command line", _help(readout, top)]
+    return click.Context(readout, info_name="readout", terminal_width=_WIDTH, help_option_names=names)
+
+
+def _within(command: click.Command, context: click.Context, name: str) -> click.Context:
+    return click.Context(command, context, name, terminal_width=_WIDTH)
+
+
+def _commands(top: click.Context) -> Iterable[tuple[str, click.Command]]:
+    assert isinstance(readout, click.Group)
     for name in readout.list_commands(top):
         command = readout.get_command(top, name)
         assert command is not None
-        context = click.Context(command, top, name, terminal_width=_WIDTH)
-        parts += [f"## readout {name}", _help(command, context)]
-        for part, below in command.commands.items() if isinstance(command, click.Group) else ():
-            inner = click.Context(below, context, part, terminal_width=_WIDTH)
-            parts += [f"### readout {name} {part}", _help(below, inner)]
-    return "\n\n".join(parts)
+        yield name, command
 
 
 def _help(command: click.Command, context: click.Context) -> str:
@@ -112,17 +140,36 @@ def _examples(folder: Traversable | None) -> tuple[str, str]:
     return str(len(lines)), str(sum("known_miss" in line for line in lines))
 
 
+# Where the values of events beside each other are: two sides compared, stories, people's words.
+_BESIDE = ("_comparisons", "_stories", "_reviews")
+
+
 def words() -> str:
     """Every value of the record with its fields."""
     parts = ["# The words of the record", inspect.cleandoc(record.__doc__ or "")]
-    for name in record.__all__:
-        thing = getattr(record, name)
-        if dataclasses.is_dataclass(thing) and isinstance(thing, type):
-            fields = "\n".join(f"{field.name}: {field.type}" for field in dataclasses.fields(thing))
-            parts += [f"## {name}", _prose(thing), f"```text\n{fields}\n```"]
+    parts += ["Those of stories and sides beside each other are [on a page of their own](record-beside.md)."]
+    parts += _fields(lambda thing: not thing.__module__.endswith(_BESIDE))
     parts += ["## Literals", *(_literal(name) for name in record.__all__ if _values(name))]
     parts += ["## Errors", f"```text\n{_tree(record.ReadoutError)}\n```"]
     return "\n\n".join(parts)
+
+
+def words_beside() -> str:
+    """The values of two sides compared, of stories beside each other, and of people's words on fields."""
+    return "\n\n".join(
+        [
+            "# The words of what stands side by side",
+            *_fields(lambda thing: thing.__module__.endswith(_BESIDE)),
+        ]
+    )
+
+
+def _fields(wanted: Callable[[type], bool]) -> Iterable[str]:
+    for name in record.__all__:
+        thing = getattr(record, name)
+        if dataclasses.is_dataclass(thing) and isinstance(thing, type) and wanted(thing):
+            fields = "\n".join(f"{field.name}: {field.type}" for field in dataclasses.fields(thing))
+            yield from (f"## {name}", _prose(thing), f"```text\n{fields}\n```")
 
 
 def _values(name: str) -> tuple[str, ...]:
@@ -206,6 +253,7 @@ def plug_in_shelves() -> tuple[tuple[Shelf[typing.Any], str, str, str], ...]:
         (known.languages, folder.format("language.toml"), "check_language", "add-a-language"),
         (known.outlets, folder.format("outlet.toml"), "check_outlet", "add-an-outlet"),
         (known.event_types, folder.format("event_type.toml"), "check_event_type", "add-an-event-type"),
+        (areas(), folder.format("area.toml"), "check_area", "add-an-issue-area"),
         (SOURCES, "an object of the shape `readout.sources.Source`", "check_source", "add-a-source"),
         (FORMATS, "an object of the shape `readout.exports.Exporter`", "check_format", "add-an-export"),
         (ENGINES, "an object of the shape `readout.pipeline.Engine`", "check_engine", ""),

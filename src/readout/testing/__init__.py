@@ -11,10 +11,11 @@ them from its own tests::
         testing.check_language(load().languages.get("xx"), "src/my_package/xx/examples.jsonl")
 """
 
-from readout.testing._packs import check_event_type, check_language, check_outlet
+from readout.testing._packs import check_area, check_event_type, check_language, check_outlet
 from readout.testing._workers import check_engine, check_format, check_source
 
 __all__ = [
+    "check_area",
     "check_engine",
     "check_event_type",
     "check_format",

@@ -10,6 +10,7 @@ from typing import get_args
 
 from readout import claims, pages, pipeline
 from readout.knowledge import Calendar, Cue, EventType, Knowledge, Language, Outlet, load
+from readout.knowledge.topics import Area
 from readout.plugins import Shelf
 from readout.record import Role, Span, Status
 from readout.testing._examples import Example, File, check_examples
@@ -113,6 +114,24 @@ def check_outlet(pack: Outlet) -> None:
         assert not (layout.since and layout.until and layout.until < layout.since), (
             f"{place}: 'until' lies before 'since'"
         )
+
+
+def check_area(area: Area) -> None:
+    """An issue area is whole: named, defined, each topic once, with words, and governments of the atlas."""
+    where = f"issue area {area.key!r}"
+    assert _KEY.fullmatch(area.key), f"{where}: the folder's name must be small letters, digits, hyphens"
+    assert area.label and area.definition.endswith("."), (
+        f"{where}: needs a label and a definition, a sentence"
+    )
+    names = [topic.name for topic in area.topics]
+    assert names and len(set(names)) == len(names), f"{where}: topics must be there, each under its own name"
+    known = frozenset(load().languages.names()) | {"all"}
+    for topic in area.topics:
+        told = f"{where}: topic {topic.name!r}"
+        _among(f"{told}: its words", [code for code, _ in topic.words], known)
+        assert all(words for _, words in topic.words), f"{told}: has a language without words"
+        unknown = [code for code in topic.governments if load().offices.government(code) is None]
+        assert not unknown, f"{told}: no government has the code {unknown[0]!r}"
 
 
 def check_event_type(kind: EventType, examples: File | None = None) -> int:

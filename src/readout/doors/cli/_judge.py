@@ -25,7 +25,9 @@ def command() -> None:
     """
 
 
-@command.command("merge")
+@command.command(
+    "merge", epilog='\b\nExamples:\n  readout judge merge event-3829654d9099c3f4 event-91c5 --why "one visit"'
+)
 @click.argument("events", nargs=-1, required=True, metavar="EVENT EVENT…")
 @_Shared
 @_Why
@@ -38,7 +40,9 @@ def merge(db: str, events: tuple[str, ...], who: str | None, why: str) -> None:
         click.echo(readout.desk.merge(events, who or getpass.getuser(), why).id)
 
 
-@command.command("split")
+@command.command(
+    "split", epilog='\b\nExamples:\n  readout judge split claim-77aa0b31c2d4e5f6 --why "another call"'
+)
 @click.argument("claim")
 @_Shared
 @_Why
@@ -51,7 +55,7 @@ def split(db: str, claim: str, who: str | None, why: str) -> None:
         click.echo(readout.desk.split(claim, who or getpass.getuser(), why).id)
 
 
-@command.command("undo")
+@command.command("undo", epilog="\b\nExamples:\n  readout judge undo event-3829654d9099c3f4")
 @click.argument("key", metavar="EVENT|CLAIM")
 @_Shared
 @_Why
