@@ -326,7 +326,7 @@ def test_a_person_corrects_a_date_without_javascript_and_takes_it_back(
             page.goto(f"{site}/events/event-call")
             page.locator(f"a[href='/review?claim={CLAIM}']").click()
             page.locator(f"a[href='/review/{CLAIM}/date-0']").click()
-            expect(page.locator("mark")).to_have_text("4 January 2022")
+            expect(page.locator(".body mark")).to_have_text("4 January 2022")
             page.get_by_label("The right value").fill("2022-01-05")
             page.get_by_label("Known from").fill("the minister's diary")
             page.get_by_role("button", name="Change it").click()

@@ -47,6 +47,16 @@ def test_the_queue_its_json_and_the_api_list_the_same_fields(client: TestClient)
     assert {one["kind"] for one in dates} == {"date"}
 
 
+def test_the_kind_that_was_asked_for_stays_in_every_address(client: TestClient) -> None:
+    first = client.get("/review.json?kind=party").json()["items"][0]["url"]
+    assert f'href="{first}?kind=party"' in client.get("/review?kind=party").text
+    answer = client.post(f"{first}?kind=party", data={"verdict": "accept"})
+    assert answer.headers["location"] == f"{first}?kind=party"
+    second = client.get("/review.json?kind=party").json()["items"][0]["url"]
+    assert second != first
+    assert f'<a href="{second}?kind=party">Next field' in client.get(f"{first}?kind=party").text
+
+
 def test_the_event_page_leads_from_each_account_to_its_fields(client: TestClient) -> None:
     shown = client.get("/events/event-call").text
     assert f'href="/review?claim={CLAIM}"' in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
@@ -14,8 +14,9 @@ from starlette.routing import BaseRoute, Route
 from readout.doors.rest import Labels, Wire
 from readout.doors.rest.review import ReviewAnswers, Reviewer, Saying, further, item_wire
 from readout.doors.web import _words as words
+from readout.doors.web._event import cited
 from readout.doors.web._html import page
-from readout.doors.web._marks import Mark, joined, pieces
+from readout.doors.web._marks import Mark, Piece, joined, pieces
 from readout.pipeline import Readout
 from readout.pipeline.review import Item
 from readout.record import Article, InputError, Span
@@ -57,8 +58,11 @@ class ReviewPages:
         return page(
             "review.html",
             items=[
-                (one, articles[one.article], _source(articles[one.article], self._labels)) for one in found
+                (one, article, _source(article, self._labels), _quoted(article, one))
+                for one in found
+                for article in (articles[one.article],)
             ],
+            asked=_kept(request),
             kinds=KINDS,
             kind=given.get("kind", ""),
             claim=given.get("claim", ""),
@@ -83,7 +87,7 @@ class ReviewPages:
 
     def item(self, request: Request) -> Response:
         """One field with the story beside it."""
-        return self._shown(self._item(request))
+        return self._shown(request, self._item(request))
 
     def item_json(self, request: Request) -> Response:
         """The same as JSON."""
@@ -100,12 +104,16 @@ class ReviewPages:
             word = Saying.model_validate({**given, "claim": item.claim, "field": item.field.key})
             self._reviewer.say(word, request)
         except ValidationError:
-            return self._shown(item, given, "Choose what to say: accept, edit, not verifiable or undo.")
+            return self._shown(
+                request, item, given, "Choose what to say: accept, edit, not verifiable or undo."
+            )
         except InputError as error:
-            return self._shown(item, given, str(error))
-        return RedirectResponse(f"/review/{item.claim}/{item.field.key}", status_code=303)
+            return self._shown(request, item, given, str(error))
+        return RedirectResponse(_address(item, _kept(request)), status_code=303)
 
-    def _shown(self, item: Item, given: dict[str, str] | None = None, wrong: str = "") -> Response:
+    def _shown(
+        self, request: Request, item: Item, given: dict[str, str] | None = None, wrong: str = ""
+    ) -> Response:
         article = self._readout.record.articles_of([item.article])[item.article]
         record = self._readout.record
         return page(
@@ -117,7 +125,9 @@ class ReviewPages:
             source=_source(article, self._labels),
             text=_told(article, item),
             fields=self._desk.of(item.claim),
-            next=next((one for one in self._desk.queue(2) if not _same(one, item)), None),
+            quoted=_quoted(article, item),
+            asked=_kept(request),
+            next=self._next(request, item),
             event=record.event_of(item.claim),
             choices=_choices(item, self._labels),
             given=given or {},
@@ -126,11 +136,32 @@ class ReviewPages:
             json=f"/review/{item.claim}/{item.field.key}.json",
         )
 
+    def _next(self, request: Request, item: Item) -> str | None:
+        """The field that comes next in the queue that was being looked at."""
+        given = request.query_params
+        first = self._desk.queue(2, kind=given.get("kind", ""), seed=given.get("seed", "0"))
+        return next((_address(one, _kept(request)) for one in first if not _same(one, item)), None)
+
     def _item(self, request: Request) -> Item:
         try:
             return self._desk.item(request.path_params["claim"], request.path_params["field"])
         except InputError as error:
             raise HTTPException(404, "The record holds no such field of a claim.") from error
+
+
+def _kept(request: Request) -> str:
+    """What was asked of the queue, for the addresses of its fields; "" for nothing."""
+    given = {name: request.query_params[name] for name in ("kind", "seed") if request.query_params.get(name)}
+    return f"?{urlencode(given)}" if given else ""
+
+
+def _address(item: Item, asked: str) -> str:
+    return f"/review/{item.claim}/{item.field.key}{asked}"
+
+
+def _quoted(article: Article, item: Item) -> tuple[Piece, ...]:
+    """The sentence that the field was read from; none where its value comes from outside the text."""
+    return cited(article, item.field.spans[0]) if item.field.spans else ()
 
 
 def _same(one: Item, other: Item) -> bool:
