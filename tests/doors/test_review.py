@@ -132,6 +132,8 @@ def test_too_long_a_form_and_addresses_of_nothing_are_refused(client: TestClient
     assert client.post("/review/claim-none/date-0", data=EDIT).status_code == 404
     assert client.get("/review?claim=claim-none").status_code == 400
     assert client.get("/review?skip=-1").status_code == 400
+    assert client.get("/review?kind=weather").status_code == 400
+    assert client.get("/api/v1/review?kind=weather").status_code == 400
 
 
 def test_the_api_takes_a_word_and_says_what_is_wrong_with_one(client: TestClient, path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from readout import pipeline
 from readout.pipeline import Readout
+from readout.pipeline.review import _desk
 from readout.pipeline.review._desk import SHARE, sample
 from readout.pipeline.review._edits import edited
 from readout.pipeline.review._fields import fields
@@ -60,6 +61,15 @@ def test_a_seed_draws_a_tenth_of_all_ids_and_its_items_say_so(readout: Readout) 
         for one in readout.review.queue(1000, seed=seed):
             assert one.sample == (low <= one.claim < high)
     assert any(one.sample for seed in map(str, range(20)) for one in readout.review.queue(9, seed=seed))
+
+
+def test_windows_of_claims_leave_none_out_and_end(readout: Readout, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {(one.claim, one.field.key) for one in readout.review.queue(1000)}
+    monkeypatch.setattr(_desk, "_WINDOW", 1)
+    monkeypatch.setattr(_desk, "_WIDEST", 2)
+    assert {(one.claim, one.field.key) for one in readout.review.queue(1000)} == whole
+    monkeypatch.setattr(_desk, "_FARTHEST", 1)
+    assert len({one.claim for one in readout.review.queue(1000) if not one.sample}) == 1
 
 
 def test_an_edit_changes_the_record_says_whose_it_is_and_keeps_what_was_read(readout: Readout) -> None:

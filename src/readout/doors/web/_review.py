@@ -18,12 +18,11 @@ from readout.doors.web._event import cited
 from readout.doors.web._html import page
 from readout.doors.web._marks import Mark, Piece, joined, pieces
 from readout.pipeline import Readout
-from readout.pipeline.review import Item
+from readout.pipeline.review import KINDS, Item
 from readout.record import Article, InputError, Span
 
 # A form's fields are short; more than this is none of ours.
 _LONGEST_FORM = 20_000
-KINDS = ("type", "status", "date", "party", "place", "channel", "topic", "attribution")
 
 
 class ReviewPages:

@@ -4,7 +4,7 @@
 """
 
 from readout.pipeline.review._desk import ReviewDesk
-from readout.pipeline.review._fields import Field
+from readout.pipeline.review._fields import KINDS, Field
 from readout.pipeline.review._items import Item
 
-__all__ = ["Field", "Item", "ReviewDesk"]
+__all__ = ["KINDS", "Field", "Item", "ReviewDesk"]

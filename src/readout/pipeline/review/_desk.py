@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import islice, takewhile
 
 from readout import actors, store
 from readout.knowledge import Knowledge
 from readout.pipeline._merging import merge_claims
 from readout.pipeline.review._edits import edited
+from readout.pipeline.review._fields import KINDS
 from readout.pipeline.review._items import Item, items_of, standing
 from readout.record import InputError, Resolved, Review, Verdict
 
-# Claims looked at together; items are ordered by doubt within so many.
-_WINDOW = 50
+# Claims are looked at in windows, the first small so that the first page comes quickly, each twice the last
+# up to the widest: the store sorts all claims for each. What lies beyond the farthest waits until nearer ones
+# are judged.
+_WINDOW, _WIDEST, _FARTHEST = 50, 800, 5000
 # Of the whole record one claim in so many is in the sample, and every so manieth item comes from it.
 SHARE, EVERY = 10, 5
 _IDS = 16**16
@@ -41,8 +44,12 @@ class ReviewDesk:
 
         Every fifth is of a tenth of the claims that ``seed`` draws by chance, whatever their doubt: only what
         is judged of these says how often the record is right. ``kind`` asks for one kind of field
-        (``date``).
+        (``date``). Of either, the first few thousand claims are looked at.
+
+        :raises InputError: for a kind that no field is of.
         """
+        if kind and kind not in KINDS:
+            raise InputError(f"no field is of the kind {kind!r}; known: {', '.join(KINDS)}")
         low, high = sample(seed)
         drawn = self._open(self._sampled(low, high), kind, sample=True)
         doubtful = self._open(self._doubtful((low, high)), kind, sample=False)
@@ -130,19 +137,15 @@ class ReviewDesk:
         return Resolved(claim, found.actors, found.problems)
 
     def _doubtful(self, leave_out: tuple[str, str]) -> Iterator[tuple[Resolved, ...]]:
-        at = 0
-        while found := self._kept.doubtful(_WINDOW, at, (leave_out,)):
-            yield found
-            at += _WINDOW
+        for size, at in _windows():
+            yield self._kept.doubtful(size, at, (leave_out,))
 
     def _sampled(self, low: str, high: str) -> Iterator[tuple[Resolved, ...]]:
-        at = 0
-        while found := self._kept.drawn(low, high, _WINDOW, at):
-            yield found
-            at += _WINDOW
+        for size, at in _windows():
+            yield self._kept.drawn(low, high, size, at)
 
     def _open(self, windows: Iterable[Sequence[Resolved]], kind: str, *, sample: bool) -> Iterator[Item]:
-        for window in windows:
+        for window in takewhile(len, windows):
             read = [self._kept.original(one.claim.id) or one for one in window]
             found = [
                 one
@@ -159,6 +162,14 @@ class ReviewDesk:
         for one in read:
             known = problems[one.claim.article]
             yield from items_of(one, events.get(one.claim.id), known, words, sample=sample)
+
+
+def _windows() -> Iterator[tuple[int, int]]:
+    """The size of each window of claims and how many stand before it."""
+    size, at = _WINDOW, 0
+    while at < _FARTHEST:
+        yield size, at
+        size, at = min(size * 2, _WIDEST), at + size
 
 
 def sample(seed: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readout.record import Claim, Found, Party, Span
 
+KINDS = ("type", "status", "date", "party", "place", "channel", "topic", "attribution")
 # Problems that bear on a date, and those that bear on a party.
 ON_DATES = frozenset({"P016", "P022", "P023", "P024"})
 ON_PARTIES = frozenset({"P025", "P030", "P031", "P032"})
