@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from readout import pipeline
 from tests.browser.conftest import Heard, opened, serve
-from tests.doors._record import press_page
+from tests.doors._record import build, press_page
 from tests.doors.test_web_safety import ADDRESSES, PAYLOADS, poisoned
 
 pytestmark = pytest.mark.browser
@@ -21,6 +21,7 @@ PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 360, "height": 740}
 
 STORY = f"/stories/{press_page().article.id}"
+CLAIM = press_page().claims[0].claim.id
 EVERY = [
     "/",
     "/search?q=grain",
@@ -45,6 +46,11 @@ EVERY = [
     "/stories?since=2022-01-01&until=2022-03-31",
     "/search?side=USA&side=TUR&rank=minister",
     "/about",
+    "/review",
+    f"/review?claim={CLAIM}",
+    f"/review/{CLAIM}/date-0",
+    f"/review/{CLAIM}/status-0",
+    "/review/log",
 ]
 
 
@@ -308,3 +314,29 @@ def test_what_pages_held_never_runs(browser: Browser, evil: str, heard: Heard) -
         assert too_wide(page) == "", address
     assert heard.said == []
     context.close()
+
+
+def test_a_person_corrects_a_date_without_javascript_and_takes_it_back(
+    browser: Browser, tmp_path: Path, heard: Heard
+) -> None:
+    for size in (DESKTOP, PHONE):
+        path = build(tmp_path / f"{size['width']}.sqlite")
+        for site in serve(path):
+            context, page = opened(browser, heard, viewport=size, java_script_enabled=False)
+            page.goto(f"{site}/events/event-call")
+            page.locator(f"a[href='/review?claim={CLAIM}']").click()
+            page.locator(f"a[href='/review/{CLAIM}/date-0']").click()
+            expect(page.locator(".body mark")).to_have_text("4 January 2022")
+            page.get_by_label("The right value").fill("2022-01-05")
+            page.get_by_label("Known from").fill("the minister's diary")
+            page.get_by_role("button", name="Change it").click()
+            expect(page.get_by_role("status")).to_contain_text("local said edit: 2022-01-05")
+            page.get_by_role("link", name="The event", exact=True).click()
+            expect(page.locator("#accounts ~ .accounts")).to_contain_text("5 January 2022")
+            page.goto(f"{site}/review/{CLAIM}/date-0")
+            page.get_by_role("button", name="Undo").click()
+            expect(page.get_by_role("status")).to_have_count(0)
+            page.goto(f"{site}/review/log")
+            expect(page.locator("tbody tr")).to_have_count(2)
+            context.close()
+    assert heard.said == []

@@ -131,29 +131,9 @@ def test_the_order_of_saving_does_not_matter(place: Place) -> None:
     assert found[0] == found[1]
 
 
-def test_claims_near_are_of_the_type_the_sides_and_the_days(record: Store) -> None:
-    wanted = reading("https://example.org/1", date="2022-01-03")
-    undated = reading("https://example.org/2", date=None, published="2022-01-04")
-    timeless = reading("https://example.org/3", date=None, published=None)
-    others = [
-        reading("https://example.org/4", date="2022-01-09"),
-        reading("https://example.org/5", date="2022-01-03", sides=("POL", "JPN")),
-        reading("https://example.org/6", date="2022-01-03", event_type="visit"),
-        reading("https://example.org/7", date=None, published="2023-01-04"),
-    ]
-    month = reading("https://example.org/8", date="2022-01")
-    for each in (wanted, undated, timeless, *others, month):
-        record.add(each)
-    near = record.claims_near(["call", "talks"], ["TUR"], "2022-01-02", "2022-01-04")
-    expected = {each.claims[0].claim.id for each in (wanted, undated, timeless, month)}
-    assert {one.claim.id for one in near} == expected
-    assert len(record.claims_near(["call"], [])) == 7
-
-
-def test_every_claim_comes_in_the_order_of_reading(record: Store) -> None:
+def test_every_article_comes_in_the_order_of_reading(record: Store) -> None:
     told = [reading(f"https://example.org/{number}") for number in range(230)]
     with record.batch() as batch:
         for each in told:
             batch.add(each)
-    assert list(record.all_resolved()) == [each.claims[0] for each in told]
     assert [article.id for article in record.articles()] == [each.article.id for each in told]

@@ -91,8 +91,11 @@ class _Merging:
         return number
 
     def again(self, claims: Iterable[str]) -> int:
-        """Merge the components of these claims."""
-        return self._settle(self._rows.of(claims))
+        """Merge the components of these claims, which may have changed since they were sketched."""
+        wanted = sorted(claims)
+        pages = {one.claim.article for one in self._kept.resolved(wanted).values()}
+        self._sketch([one for page in sorted(pages) for one in self._record.claims(page)])
+        return self._settle(self._rows.of(wanted))
 
     def _sketch(self, resolved: Sequence[Resolved]) -> None:
         articles = self._record.articles_of({one.claim.article for one in resolved})

@@ -26,6 +26,7 @@ from readout.pipeline.dyads import Dyads
 from readout.pipeline.packages import write_package, zipped
 from readout.pipeline.people import People
 from readout.pipeline.questions import Desk, Questions
+from readout.pipeline.review import ReviewDesk
 from readout.record import (
     Comparison,
     ConfigurationError,
@@ -254,6 +255,11 @@ class Readout:
     def desk(self) -> MergingDesk:
         """A person's word on which events are one. :raises ConfigurationError: without a record."""
         return MergingDesk(self.record, self.knowledge)
+
+    @cached_property
+    def review(self) -> ReviewDesk:
+        """People's words on single fields of claims. :raises ConfigurationError: without a record."""
+        return ReviewDesk(self.record, self.knowledge)
 
     def compare(self, event: Event, sides: tuple[str, str] | None = None) -> Comparison | None:
         """The two sides' words about an event of the record set side by side; see ``events.compare``.

@@ -51,6 +51,7 @@ from readout.record._ids import content_id
 from readout.record._json import from_json, to_json
 from readout.record._problems import PROBLEM_CODES, Problem, ProblemCode, problem
 from readout.record._protocols import Marked, Model, Proposal, Proposed, ReaderKind, View
+from readout.record._reviews import Review, User, UserRole, Verdict
 from readout.record._stories import Headline, HeadlineClaim, Likeness, Related, Reprint, Subject
 from readout.record._values import Found, Span
 
@@ -105,6 +106,7 @@ __all__ = [
     "Related",
     "Reprint",
     "Resolved",
+    "Review",
     "Role",
     "RowKind",
     "Side",
@@ -118,6 +120,9 @@ __all__ = [
     "Told",
     "Topic",
     "TopicRow",
+    "User",
+    "UserRole",
+    "Verdict",
     "View",
     "Voice",
     "When",

@@ -90,6 +90,16 @@ def add(connection: Connection, reading: Reading, source: str | None, step: Step
     return True
 
 
+def rewrite(connection: Connection, one: Resolved, article: Article, position: int) -> None:
+    """Write a claim over what stands under its id: its row, its actors and its roles."""
+    put_actors(connection, one.actors)
+    key = one.claim.id
+    connection.execute(update(claims).where(claims.c.id == key).values(_claim_row(one, position, article)))
+    for table, rows in ((claim_actors, _actor_rows(one)), (roles, _role_rows(one))):
+        connection.execute(delete(table).where(table.c.claim == key))
+        _insert(connection, table, rows)
+
+
 def put_actors(connection: Connection, found: Iterable[Actor]) -> None:
     """Write actors that are new, and what is newly known of the others."""
     wanted = {actor.id: _actor_row(actor) for actor in found}

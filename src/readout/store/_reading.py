@@ -17,7 +17,6 @@ from readout.store._tables import (
     actors,
     additions,
     articles,
-    claim_actors,
     claims,
     event_claims,
     events,
@@ -104,46 +103,6 @@ def walk_articles(database: Database) -> Iterator[Article]:
             return
         seq = rows[-1].seq
         yield from (unpack(Article, row.doc) for row in rows)
-
-
-def walk_resolved(database: Database) -> Iterator[Resolved]:
-    """Every claim, by page in the order of reading and by place in the page."""
-    after = (0, -1)
-    query = (
-        select(pages.c.seq, claims.c.position, claims.c.doc)
-        .join_from(claims, pages)
-        .order_by(pages.c.seq, claims.c.position)
-        .limit(_STRIDE)
-    )
-    while True:
-        seq, position = after
-        further = or_(pages.c.seq > seq, and_(pages.c.seq == seq, claims.c.position > position))
-        with database.reading() as connection:
-            rows = connection.execute(query.where(pages.c.seq >= seq, further)).all()
-        if not rows:
-            return
-        after = (rows[-1].seq, rows[-1].position)
-        yield from (unpack(Resolved, row.doc) for row in rows)
-
-
-def near(
-    connection: Connection,
-    event_types: Iterable[str],
-    governments: Iterable[str],
-    since: str | None,
-    until: str | None,
-) -> tuple[Resolved, ...]:
-    """See ``Store.claims_near``.
-
-    :raises InputError: if ``since`` or ``until`` is no date.
-    """
-    query = select(claims.c.doc).where(claims.c.event_type.in_(tuple(event_types)))
-    sides = tuple(governments)
-    if sides:
-        held = select(claim_actors.c.claim).where(claim_actors.c.government.in_(sides))
-        query = query.where(claims.c.id.in_(held))
-    query = query.where(*between(since, until)).order_by(claims.c.near_from.nulls_first(), claims.c.id)
-    return tuple(unpack(Resolved, doc) for doc in connection.execute(query).scalars())
 
 
 def between(since: str | None, until: str | None) -> list[ColumnElement[bool]]:

@@ -8,14 +8,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from readout.record import Addition, Article, Event, Judgement, Problem, Reading, Resolved, View
+from readout.store._batch import Batch
 from readout.store._query import Count, Finding, Hit, Query, Results
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from readout.store._accounts import Accounts
     from readout.store._database import Database
     from readout.store._dyads import Dyads
     from readout.store._people import People
+    from readout.store._quality import Quality
+    from readout.store._reviews import Reviews
     from readout.store._sketches import Sketches
     from readout.store._stories import Stories
 
@@ -250,31 +254,6 @@ class Store:
 
     # -- for merging -----------------------------------------------------------------------------------------
 
-    def all_resolved(self) -> Iterator[Resolved]:
-        """Every claim with its actors, by page in the order of reading and by place in the page."""
-        from readout.store._reading import walk_resolved
-
-        return walk_resolved(self._database)
-
-    def claims_near(
-        self,
-        event_types: Iterable[str],
-        governments: Iterable[str],
-        since: str | None = None,
-        until: str | None = None,
-    ) -> tuple[Resolved, ...]:
-        """Claims of these types with any of these governments, on days that touch the window.
-
-        ``since`` and ``until`` are ISO days, inclusive. An undated claim counts by its page's publication,
-        and where that is unknown too, as near to every day. No governments means any.
-
-        :raises InputError: if ``since`` or ``until`` is no date.
-        """
-        from readout.store._reading import near
-
-        with self._database.reading() as connection:
-            return near(connection, event_types, governments, since, until)
-
     def judgements(self) -> tuple[Judgement, ...]:
         """Every person's word, oldest first."""
         from readout.store._reading import judgements_of
@@ -309,6 +288,27 @@ class Store:
         from readout.store._stories import Stories
 
         return Stories(self._database)
+
+    @property
+    def reviews(self) -> Reviews:
+        """People's words on single fields, and the claims they changed."""
+        from readout.store._reviews import Reviews
+
+        return Reviews(self._database)
+
+    @property
+    def quality(self) -> Quality:
+        """What the record holds and lacks, counted."""
+        from readout.store._quality import Quality
+
+        return Quality(self._database)
+
+    @property
+    def accounts(self) -> Accounts:
+        """Who may come in."""
+        from readout.store._accounts import Accounts
+
+        return Accounts(self._database)
 
     def rows(self) -> tuple[Addition, ...]:
         """The user's own rows of the atlas, in the order they first came."""
@@ -376,35 +376,3 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class Batch:
-    """Pages on their way into a record together. Made by ``Store.batch``."""
-
-    def __init__(
-        self,
-        store: Store,
-        commit: Callable[[], None],
-        size: int,
-        kept: Callable[[tuple[str, ...]], None] | None,
-    ) -> None:
-        self._store = store
-        self._commit = commit
-        self._size = size
-        self._kept = kept
-        self._waiting: list[str] = []
-
-    def add(self, reading: Reading, *, source: str | None = None) -> bool:
-        """As ``Store.add``; safe after the commit that ``kept`` tells of."""
-        new = self._store.add(reading, source=source)
-        self._waiting.append(reading.article.id)
-        if len(self._waiting) >= self._size:
-            self.flush()
-        return new
-
-    def flush(self) -> None:
-        """Commit what is waiting."""
-        self._commit()
-        waiting, self._waiting = tuple(self._waiting), []
-        if self._kept is not None and waiting:
-            self._kept(waiting)

@@ -301,6 +301,32 @@ sketches = Table(
     Column("doc", Text, nullable=False),
 )
 
+# Append-only: a person's word on one field of a claim. No foreign key: it outlives the claim, whose id comes
+# from content, and holds again when the page is read again.
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("claim", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("was", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Index(None, "claim", "field"),
+)
+
+# Claims that a person changed, as they were read. ``claims`` holds what the record says now.
+originals = Table(
+    "originals",
+    metadata,
+    _owner("claim", "claims.id", primary_key=True),
+    Column("doc", Text, nullable=False),
+)
+
 sketch_keys = Table(
     "sketch_keys",
     metadata,
@@ -308,6 +334,35 @@ sketch_keys = Table(
     Column("first", Integer, primary_key=True),
     _owner("claim", "claims.id", primary_key=True),
     Index(None, "claim"),
+)
+
+# Who may come in. Passwords are argon2id, tokens SHA-256 of 256 random bits.
+users = Table(
+    "users",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False),
+    Column("token", String, unique=True),
+    Column("created", String, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token", String, primary_key=True),
+    _owner("user", "users.name", nullable=False),
+    Column("expires", String, nullable=False),
+    Index(None, "user"),
+)
+
+# Failed logins by a hash of the name, so that the table stays small whatever names are tried.
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("slot", Integer, primary_key=True, autoincrement=False),
+    Column("failed", Integer, nullable=False),
+    Column("at", String, nullable=False),
 )
 
 meta = Table(

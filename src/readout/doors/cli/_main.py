@@ -13,7 +13,7 @@ from readout.record import ReadoutError
 
 _COMMANDS = (
     "read", "add", "events", "stories", "show", "compare", "ask", "search", "dyad", "brief",
-    "export", "package", "judge",
+    "export", "package", "judge", "review",
     "who", "person", "atlas", "serve", "doctor",
 )  # fmt: skip
 

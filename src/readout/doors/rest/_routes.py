@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from readout import __version__
 from readout.doors.rest import _wire as wire
-from readout.doors.rest import questions
+from readout.doors.rest import questions, review
 from readout.doors.rest._answers import Answers
 from readout.doors.rest._asking import asked
 from readout.doors.rest._comparison import comparisons
@@ -45,7 +45,7 @@ _READ_BODY = {
 }
 
 
-def api(readout: Readout) -> APIRouter:
+def api(readout: Readout, reviewer: review.Reviewer) -> APIRouter:
     """The routes over one open record. Their errors are the application's to write."""
     answers = Answers(readout)
     router = APIRouter(prefix=PREFIX, default_response_class=Wire, responses=_FAILURES)
@@ -56,6 +56,7 @@ def api(readout: Readout) -> APIRouter:
     add_dyads(router, readout, PREFIX)
     offices(router, readout)
     questions.add_routes(router, readout, PREFIX)
+    review.add_routes(router, readout, reviewer, PREFIX)
 
     @router.post(
         "/read",

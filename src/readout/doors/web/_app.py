@@ -12,6 +12,7 @@ from starlette.types import Scope
 
 from readout import __version__, pipeline
 from readout.doors.rest import api, failure
+from readout.doors.rest.review import Reviewer
 from readout.doors.web._guard import HEADERS, Guard, is_loopback
 from readout.doors.web._html import STATIC, page
 from readout.doors.web._pages import Pages
@@ -60,8 +61,9 @@ def application(db: str, host: str = "127.0.0.1") -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.include_router(api(readout))
-    app.router.routes.extend(Pages(readout).routes())
+    reviewer = Reviewer(lambda: pipeline.open(db))
+    app.include_router(api(readout, reviewer))
+    app.router.routes.extend(Pages(readout, reviewer).routes())
     app.mount("/static", _Static(directory=STATIC), name="static")
     app.add_middleware(Guard)
     _failures(app)

@@ -34,6 +34,7 @@ class Said:
 class AccountView:
     """What one page says of the event."""
 
+    claim: str
     story: str
     anchor: str
     source: str
@@ -149,6 +150,7 @@ def _account(
     claim = one.claim
     official = labels.official(article)
     return AccountView(
+        claim=claim.id,
         story=article.id,
         anchor=anchor(claim.evidence),
         source=labels.outlet(account.outlet) if account.outlet else words.host(article.url),

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Answers, Asked, Labels, Wire, asked
 from readout.doors.rest.files import FEEDS, download
+from readout.doors.rest.review import Reviewer
 from readout.doors.web import _words as words
 from readout.doors.web._dyad import DyadPages
 from readout.doors.web._event import event_view
@@ -20,6 +21,7 @@ from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
 from readout.doors.web._questions import QuestionPages
 from readout.doors.web._read import ReadPages
+from readout.doors.web._review import ReviewPages
 from readout.doors.web._rows import Day, articles_shown, days
 from readout.doors.web._story import story_view
 from readout.pipeline import FORMATS, Readout
@@ -31,9 +33,9 @@ STORIES_ON_A_PAGE = 12
 
 
 class Pages:
-    """The pages over one open record."""
+    """The pages over one open record; ``reviewer`` keeps what people say of it."""
 
-    def __init__(self, readout: Readout) -> None:
+    def __init__(self, readout: Readout, reviewer: Reviewer) -> None:
         self._readout = readout
         self._record = readout.record
         self._labels = Labels(readout)
@@ -41,6 +43,7 @@ class Pages:
         self._people = PeoplePages(readout)
         self._dyads = DyadPages(readout)
         self._read = ReadPages(readout)
+        self._review = ReviewPages(readout, reviewer)
 
     def routes(self) -> list[BaseRoute]:
         """Every address of a page. That with ``.json`` stands first, or the other would take it."""
@@ -60,7 +63,7 @@ class Pages:
             ("/export/{form}", self.export),
         )
         own: list[BaseRoute] = [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
-        parts = (self._read, self._dyads, self._people, QuestionPages(self._readout))
+        parts = (self._read, self._dyads, self._people, QuestionPages(self._readout), self._review)
         return own + [route for part in parts for route in part.routes()]
 
     # -- lists -----------------------------------------------------------------------------------------------

@@ -1,0 +1,195 @@
+"""The pages of review: the queue, one field beside its story, and the log."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlencode
+
+from pydantic import ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from readout.doors.rest import Labels, Wire
+from readout.doors.rest.review import ReviewAnswers, Reviewer, Saying, further, item_wire
+from readout.doors.web import _words as words
+from readout.doors.web._event import cited
+from readout.doors.web._html import page
+from readout.doors.web._marks import Mark, Piece, joined, pieces
+from readout.pipeline import Readout
+from readout.pipeline.review import KINDS, Item
+from readout.record import Article, InputError, Span
+
+# A form's fields are short; more than this is none of ours.
+_LONGEST_FORM = 20_000
+
+
+class ReviewPages:
+    """The pages of review over one open record; words go through ``reviewer``."""
+
+    def __init__(self, readout: Readout, reviewer: Reviewer) -> None:
+        self._readout = readout
+        self._desk = readout.review
+        self._reviewer = reviewer
+        self._labels = Labels(readout)
+        self._answers = ReviewAnswers(readout)
+
+    def routes(self) -> list[BaseRoute]:
+        """Every address. That with ``.json`` stands first, or the other would take it."""
+        addresses = (
+            ("/review.json", self.queue_json),
+            ("/review", self.queue),
+            ("/review/log.json", self.log_json),
+            ("/review/log", self.log),
+            ("/review/{claim}/{field}.json", self.item_json),
+            ("/review/{claim}/{field}", self.item),
+        )
+        shown: list[BaseRoute] = [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
+        return [*shown, Route("/review/{claim}/{field}", self.say, methods=["POST"])]
+
+    def queue(self, request: Request) -> Response:
+        """Fields to look at next, or all of one claim."""
+        given = request.query_params
+        found = self._answers.items(given)
+        articles = self._readout.record.articles_of({one.article for one in found})
+        asked_for = f"?{request.url.query}" if request.url.query else ""
+        return page(
+            "review.html",
+            items=[
+                (one, article, _source(article, self._labels), _quoted(article, one))
+                for one in found
+                for article in (articles[one.article],)
+            ],
+            asked=_kept(request),
+            kinds=KINDS,
+            kind=given.get("kind", ""),
+            claim=given.get("claim", ""),
+            judged=self._desk.count(),
+            next=further(given, "/review", len(found)),
+            here="/review",
+            json=f"/review.json{asked_for}",
+        )
+
+    def queue_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        return Wire(self._answers.listed(request.query_params, "/review.json").model_dump())
+
+    def log(self, request: Request) -> Response:
+        """Every word, newest first."""
+        found = self._answers.log(request.query_params, "/review/log")
+        return page("review_log.html", found=found, here="/review", json="/review/log.json")
+
+    def log_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        return Wire(self._answers.log(request.query_params, "/review/log.json").model_dump())
+
+    def item(self, request: Request) -> Response:
+        """One field with the story beside it."""
+        return self._shown(request, self._item(request))
+
+    def item_json(self, request: Request) -> Response:
+        """The same as JSON."""
+        return Wire(item_wire(self._item(request)).model_dump())
+
+    async def say(self, request: Request) -> Response:
+        """A word that a form sends; then the field as it stands, or the form again with what is wrong."""
+        given = await _form(request)
+        return await run_in_threadpool(self._say, request, given)
+
+    def _say(self, request: Request, given: dict[str, str]) -> Response:
+        item = self._item(request)
+        try:
+            word = Saying.model_validate({**given, "claim": item.claim, "field": item.field.key})
+            self._reviewer.say(word, request)
+        except ValidationError:
+            return self._shown(
+                request, item, given, "Choose what to say: accept, edit, not verifiable or undo."
+            )
+        except InputError as error:
+            return self._shown(request, item, given, str(error))
+        return RedirectResponse(_address(item, _kept(request)), status_code=303)
+
+    def _shown(
+        self, request: Request, item: Item, given: dict[str, str] | None = None, wrong: str = ""
+    ) -> Response:
+        article = self._readout.record.articles_of([item.article])[item.article]
+        record = self._readout.record
+        return page(
+            "review_item.html",
+            400 if wrong else 200,
+            item=item,
+            article=article,
+            language=words.tongue(article.language),
+            source=_source(article, self._labels),
+            text=_told(article, item),
+            fields=self._desk.of(item.claim),
+            quoted=_quoted(article, item),
+            asked=_kept(request),
+            next=self._next(request, item),
+            event=record.event_of(item.claim),
+            choices=_choices(item, self._labels),
+            given=given or {},
+            wrong=wrong,
+            here="/review",
+            json=f"/review/{item.claim}/{item.field.key}.json",
+        )
+
+    def _next(self, request: Request, item: Item) -> str | None:
+        """The field that comes next in the queue that was being looked at."""
+        given = request.query_params
+        first = self._desk.queue(2, kind=given.get("kind", ""), seed=given.get("seed", "0"))
+        return next((_address(one, _kept(request)) for one in first if not _same(one, item)), None)
+
+    def _item(self, request: Request) -> Item:
+        try:
+            return self._desk.item(request.path_params["claim"], request.path_params["field"])
+        except InputError as error:
+            raise HTTPException(404, "The record holds no such field of a claim.") from error
+
+
+def _kept(request: Request) -> str:
+    """What was asked of the queue, for the addresses of its fields; "" for nothing."""
+    given = {name: request.query_params[name] for name in ("kind", "seed") if request.query_params.get(name)}
+    return f"?{urlencode(given)}" if given else ""
+
+
+def _address(item: Item, asked: str) -> str:
+    return f"/review/{item.claim}/{item.field.key}{asked}"
+
+
+def _quoted(article: Article, item: Item) -> tuple[Piece, ...]:
+    """The sentence that the field was read from; none where its value comes from outside the text."""
+    return cited(article, item.field.spans[0]) if item.field.spans else ()
+
+
+def _same(one: Item, other: Item) -> bool:
+    return (one.claim, one.field.key) == (other.claim, other.field.key)
+
+
+def _source(article: Article, labels: Labels) -> str:
+    return labels.outlet(article.outlet.value) if article.outlet else words.host(article.url)
+
+
+def _choices(item: Item, labels: Labels) -> tuple[str, ...]:
+    """The values a field may have, where they are few."""
+    if item.field.kind == "status":
+        return tuple(words.STATUS)
+    return tuple(sorted(labels.types)) if item.field.kind == "type" else ()
+
+
+def _told(article: Article, item: Item) -> tuple[tuple[str, object], ...]:
+    """The blocks of the story, each with the field's places marked in it."""
+    marks = joined(Mark(span, ("evidence",), f"read as {item.field.kind}") for span in item.field.spans)
+    blocks = [(one.kind, one.span) for one in article.blocks if one.kind not in words.FURNITURE]
+    whole = blocks or [("body", Span(0, len(article.text)))]
+    return tuple((kind, pieces(article.text, span, marks)) for kind, span in whole)
+
+
+async def _form(request: Request) -> dict[str, str]:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LONGEST_FORM:
+            raise HTTPException(413, "That is more than a word on a field.")
+    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))

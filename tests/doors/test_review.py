@@ -1,0 +1,169 @@
+"""Review through the doors: pages, API and command line give and take the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+from readout import pipeline
+from readout.doors.cli import main
+from readout.doors.web import application
+from tests.doors._record import build, press_page
+
+CLAIM = press_page().claims[0].claim.id
+DATE = f"/review/{CLAIM}/date-0"
+EDIT = {"verdict": "edit", "value": "2022-01-05", "source": "the minister's <b>diary</b>"}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return build(tmp_path / "record.sqlite")
+
+
+@pytest.fixture
+def client(path: Path) -> TestClient:
+    return TestClient(application(str(path)), base_url="http://127.0.0.1", follow_redirects=False)
+
+
+def when(path: Path) -> str | None:
+    with pipeline.open(path, read_only=True) as readout:
+        found = readout.record.reviews.claim(CLAIM)
+    return found.claim.when.value.date if found and found.claim.when else None
+
+
+def test_the_queue_its_json_and_the_api_list_the_same_fields(client: TestClient) -> None:
+    listed = client.get("/review.json").json()
+    assert len(listed["items"]) == 20
+    again = client.get("/api/v1/review").json()
+    assert again["items"] == listed["items"]
+    shown = client.get("/review").text
+    assert all(f'href="{one["url"]}"' in shown for one in listed["items"])
+    more = client.get(listed["next"]).json()["items"]
+    assert not {one["url"] for one in more} & {one["url"] for one in listed["items"]}
+    dates = client.get("/review.json?kind=date").json()["items"]
+    assert {one["kind"] for one in dates} == {"date"}
+
+
+def test_the_kind_that_was_asked_for_stays_in_every_address(client: TestClient) -> None:
+    first = client.get("/review.json?kind=party").json()["items"][0]["url"]
+    assert f'href="{first}?kind=party"' in client.get("/review?kind=party").text
+    answer = client.post(f"{first}?kind=party", data={"verdict": "accept"})
+    assert answer.headers["location"] == f"{first}?kind=party"
+    second = client.get("/review.json?kind=party").json()["items"][0]["url"]
+    assert second != first
+    assert f'<a href="{second}?kind=party">Next field' in client.get(f"{first}?kind=party").text
+
+
+def test_the_event_page_leads_from_each_account_to_its_fields(client: TestClient) -> None:
+    shown = client.get("/events/event-call").text
+    assert f'href="/review?claim={CLAIM}"' in shown
+    fields = client.get(f"/review.json?claim={CLAIM}").json()["items"]
+    assert {one["claim"] for one in fields} == {CLAIM}
+    assert {"type", "status", "date", "party"} <= {one["kind"] for one in fields}
+
+
+def test_a_field_stands_beside_its_story_with_its_place_marked(client: TestClient) -> None:
+    shown = client.get(DATE).text
+    assert "<mark" in shown and ">4 January 2022</mark>" in shown
+    assert client.get(DATE + ".json").json()["value"] == "2022-01-04"
+
+
+def test_a_form_edits_shows_it_escaped_logs_it_and_takes_it_back(client: TestClient, path: Path) -> None:
+    before = when(path)
+    answer = client.post(DATE, data=EDIT)
+    assert (answer.status_code, answer.headers["location"]) == (303, DATE)
+    assert when(path) == "2022-01-05"
+    shown = client.get(DATE).text
+    assert "&lt;b&gt;diary" in shown and "<b>diary" not in shown
+    word = client.get(DATE + ".json").json()["word"]
+    assert (word["who"], word["verdict"], word["was"]) == ("local", "edit", before)
+    assert client.post(DATE, data={"verdict": "undo"}).status_code == 303
+    assert when(path) == before
+    log = client.get("/review/log.json").json()
+    assert [one["verdict"] for one in log["words"]] == ["undo", "edit"]
+    assert client.get("/review/log").text.count(f'href="{DATE}"') == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"verdict": "edit", "value": "2022-01-05"}, "An edit needs a source"),
+        ({"verdict": "edit", "value": "<i>soon</i>", "source": "x"}, "&lt;i&gt;soon&lt;/i&gt;"),
+        ({"verdict": "guess"}, "Choose what to say"),
+        ({}, "Choose what to say"),
+    ],
+)
+def test_a_form_that_is_wrong_comes_back_with_the_reason(
+    client: TestClient, path: Path, form: dict[str, str], says: str
+) -> None:
+    before = when(path)
+    answer = client.post(DATE, data=form)
+    assert answer.status_code == 400
+    assert says in answer.text
+    assert when(path) == before
+    assert client.get("/review/log.json").json()["total"] == 0
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+@pytest.mark.parametrize("address", [DATE, "/api/v1/review"])
+def test_a_word_from_another_site_is_refused(
+    client: TestClient, path: Path, headers: dict[str, str], address: str
+) -> None:
+    before = when(path)
+    assert client.post(address, data=EDIT, headers=headers).status_code == 403
+    assert when(path) == before
+
+
+def test_too_long_a_form_and_addresses_of_nothing_are_refused(client: TestClient) -> None:
+    assert client.post(DATE, data={"value": "x" * 30_000}).status_code == 413
+    assert client.get("/review/claim-none/date-0").status_code == 404
+    assert client.get(f"/review/{CLAIM}/weather-0").status_code == 404
+    assert client.post("/review/claim-none/date-0", data=EDIT).status_code == 404
+    assert client.get("/review?claim=claim-none").status_code == 400
+    assert client.get("/review?skip=-1").status_code == 400
+    assert client.get("/review?kind=weather").status_code == 400
+    assert client.get("/api/v1/review?kind=weather").status_code == 400
+
+
+def test_the_api_takes_a_word_and_says_what_is_wrong_with_one(client: TestClient, path: Path) -> None:
+    word = {"claim": CLAIM, "field": "date-0", **EDIT}
+    answer = client.post("/api/v1/review", json=word)
+    assert answer.status_code == 200
+    assert answer.json()["word"]["value"] == "2022-01-05"
+    assert when(path) == "2022-01-05"
+    assert client.post("/api/v1/review", json=word | {"source": ""}).status_code == 400
+    assert client.post("/api/v1/review", json=word | {"verdict": "guess"}).status_code == 400
+    assert client.get("/api/v1/review/log").json()["total"] == 1
+
+
+def test_the_command_line_lists_says_and_takes_back(path: Path) -> None:
+    def run(*words: str) -> str:
+        found = CliRunner().invoke(main, ["--db", str(path), "review", *words])
+        assert found.exit_code == 0, found.output
+        return found.output
+
+    assert CLAIM in run("--claim", CLAIM)
+    assert "sample" in run("--limit", "100")
+    assert "edit: 2022-01-05" in run(
+        "edit", CLAIM, "date-0", "2022-01-05", "--source", "a diary", "--who", "ada"
+    )
+    assert when(path) == "2022-01-05"
+    run("undo", CLAIM, "date-0")
+    assert "accept" in run("accept", CLAIM, "status-0")
+    assert "not-verifiable" in run("not-verifiable", CLAIM, "place-0", "--why", "no page says")
+    log = run("log")
+    assert [word for word in ("ada", "a diary", "no page says") if word not in log] == []
+    refused = CliRunner().invoke(main, ["--db", str(path), "review", "accept", CLAIM, "weather-0"])
+    assert refused.exit_code == 1
+    assert "has no field" in refused.output
