@@ -77,6 +77,7 @@ def test_help_names_every_command_with_an_example() -> None:
         "who",
         "person",
         "atlas",
+        "quality",
         "serve",
         "doctor",
     ):

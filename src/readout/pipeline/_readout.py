@@ -25,6 +25,7 @@ from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.dyads import Dyads
 from readout.pipeline.packages import write_package, zipped
 from readout.pipeline.people import People
+from readout.pipeline.quality import Quality
 from readout.pipeline.questions import Desk, Questions
 from readout.record import (
     Comparison,
@@ -146,6 +147,11 @@ class Readout:
     def questions(self) -> Questions:
         """Questions put to the record. :raises ConfigurationError: without a record."""
         return Questions(Desk(self.record, self.knowledge, self.people, self.stories, self.compare))
+
+    @cached_property
+    def quality(self) -> Quality:
+        """What the record holds and lacks. :raises ConfigurationError: without a record."""
+        return Quality(self.record, self.knowledge)
 
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""

@@ -18,6 +18,7 @@ from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
+from readout.doors.web._quality import QualityPages
 from readout.doors.web._questions import QuestionPages
 from readout.doors.web._read import ReadPages
 from readout.doors.web._rows import Day, articles_shown, days
@@ -60,7 +61,13 @@ class Pages:
             ("/export/{form}", self.export),
         )
         own: list[BaseRoute] = [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
-        parts = (self._read, self._dyads, self._people, QuestionPages(self._readout))
+        parts = (
+            self._read,
+            self._dyads,
+            self._people,
+            QuestionPages(self._readout),
+            QualityPages(self._readout),
+        )
         return own + [route for part in parts for route in part.routes()]
 
     # -- lists -----------------------------------------------------------------------------------------------
