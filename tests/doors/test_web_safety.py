@@ -309,7 +309,7 @@ def test_every_answer_carries_the_headers_that_keep_a_browser_strict(
         assert part in rule
     assert "unsafe" not in rule
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "server" not in headers
