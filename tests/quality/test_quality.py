@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,6 +17,7 @@ from readout import pipeline
 from readout.doors.cli import main
 from readout.doors.web import application
 from readout.pipeline.quality import Row, Table, write_csv
+from readout.pipeline.quality._precision import precision
 from readout.record import InputError, Review, Verdict, problem
 from tests.doors._markup import faults, parse
 from tests.doors._record import build
@@ -87,6 +89,17 @@ def test_precision_counts_the_last_word_that_was_not_taken_back(record: str) -> 
     assert found["date"] == empty
 
 
+def test_only_values_of_claims_that_were_drawn_count() -> None:
+    words = [word(f"claim-{digit}", "date-0", "accept") for digit in "0123456789abcdef"]
+    words.append(replace(word("claim-1", "place-0", "accept"), was=""))
+    found = {one.field: one for one in precision(words, ("claim-4", "claim-8"))}
+    assert (found["date"].right, found["date"].number) == (4, 4)
+    everything = {one.field: one for one in precision(words)}
+    assert everything["date"].number == 16
+    assert everything["place"].share is None
+    assert everything["place"].bounds is None
+
+
 def test_the_doors_agree_and_every_link_leads_somewhere(record: str, web: TestClient) -> None:
     wire = web.get("/quality.json").json()
     assert web.get("/api/v1/quality").json() == wire
@@ -112,6 +125,16 @@ def test_a_number_of_problems_leads_to_just_those_stories(web: TestClient) -> No
     (one,) = found["stories"]
     assert web.get(one["url"]).status_code == 200
     assert one["headline"] in web.get("/quality/problems/P014").text
+
+
+def test_a_number_of_pages_leads_to_just_those_pages(web: TestClient) -> None:
+    tables = {table["name"]: table for table in web.get("/quality.json").json()["tables"]}
+    linked = [row for row in tables["months"]["rows"] if "pages" in row["links"]]
+    assert {row["key"] for row in linked} == {"Example News 2022-01", "us-state-department 2022-01"}
+    for row in linked:
+        found = web.get(row["links"]["pages"].replace("/stories", "/stories.json")).json()
+        assert found["total"] == row["values"]["pages"] == len(found["stories"])
+        assert {one["outlet"] for one in found["stories"]} == {row["key"].rpartition(" ")[0]}
 
 
 def test_names_that_nothing_has(record: str, web: TestClient) -> None:

@@ -10,19 +10,9 @@ from readout.pipeline._shares import wilson
 from readout.record import Review
 
 # The fields that are looked at, so that one without a word is told of as well.
-FIELDS = (
-    "date",
-    "party",
-    "role",
-    "place",
-    "channel",
-    "topic",
-    "type",
-    "status",
-    "quotation",
-    "speaker",
-    "source",
-)
+FIELDS = ("attribution", "channel", "date", "party", "place", "status", "topic", "type")
+# Half-open, of the ids of claims.
+Range = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +40,23 @@ class Precision:
         return wilson(self.right, self.number) if self.number else None
 
 
-def precision(reviews: Iterable[Review]) -> tuple[Precision, ...]:
-    """Every field by name, from words oldest first; the last word on a place of a claim counts."""
-    said: dict[tuple[str, str], list[str]] = defaultdict(list)
+def precision(reviews: Iterable[Review], drawn: Range | None = None) -> tuple[Precision, ...]:
+    """Every field by name, from words oldest first; the last word on a place of a claim counts.
+
+    ``drawn`` is the range of claims that chance drew: words on others, which were looked at because they were
+    doubtful, say nothing of the whole. A word on what the page was read not to report is none on a value.
+    """
+    said: dict[tuple[str, str], list[Review]] = defaultdict(list)
     for one in reviews:
         words = said[one.claim, one.field]
         if one.verdict != "undo":
-            words.append(one.verdict)
+            words.append(one)
         elif words:
             words.pop()
     counts: dict[str, Counter[str]] = {field: Counter() for field in FIELDS}
-    for (_, place), words in said.items():
-        if words:
-            counts.setdefault(_field(place), Counter())[words[-1]] += 1
+    for (claim, place), words in said.items():
+        if words and words[-1].was and (drawn is None or drawn[0] <= claim < drawn[1]):
+            counts.setdefault(_field(place), Counter())[words[-1].verdict] += 1
     return tuple(
         Precision(field, count["accept"], count["edit"], count["not-verifiable"])
         for field, count in sorted(counts.items())

@@ -17,13 +17,20 @@ from readout.store import Store
 MOST_UNKNOWN = 200
 # Stories listed for one problem.
 MOST_STORIES = 500
+_DRAWN = "Only claims count that were drawn by chance."
+_ANY = "It holds for the record as a whole only as far as the claims looked at were drawn by chance."
 _MEANING: dict[str, str] = {str(code): words for code, words in PROBLEM_CODES.items()}
 
 
 class Quality:
-    """Data quality of one record. Every table is counted when it is asked for."""
+    """Data quality of one record. Every table is counted when it is asked for.
 
-    def __init__(self, record: Store, knowledge: Knowledge) -> None:
+    ``drawn`` is the half-open range of ids of the claims that chance drew for people to look at; without it
+    every word counts for the precision.
+    """
+
+    def __init__(self, record: Store, knowledge: Knowledge, drawn: tuple[str, str] | None = None) -> None:
+        self._drawn = drawn
         self._record = record
         self._knowledge = knowledge
         self._tables: dict[str, Callable[[], Table]] = {
@@ -105,7 +112,7 @@ class Quality:
 
     def _months(self) -> Table:
         rows = tuple(
-            Row(f"{outlet} {month}".strip(), (self._named(outlet), month or "not known", pages, claims))
+            Row(f"{outlet} {month}", (self._named(outlet), month or "not known", pages, claims))
             for outlet, month, pages, claims in self._record.quality.months()
         )
         return Table(
@@ -120,11 +127,10 @@ class Quality:
         return Table(
             "precision",
             "Precision by field",
-            "From people's last words on single fields: accepted is right, edited is wrong, not verifiable "
-            "is left out. The interval is Wilson's, of 95 %. It holds for the record as a whole only as far "
-            "as the fields looked at were drawn by chance.",
+            "From people's last words on values that were read: accepted is right, edited is wrong, not "
+            f"verifiable is left out. The interval is Wilson's, of 95 %. {_DRAWN if self._drawn else _ANY}",
             ("field", "n", "right", "wrong", "not verifiable", "precision", "low", "high"),
-            tuple(_row(one) for one in precision(self._record.reviews.all())),
+            tuple(_row(one) for one in precision(self._record.reviews.all(), self._drawn)),
         )
 
     def _unresolved(self) -> Table:

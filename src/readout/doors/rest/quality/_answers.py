@@ -64,6 +64,10 @@ def _links(name: str, row: Row) -> dict[str, str]:
     if name == "sources":
         found = {"failures": "#failures"}
         return found | ({"outlet": f"/search?{urlencode({'outlet': row.key})}"} if row.key else {})
+    if name == "months":
+        outlet, _, month = row.key.rpartition(" ")
+        address = urlencode({"outlet": outlet, "since": month, "until": month})
+        return {"pages": f"/stories?{address}"} if outlet and month else {}
     if name == "unresolved":
         page = actor_address(row.key)
         return {"name": page, "claims": page, "events": list_address(actor=[row.key])}
