@@ -11,10 +11,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from readout import pipeline
 from readout.doors.web import application
+from readout.doors.web._login import Login
 from readout.doors.web._session import local
+from readout.pipeline.accounts import _accounts
 from readout.record import ConfigurationError
 from tests.doors._markup import faults
 from tests.doors._record import build
@@ -235,7 +238,11 @@ def test_a_login_leads_nowhere_else(web: TestClient, address: str) -> None:
     assert web.get("/login", params={"next": address}).text.count('name="next" value="/"') == 1
 
 
-def test_wrong_logins_look_alike_and_are_slowed_down(web: TestClient) -> None:
+def test_wrong_logins_look_alike_and_are_slowed_down(
+    web: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As long for the third failure as for the ninth: the test must not depend on how fast it runs.
+    monkeypatch.setattr(_accounts, "_delay", lambda failed: 0 if failed < 3 else 60)
     with_user, without = [
         [log_in(web, name, "wrong-password") for _ in range(4)] for name in ("reviewer", "nobody-like-this")
     ]
@@ -317,3 +324,29 @@ def test_the_first_user_closes_a_record_that_is_being_served(tmp_path: Path) -> 
 )
 def test_only_its_own_names_are_answered(web: TestClient, host: str, answered: bool) -> None:
     assert (web.get("/index.json", headers={"host": host}).status_code == 401) is answered
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1:80/login?",
+        "127.0.0.1/login?",
+        "[::1]/login?",
+        "calls.example.org:1/login#",
+        "127.0.0.1:80/static/",
+    ],
+)
+def test_a_host_with_a_path_is_no_way_in(web: TestClient, host: str) -> None:
+    answer = web.get("/index.json", headers={"host": host})
+    assert answer.status_code == 421
+    assert "events" not in answer.json()
+
+
+def test_who_is_let_in_does_not_depend_on_the_host(kept: Path) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("inside")(scope, receive, send)
+
+    with pipeline.open(kept, read_only=True) as readout:
+        web = TestClient(Login(app, readout.accounts, public=True), base_url=HERE, follow_redirects=False)
+        assert web.get("/login").text == "inside"
+        assert web.get("/index.json", headers={"host": "127.0.0.1:80/login?"}).status_code == 401

@@ -28,7 +28,7 @@ def wants_json(path: str) -> bool:
 
 def failed(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
     """The answer for an error of this status."""
-    if wants_json(request.url.path):
+    if wants_json(request.scope["path"]):
         return failure(status, message, headers)
     title = _TITLES.get(status, "This did not work")
     text = "There is no page at this address." if message == "Not Found" else message

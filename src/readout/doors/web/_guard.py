@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -23,6 +24,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -37,10 +39,9 @@ def is_loopback(host: str) -> bool:
 
 
 def host_of(value: str) -> str:
-    """The host of a Host header, without its port."""
-    if value.startswith("["):
-        return value.partition("]")[0] + "]"
-    return value.partition(":")[0]
+    """The host of a Host header, without its port; "" for what is none, such as a host with a path."""
+    found = _HOST.fullmatch(value)
+    return found[1] if found else ""
 
 
 class Guard:

@@ -76,7 +76,8 @@ class Login:
         return self._accounts.of_session(session) if session else None
 
     def _refusal(self, request: Request, user: User | None) -> Response | None:
-        path = request.url.path
+        # Not ``request.url.path``: that is made with the Host header, which whoever asks writes.
+        path = request.scope["path"]
         if user is None:
             return None if path == "/login" else _log_in(request)
         if user.role == "reader" and request.method not in SAFE and path not in FOR_READERS:
@@ -85,7 +86,7 @@ class Login:
 
 
 def _log_in(request: Request) -> Response:
-    path = request.url.path
+    path = request.scope["path"]
     if wants_json(path) or "." in path.rpartition("/")[2]:
         return failure(401, "log in, or send a token", {"www-authenticate": "Bearer"})
     asked = f"?{request.url.query}" if request.url.query else ""

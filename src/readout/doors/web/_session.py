@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -26,6 +26,9 @@ class SessionPages:
     def __init__(self, accounts: Accounts, writing: Callable[[], Accounts]) -> None:
         self._accounts = accounts
         self._writing = writing
+        # Logins wait for each other; they must not take the threads that pages are made in. Made at the first
+        # login, where there is a loop.
+        self._one: CapacityLimiter | None = None
 
     def routes(self) -> list[BaseRoute]:
         """Both addresses."""
@@ -45,7 +48,9 @@ class SessionPages:
         given = await _fields(request)
         next_ = local(given.get("next", ""))
         name, password = given.get("name", ""), given.get("password", "")
-        made = await run_in_threadpool(lambda: self._writing().login(name, password))
+        if self._one is None:
+            self._one = CapacityLimiter(1)
+        made = await to_thread.run_sync(lambda: self._writing().login(name, password), limiter=self._one)
         if made.token is None:
             return _refused(next_, name, made.wait)
         answer = RedirectResponse(next_, status_code=303)
