@@ -45,6 +45,8 @@ EVERY = [
     "/dyads/USA/TUR/brief",
     "/stories?since=2022-01-01&until=2022-03-31",
     "/search?side=USA&side=TUR&rank=minister",
+    "/quality",
+    "/quality/problems/P014",
     "/about",
     "/review",
     f"/review?claim={CLAIM}",

@@ -86,6 +86,7 @@ ATTRIBUTES = {
     "open",
     "placeholder",
     "rel",
+    "required",
     "role",
     "scope",
     "selected",

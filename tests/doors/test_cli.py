@@ -77,7 +77,9 @@ def test_help_names_every_command_with_an_example() -> None:
         "who",
         "person",
         "atlas",
+        "quality",
         "serve",
+        "user",
         "doctor",
     ):
         assert f"  {name} " in result.output
@@ -335,7 +337,7 @@ def test_export_says_what_is_wrong(kept: Path, tmp_path: Path) -> None:
 def test_serve_refuses_other_machines_and_no_record(kept: Path, tmp_path: Path) -> None:
     public = run("serve", "--host", "0.0.0.0", db=kept)
     assert public.exit_code == 1
-    assert "there is no login yet" in public.output
+    assert "readout user add" in public.output
     missing = run("serve", db=tmp_path / "none.sqlite")
     assert missing.exit_code == 1
     assert "there is no record here" in missing.output

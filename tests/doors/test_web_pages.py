@@ -337,7 +337,7 @@ def test_no_record_and_a_public_host_are_refused(record: Path, tmp_path: Path) -
     with pytest.raises(StoreError, match="no record"):
         application(str(tmp_path / "none.sqlite"))
     for host in ("0.0.0.0", "::", "192.168.1.5", "example.org"):
-        with pytest.raises(ConfigurationError, match="no login"):
+        with pytest.raises(ConfigurationError, match="readout user add"):
             application(str(record), host=host)
     for host in ("127.0.0.1", "localhost", "::1", "127.0.0.53"):
         assert application(str(record), host=host)

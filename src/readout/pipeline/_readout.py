@@ -21,10 +21,12 @@ from readout.pipeline._merging import merge_all, merge_new
 from readout.pipeline._page import failed, read_page
 from readout.pipeline._stories import Stories
 from readout.pipeline._view import ReadingsView
+from readout.pipeline.accounts import Accounts
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.dyads import Dyads
 from readout.pipeline.packages import write_package, zipped
 from readout.pipeline.people import People
+from readout.pipeline.quality import Quality
 from readout.pipeline.questions import Desk, Questions
 from readout.pipeline.review import ReviewDesk
 from readout.record import (
@@ -147,6 +149,16 @@ class Readout:
     def questions(self) -> Questions:
         """Questions put to the record. :raises ConfigurationError: without a record."""
         return Questions(Desk(self.record, self.knowledge, self.people, self.stories, self.compare))
+
+    @cached_property
+    def quality(self) -> Quality:
+        """What the record holds and lacks. :raises ConfigurationError: without a record."""
+        return Quality(self.record, self.knowledge)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who may come in. :raises ConfigurationError: without a record."""
+        return Accounts(self.record)
 
     def known(self) -> tuple[str, ...]:
         """One line for each shelf: what there is, and what is broken and why."""

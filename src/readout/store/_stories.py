@@ -147,13 +147,15 @@ class Stories:
             return frozenset(connection.execute(select(pages.c.id).where(wanted)).scalars())
 
     def read_between(
-        self, since: str, until: str, offset: int, limit: int
+        self, since: str, until: str, offset: int, limit: int, outlet: str | None = None
     ) -> tuple[int, tuple[tuple[str, str | None, str | None, str | None], ...]]:
         """How many pages were published on these days (ISO, inclusive), and some of them, newest first.
 
-        Of each its id, headline, outlet and time of publication.
+        Of each its id, headline, outlet and time of publication. Only those of ``outlet`` where one is given.
         """
-        days = pages.c.published_day.between(since, until)
+        days: ColumnElement[bool] = pages.c.published_day.between(since, until)
+        if outlet is not None:
+            days = and_(days, pages.c.outlet == outlet)
         row = select(pages.c.id, pages.c.headline, pages.c.outlet, pages.c.published).where(days)
         row = row.order_by(pages.c.published_day.desc(), pages.c.seq.desc()).offset(offset).limit(limit)
         with self._database.reading() as connection:

@@ -14,7 +14,7 @@ from readout.record import ReadoutError
 _COMMANDS = (
     "read", "add", "events", "stories", "show", "compare", "ask", "search", "dyad", "brief",
     "export", "package", "judge", "review",
-    "who", "person", "atlas", "serve", "doctor",
+    "who", "person", "atlas", "quality", "serve", "user", "doctor",
 )  # fmt: skip
 
 

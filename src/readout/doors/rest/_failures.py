@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 # The word for each status that the doors give; programs test it, people read the message.
 CODES = {
     400: "bad_request",
+    401: "unauthorized",
     403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
@@ -16,6 +17,7 @@ CODES = {
     415: "unsupported_media_type",
     421: "wrong_host",
     422: "bad_request",
+    429: "too_many_requests",
     500: "internal_error",
     503: "record_unavailable",
 }

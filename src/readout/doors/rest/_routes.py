@@ -20,6 +20,7 @@ from readout.doors.rest._reading import read
 from readout.doors.rest.dyads import add_routes as add_dyads
 from readout.doors.rest.files import download
 from readout.doors.rest.people import add_routes
+from readout.doors.rest.quality import add_routes as add_quality
 from readout.pipeline import Readout
 
 PREFIX = "/api/v1"
@@ -55,6 +56,7 @@ def api(readout: Readout, reviewer: review.Reviewer) -> APIRouter:
     add_routes(router, readout, PREFIX)
     add_dyads(router, readout, PREFIX)
     offices(router, readout)
+    add_quality(router, readout)
     questions.add_routes(router, readout, PREFIX)
     review.add_routes(router, readout, reviewer, PREFIX)
 

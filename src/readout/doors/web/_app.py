@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -11,20 +14,16 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from readout import __version__, pipeline
-from readout.doors.rest import api, failure
+from readout.doors.rest import api
 from readout.doors.rest.review import Reviewer
+from readout.doors.web._failed import failed
 from readout.doors.web._guard import HEADERS, Guard, is_loopback
-from readout.doors.web._html import STATIC, page
+from readout.doors.web._html import STATIC
+from readout.doors.web._login import Login
 from readout.doors.web._pages import Pages
+from readout.doors.web._session import SessionPages
 from readout.record import ConfigurationError, InputError, StoreError
 
-_TITLES = {
-    400: "This cannot be asked",
-    404: "Not found",
-    405: "Pages can only be read",
-    500: "Something broke",
-    503: "The record cannot be read now",
-}
 _ABOUT_API = """Who engaged whom, when, how, about what, and who says so: the record as JSON.
 
 Every error has one shape, `{"error": {"code", "message"}}`. Every web page has the same address with `.json`.
@@ -41,18 +40,23 @@ class _Static(StaticFiles):
         return response
 
 
-def application(db: str, host: str = "127.0.0.1") -> FastAPI:
-    """The web pages and the REST API over the record at ``db``, for this machine alone.
+def application(db: str, host: str = "127.0.0.1", names: Sequence[str] = ()) -> FastAPI:
+    """The web pages and the REST API over the record at ``db``.
 
-    :raises ConfigurationError: if ``host`` is not a loopback address: there is no login yet, so whoever can
-        reach the address can read the record.
+    ``names`` are those by which others reach it, through a server that stands before this one.
+
+    :raises ConfigurationError: if others can reach it, by ``host`` or by a name, and the record has no user:
+        whoever comes in could do everything.
     :raises StoreError: if there is no record at ``db``, or it cannot be read.
     """
-    if not is_loopback(host):
-        raise ConfigurationError(
-            f"{host} can be reached from other machines, and there is no login yet; serve on 127.0.0.1"
-        )
+    public = not is_loopback(host) or bool(names)
     readout = pipeline.open(db, read_only=True)
+    if public and not readout.accounts.all():
+        readout.close()
+        raise ConfigurationError(
+            f"{names[0] if names else host} can be reached from other machines, and the record has no user; "
+            "make one first: readout user add NAME --role admin"
+        )
     app = FastAPI(
         title="Readout",
         version=__version__,
@@ -64,8 +68,13 @@ def application(db: str, host: str = "127.0.0.1") -> FastAPI:
     reviewer = Reviewer(lambda: pipeline.open(db))
     app.include_router(api(readout, reviewer))
     app.router.routes.extend(Pages(readout, reviewer).routes())
+    # Opened for writing only once somebody logs in: a record that cannot be written is served too.
+    writing = cache(lambda: pipeline.open(db).accounts)
+    app.router.routes.extend(SessionPages(readout.accounts, writing).routes())
     app.mount("/static", _Static(directory=STATIC), name="static")
-    app.add_middleware(Guard)
+    # The last one added comes first: what the guard refuses never asks who it is from.
+    app.add_middleware(Login, accounts=readout.accounts, public=public)
+    app.add_middleware(Guard, names=frozenset(name.lower() for name in (host, *names)), public=public)
     _failures(app)
     return app
 
@@ -75,23 +84,23 @@ def _failures(app: FastAPI) -> None:
 
     def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return _failed(request, error.status_code, str(error.detail), dict(error.headers or {}))
+        return failed(request, error.status_code, str(error.detail), dict(error.headers or {}))
 
     def bad_input(request: Request, error: Exception) -> Response:
-        return _failed(request, 400, str(error))
+        return failed(request, 400, str(error))
 
     def bad_parameter(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:])
-        return _failed(request, 400, f"{where}: {first['msg']}")
+        return failed(request, 400, f"{where}: {first['msg']}")
 
     def no_record(request: Request, error: Exception) -> Response:
-        return _failed(request, 503, str(error))
+        return failed(request, 503, str(error))
 
     def broken(request: Request, _error: Exception) -> Response:
         # This answer is made outside the guard, so it brings the guard's headers itself.
-        answer = _failed(request, 500, "Readout failed inside; the terminal it runs in says where.")
+        answer = failed(request, 500, "Readout failed inside; the terminal it runs in says where.")
         answer.headers.update(HEADERS)
         return answer
 
@@ -100,14 +109,3 @@ def _failures(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, bad_parameter)
     app.add_exception_handler(StoreError, no_record)
     app.add_exception_handler(Exception, broken)
-
-
-def _failed(request: Request, status: int, message: str, headers: dict[str, str] | None = None) -> Response:
-    path = request.url.path
-    if path.startswith("/api/") or path.endswith(".json"):
-        return failure(status, message, headers)
-    title = _TITLES.get(status, "This did not work")
-    text = "There is no page at this address." if message == "Not Found" else message
-    answer = page("failure.html", status, title=title, message=text, code=status, here="", json=None)
-    answer.headers.update(headers or {})
-    return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
@@ -13,9 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from readout.doors.web import _dates, _words
+from readout.record import User
 
 _HERE = Path(__file__).parent
 STATIC = _HERE / "static"
+# Who is logged in while a request is answered; None where nobody need be.
+VISITOR: ContextVar[User | None] = ContextVar("visitor", default=None)
 
 
 @cache
@@ -35,6 +39,7 @@ def _templates() -> Environment:
     found.filters["groupby_given"] = _groups
     found.filters["office"] = _words.office_name
     found.globals["words"] = _words
+    found.globals["visitor"] = VISITOR.get
     found.globals["version"] = version("readout")
     found.globals["style"] = f"/static/readout.css?v={int((STATIC / 'readout.css').stat().st_mtime)}"
     return found

@@ -19,6 +19,7 @@ from readout.doors.web._facets import chips, facets
 from readout.doors.web._hits import HitView, hits
 from readout.doors.web._html import page
 from readout.doors.web._people import PeoplePages
+from readout.doors.web._quality import QualityPages
 from readout.doors.web._questions import QuestionPages
 from readout.doors.web._read import ReadPages
 from readout.doors.web._review import ReviewPages
@@ -63,7 +64,14 @@ class Pages:
             ("/export/{form}", self.export),
         )
         own: list[BaseRoute] = [Route(path, endpoint, methods=["GET"]) for path, endpoint in addresses]
-        parts = (self._read, self._dyads, self._people, QuestionPages(self._readout), self._review)
+        parts = (
+            self._read,
+            self._dyads,
+            self._people,
+            QuestionPages(self._readout),
+            self._review,
+            QualityPages(self._readout),
+        )
         return own + [route for part in parts for route in part.routes()]
 
     # -- lists -----------------------------------------------------------------------------------------------

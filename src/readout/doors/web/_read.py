@@ -15,6 +15,7 @@ from readout.pipeline import Query, Readout
 from readout.record import InputError
 
 ON_A_PAGE = 60
+LONGEST_OUTLET = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +91,7 @@ class ReadPages:
             raise InputError(f"page is a number from 1 on; got {written[:80]!r}")
         number = int(written)
         # Days in order of letters: 2022-01 is before 2022-01-01, and 2022-01~ after every day of it.
-        total, rows = self._stories.read_between(since, f"{until}~", (number - 1) * ON_A_PAGE, ON_A_PAGE)
+        outlet = request.query_params.get("outlet", "").strip()[:LONGEST_OUTLET] or None
+        skipped = (number - 1) * ON_A_PAGE
+        total, rows = self._stories.read_between(since, f"{until}~", skipped, ON_A_PAGE, outlet)
         return Read(since, until, number, total, tuple(ReadStory(*row) for row in rows))

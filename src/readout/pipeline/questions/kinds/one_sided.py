@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from readout.pipeline._shares import wilson
 from readout.pipeline.questions._asked import Asked
 from readout.pipeline.questions._contacts import bounded
 from readout.pipeline.questions._desk import Desk
 from readout.pipeline.questions._question import Question
-from readout.pipeline.questions._shares import wilson
 from readout.pipeline.questions._values import SAMPLE, SINCE, UNTIL, Column, Parameter, Place, Row
 from readout.record import Comparison, TopicRow
 from readout.store import Query
