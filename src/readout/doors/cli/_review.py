@@ -45,7 +45,7 @@ def command(ctx: click.Context, claim: str, kind: str, limit: int, seed: str) ->
         print_items(desk.of(claim) if claim else desk.queue(limit, kind=kind, seed=seed))
 
 
-@command.command("accept")
+@command.command("accept", epilog="\b\nExamples:\n  readout review accept claim-77aa0b31c2d4e5f6 date-0")
 @click.argument("claim")
 @click.argument("field")
 @_Who
@@ -56,7 +56,10 @@ def accept(db: str, claim: str, field: str, who: str | None, why: str) -> None:
     _say(db, claim, field, "accept", who, why=why)
 
 
-@command.command("edit")
+@command.command(
+    "edit",
+    epilog='\b\nExamples:\n  readout review edit claim-77aa0b31c2d4e5f6 place-0 Ankara --source "a photo"',
+)
 @click.argument("claim")
 @click.argument("field")
 @click.argument("value")
@@ -69,7 +72,9 @@ def edit(db: str, claim: str, field: str, value: str, source: str, who: str | No
     _say(db, claim, field, "edit", who, value=value, source=source, why=why)
 
 
-@command.command("not-verifiable")
+@command.command(
+    "not-verifiable", epilog="\b\nExamples:\n  readout review not-verifiable claim-77aa0b31c2d4e5f6 place-0"
+)
 @click.argument("claim")
 @click.argument("field")
 @_Who
@@ -80,7 +85,7 @@ def not_verifiable(db: str, claim: str, field: str, who: str | None, why: str) -
     _say(db, claim, field, "not-verifiable", who, why=why)
 
 
-@command.command("undo")
+@command.command("undo", epilog="\b\nExamples:\n  readout review undo claim-77aa0b31c2d4e5f6 date-0")
 @click.argument("claim")
 @click.argument("field")
 @_Who
@@ -91,7 +96,7 @@ def undo(db: str, claim: str, field: str, who: str | None, why: str) -> None:
     _say(db, claim, field, "undo", who, why=why)
 
 
-@command.command("log")
+@command.command("log", epilog="\b\nExamples:\n  readout review log --limit 200")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="How many.")
 @click.pass_obj
 def log(db: str, limit: int) -> None:
