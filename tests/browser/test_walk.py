@@ -332,7 +332,7 @@ def test_a_person_corrects_a_date_without_javascript_and_takes_it_back(
             page.get_by_label("The right value").fill("2022-01-05")
             page.get_by_label("Known from").fill("the minister's diary")
             page.get_by_role("button", name="Change it").click()
-            expect(page.get_by_role("status")).to_contain_text("local said edit: 2022-01-05")
+            expect(page.get_by_role("status")).to_contain_text("said edit: 2022-01-05")
             page.get_by_role("link", name="The event", exact=True).click()
             expect(page.locator("#accounts ~ .accounts")).to_contain_text("5 January 2022")
             page.goto(f"{site}/review/{CLAIM}/date-0")

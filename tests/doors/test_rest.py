@@ -276,7 +276,7 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
     }
     dyads = {"dyads", "dyads/{left}/{right}", "dyads/{left}/{right}/brief"}
     asked = {"ask", "package.zip", *(f"ask/{one.name}" for one in Questions.all())}
-    others = {"read", "health", "export/{form}"}
+    others = {"read", "health", "export/{form}", "quality", "quality/problems/{code}", "review", "review/log"}
     every = lists | things | dyads | asked | others
     assert set(described["paths"]) == {f"{V1}/{path}" for path in every}
     for path in described["paths"].values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def test_a_form_edits_shows_it_escaped_logs_it_and_takes_it_back(client: TestCli
     shown = client.get(DATE).text
     assert "&lt;b&gt;diary" in shown and "<b>diary" not in shown
     word = client.get(DATE + ".json").json()["word"]
-    assert (word["who"], word["verdict"], word["was"]) == ("local", "edit", before)
+    assert (word["who"], word["verdict"], word["was"]) == (getpass.getuser(), "edit", before)
     assert client.post(DATE, data={"verdict": "undo"}).status_code == 303
     assert when(path) == before
     log = client.get("/review/log.json").json()

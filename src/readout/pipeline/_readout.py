@@ -28,7 +28,7 @@ from readout.pipeline.packages import write_package, zipped
 from readout.pipeline.people import People
 from readout.pipeline.quality import Quality
 from readout.pipeline.questions import Desk, Questions
-from readout.pipeline.review import ReviewDesk
+from readout.pipeline.review import ReviewDesk, sample
 from readout.record import (
     Comparison,
     ConfigurationError,
@@ -153,7 +153,7 @@ class Readout:
     @cached_property
     def quality(self) -> Quality:
         """What the record holds and lacks. :raises ConfigurationError: without a record."""
-        return Quality(self.record, self.knowledge)
+        return Quality(self.record, self.knowledge, sample("0"))
 
     @cached_property
     def accounts(self) -> Accounts:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from readout.record import Reading
 
-if TYPE_CHECKING:
-    from readout.store._store import Store
+
+class Adds(Protocol):
+    """What a batch needs of a record: that it takes a page, inside the transaction that is open."""
+
+    def add(self, reading: Reading, *, source: str | None = None) -> bool:
+        """See ``Store.add``."""
+        ...
 
 
 class Batch:
@@ -16,7 +21,7 @@ class Batch:
 
     def __init__(
         self,
-        store: Store,
+        store: Adds,
         commit: Callable[[], None],
         size: int,
         kept: Callable[[tuple[str, ...]], None] | None,

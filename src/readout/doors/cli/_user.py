@@ -24,7 +24,7 @@ def command() -> None:
     """
 
 
-@command.command("add")
+@command.command("add", epilog="\b\nExamples:\n  readout user add mira --role reviewer")
 @click.argument("name")
 @click.option(
     "--role",
@@ -45,7 +45,7 @@ def add(db: str, name: str, role: str, piped: bool) -> None:
     click.echo(f"{made.name} may come in as {made.role}")
 
 
-@command.command("list")
+@command.command("list", epilog="\b\nExamples:\n  readout user list")
 @click.pass_obj
 def list_(db: str) -> None:
     """List the users and their roles."""
@@ -59,7 +59,7 @@ def list_(db: str) -> None:
         click.echo("no user: everybody on this machine may do everything", err=True)
 
 
-@command.command("remove")
+@command.command("remove", epilog="\b\nExamples:\n  readout user remove mira")
 @click.argument("name")
 @click.pass_obj
 def remove(db: str, name: str) -> None:
@@ -74,7 +74,7 @@ def remove(db: str, name: str) -> None:
         click.echo("no user is left: everybody on this machine may do everything", err=True)
 
 
-@command.command("password")
+@command.command("password", epilog="\b\nExamples:\n  readout user password mira")
 @click.argument("name")
 @_Stdin
 @click.pass_obj
@@ -88,7 +88,7 @@ def password_(db: str, name: str, piped: bool) -> None:
     click.echo(f"{name} has a new password")
 
 
-@command.command("token")
+@command.command("token", epilog="\b\nExamples:\n  readout user token mira")
 @click.argument("name")
 @click.pass_obj
 def token(db: str, name: str) -> None:

@@ -3,8 +3,8 @@
 ``Readout.review`` is a ``ReviewDesk`` over the open record.
 """
 
-from readout.pipeline.review._desk import ReviewDesk
+from readout.pipeline.review._desk import ReviewDesk, sample
 from readout.pipeline.review._fields import KINDS, Field
 from readout.pipeline.review._items import Item
 
-__all__ = ["KINDS", "Field", "Item", "ReviewDesk"]
+__all__ = ["KINDS", "Field", "Item", "ReviewDesk", "sample"]
