@@ -18,6 +18,7 @@ from readout.doors.cli import main
 from readout.doors.web import application
 from readout.pipeline.quality import Row, Table, write_csv
 from readout.pipeline.quality._precision import precision
+from readout.pipeline.review import sample
 from readout.record import InputError, Review, Verdict, problem
 from tests.doors._markup import faults, parse
 from tests.doors._record import build
@@ -65,6 +66,7 @@ def test_months_actors_problems_and_failures(record: str) -> None:
 def test_precision_counts_the_last_word_that_was_not_taken_back(record: str) -> None:
     empty = rows(record, "precision")["date"]
     assert empty == ("date", 0, 0, 0, 0, "not reviewed yet", None, None)
+    drawn, _ = sample("0")  # all of these are claims that chance drew
     words = [word(f"claim-{number}", "party-0", "accept") for number in range(8)]
     words += [word("claim-1", "party-1", "edit"), word("claim-2", "party-1", "not-verifiable")]
     # Changed to wrong; given and taken back; changed and only the change taken back.
@@ -80,7 +82,7 @@ def test_precision_counts_the_last_word_that_was_not_taken_back(record: str) -> 
     ]
     with pipeline.open(record) as readout:
         for one in words:
-            readout.record.reviews.add(one)
+            readout.record.reviews.add(replace(one, claim=drawn + one.claim))
     found = rows(record, "precision")
     assert found["party"][:5] == ("party", 9, 7, 2, 1)
     share, low, high = found["party"][5:]
