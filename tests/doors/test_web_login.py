@@ -350,3 +350,11 @@ def test_who_is_let_in_does_not_depend_on_the_host(kept: Path) -> None:
         web = TestClient(Login(app, readout.accounts, public=True), base_url=HERE, follow_redirects=False)
         assert web.get("/login").text == "inside"
         assert web.get("/index.json", headers={"host": "127.0.0.1:80/login?"}).status_code == 401
+
+
+def test_behind_a_proxy_nobody_is_taken_for_the_owner(tmp_path: Path) -> None:
+    alone = TestClient(application(str(build(tmp_path / "r.sqlite"))), base_url=HERE, follow_redirects=False)
+    assert alone.get("/about").status_code == 200
+    passed_on = alone.get("/about", headers={"x-forwarded-for": "203.0.113.7"})
+    assert (passed_on.status_code, passed_on.headers["location"]) == (303, "/login?next=/about")
+    assert alone.get("/api/v1/events", headers={"forwarded": "for=203.0.113.7"}).status_code == 401

@@ -20,6 +20,8 @@ from readout.record import ReadoutError, User
 
 # What anybody who may read may send: logging out, and a page to be read that is not kept.
 FOR_READERS = frozenset({"/login", "/logout", "/api/v1/read"})
+# What a proxy adds: behind one, a visitor of this machine's address may be anybody.
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
 def is_secure(request: Request) -> bool:
@@ -35,7 +37,8 @@ def cookie_name(request: Request) -> str:
 class Login:
     """Lets in who has a session or a token; everybody, as admin, where there are no users.
 
-    ``public`` says that others can reach the record: then nobody comes in without users.
+    ``public`` says that others can reach the record: then nobody comes in without users, nor does anybody
+    whose request a proxy passed on.
     """
 
     def __init__(self, app: ASGIApp, accounts: Accounts, *, public: bool) -> None:
@@ -68,7 +71,7 @@ class Login:
 
     def _who(self, request: Request) -> User | None:
         if not self._accounts.all():
-            return None if self._public else self._local
+            return None if self._public or _passed_on(request) else self._local
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self._accounts.of_token(token.strip())
@@ -83,6 +86,10 @@ class Login:
         if user.role == "reader" and request.method not in SAFE and path not in FOR_READERS:
             return failed(request, 403, "A reader may change nothing; a reviewer or an admin may.")
         return None
+
+
+def _passed_on(request: Request) -> bool:
+    return any(name in request.headers for name in _FORWARDED)
 
 
 def _log_in(request: Request) -> Response:
