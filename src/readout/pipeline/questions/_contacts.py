@@ -6,19 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from readout.exports import dyads
-from readout.knowledge import Knowledge
 from readout.record import Actor, Event, InputError
 from readout.store import Query, Store
 
 CONTACTS = ("call", "meeting", "talks", "visit")
 RANKS = ("leaders", "ministers", "others")
-_LEADERS = frozenset(
-    {
-        "head-of-state", "head-of-government", "monarch", "supreme-leader", "leader", "head-of-body",
-        "secretary-general", "crown-prince",
-    }
-)  # fmt: skip
-_MINISTERS = frozenset({"minister", "vice-president", "deputy-head-of-government"})
+# The columns for the ranks of an event; every other rank, and none, counts among the others.
+_RANKED = {"leader": "leaders", "minister": "ministers"}
 _DAY = len("2022-01-04")
 # Comparing the two sides of an event took 10 to 20 ms over the examples: so many take at most ten seconds.
 _MOST = 500
@@ -66,25 +60,9 @@ def shifted(iso: str, days: int) -> str:
         raise InputError(f"{days} days from {iso} lie beyond the calendar") from error
 
 
-def rank(event: Event, knowledge: Knowledge) -> str:
-    """The highest rank present on either side."""
-    found = {_rank(actor, day(event), knowledge) for actor in event.actors}
-    return next((one for one in RANKS if one in found), RANKS[-1])
-
-
-def _rank(actor: Actor, on: str | None, knowledge: Knowledge) -> str:
-    offices = knowledge.offices
-    kind = offices.office_kind(actor.office) if actor.office else None
-    held = [kind] if kind else [term.office for term in (offices.held(actor.id, on) if on else ())]
-    if any(one in _LEADERS for one in held):
-        return "leaders"
-    if any(one in _MINISTERS or _is_minister(one) for one in held):
-        return "ministers"
-    return "others"
-
-
-def _is_minister(office: str) -> bool:
-    return office.endswith("-minister") and not office.startswith("deputy-")
+def rank(event: Event) -> str:
+    """The highest rank present on either side, as the merge found it."""
+    return _RANKED.get(event.rank or "", RANKS[-1])
 
 
 def named(actors: Iterable[Actor]) -> str:

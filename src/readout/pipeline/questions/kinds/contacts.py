@@ -31,7 +31,7 @@ def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
         return f"The record holds no contact of {' and '.join(asked.side)}.", ()
     first = (asked.since or min(found))[:_MONTH]
     last = (asked.until or max(found))[:_MONTH]
-    rows = tuple(_row(month, found.get(month, []), desk) for month in _months(first, last))
+    rows = tuple(_row(month, found.get(month, [])) for month in _months(first, last))
     total = sum(len(row.events) for row in rows)
     empty = sum(not row.events for row in rows)
     left = f" {undated} more are dated to no month." if undated else ""
@@ -41,8 +41,8 @@ def _answer(desk: Desk, asked: Asked) -> tuple[str, tuple[Row, ...]]:
     )
 
 
-def _row(month: str, events: list[Event], desk: Desk) -> Row:
-    told = [(_KINDS[event.event_type], rank(event, desk.knowledge)) for event in events]
+def _row(month: str, events: list[Event]) -> Row:
+    told = [(_KINDS[event.event_type], rank(event)) for event in events]
     counts = [told.count((kind, one)) for kind in _NAMES for one in RANKS]
     return Row((month, len(events), *counts), tuple(event.id for event in events))
 
