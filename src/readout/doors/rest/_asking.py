@@ -97,7 +97,7 @@ class Asked:
     def address(self, path: str, *, paged: bool = False) -> str:
         """``path`` with the parameters that are set."""
         pairs = self.pairs(paged=paged)
-        return f"{path}?{urlencode(pairs)}" if pairs else path
+        return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
 
 
 def asked(parameters: QueryParams, readout: Readout, limit: int = 50) -> Asked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -15,7 +14,7 @@ from starlette.types import Scope
 
 from readout import __version__, pipeline
 from readout.doors.rest import api
-from readout.doors.rest.review import Reviewer
+from readout.doors.rest.review import Once, Reviewer
 from readout.doors.web._failed import failed
 from readout.doors.web._guard import HEADERS, Guard, is_loopback
 from readout.doors.web._html import STATIC
@@ -65,12 +64,12 @@ def application(db: str, host: str = "127.0.0.1", names: Sequence[str] = ()) -> 
         docs_url=None,
         redoc_url=None,
     )
-    reviewer = Reviewer(lambda: pipeline.open(db))
+    # Opened for writing once somebody writes: a record that cannot be written is served too.
+    writing = Once(lambda: pipeline.open(db))
+    reviewer = Reviewer(writing)
     app.include_router(api(readout, reviewer))
     app.router.routes.extend(Pages(readout, reviewer).routes())
-    # Opened for writing only once somebody logs in: a record that cannot be written is served too.
-    writing = cache(lambda: pipeline.open(db).accounts)
-    app.router.routes.extend(SessionPages(readout.accounts, writing).routes())
+    app.router.routes.extend(SessionPages(readout.accounts, lambda: writing().accounts).routes())
     app.mount("/static", _Static(directory=STATIC), name="static")
     # The last one added comes first: what the guard refuses never asks who it is from.
     app.add_middleware(Login, accounts=readout.accounts, public=public)

@@ -15,11 +15,10 @@ from readout.doors.rest import failure
 from readout.doors.web._failed import failed, wants_json
 from readout.doors.web._guard import SAFE, host_of, is_loopback
 from readout.doors.web._html import VISITOR
+from readout.doors.web._roles import Roles, enough
 from readout.pipeline.accounts import Accounts
-from readout.record import ReadoutError, User
+from readout.record import ReadoutError, User, UserRole
 
-# What anybody who may read may send: logging out, and a page to be read that is not kept.
-FOR_READERS = frozenset({"/login", "/logout", "/api/v1/read"})
 # What a proxy adds: behind one, a visitor of this machine's address may be anybody.
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
@@ -46,6 +45,7 @@ class Login:
         self._accounts = accounts
         self._public = public
         self._local = User(_own_name(), "admin")
+        self._roles = Roles()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -83,9 +83,14 @@ class Login:
         path = request.scope["path"]
         if user is None:
             return None if path == "/login" else _log_in(request)
-        if user.role == "reader" and request.method not in SAFE and path not in FOR_READERS:
-            return failed(request, 403, "A reader may change nothing; a reviewer or an admin may.")
-        return None
+        least = None if request.method in SAFE else self._roles.least(request.method, path)
+        if enough(user.role, least):
+            return None
+        return failed(request, 403, f"A {user.role} may not do this; {_may(least)}.")
+
+
+def _may(least: UserRole | None) -> str:
+    return "only an admin may" if least == "admin" else f"a {least} or an admin may"
 
 
 def _passed_on(request: Request) -> bool:
@@ -97,7 +102,7 @@ def _log_in(request: Request) -> Response:
     if wants_json(path) or "." in path.rpartition("/")[2]:
         return failure(401, "log in, or send a token", {"www-authenticate": "Bearer"})
     asked = f"?{request.url.query}" if request.url.query else ""
-    next_ = f"?next={quote(path + asked, safe='/')}" if request.method in SAFE else ""
+    next_ = f"?next={quote(path + asked, safe='/', errors='replace')}" if request.method in SAFE else ""
     return RedirectResponse(f"/login{next_}", status_code=303)
 
 

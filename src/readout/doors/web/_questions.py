@@ -58,7 +58,9 @@ class QuestionPages:
         question = self._question(request)
         given = {name: request.query_params.getlist(name) for name in request.query_params}
         found = self._answers.answer(question.name, request.query_params) if _asked(question, given) else None
-        address = urlencode([(name, word) for name, words in given.items() for word in words if word])
+        address = urlencode(
+            [(name, word) for name, words in given.items() for word in words if word], errors="replace"
+        )
         here = f"/ask/{question.name}"
         return page(
             "answer.html",

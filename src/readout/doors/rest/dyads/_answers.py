@@ -166,7 +166,7 @@ def address(path: str, asked: Mapping[str, str], **changed: str | int) -> str:
     """``path`` with what is asked, or ``changed``; page 1 is left out."""
     pairs = {**asked, **{name: str(value) for name, value in changed.items()}}
     kept = [(name, value) for name, value in pairs.items() if value and (name, value) != ("page", "1")]
-    return f"{path}?{urlencode(kept)}" if kept else path
+    return f"{path}?{urlencode(kept, errors='replace')}" if kept else path
 
 
 def _asked(parameters: QueryParams, types: Iterable[str]) -> dict[str, str]:

@@ -167,7 +167,7 @@ class PeopleAnswers:
                     type=one.value,
                     label=self._labels.type(one.value),
                     events=one.count,
-                    list=f"{list_address(side=(code,))}&type={quote(one.value, safe='')}",
+                    list=f"{list_address(side=(code,))}&type={quote(one.value, safe='', errors='replace')}",
                 )
                 for one in counts["event_type"]
             ],

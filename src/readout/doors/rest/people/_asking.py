@@ -65,19 +65,20 @@ def page_number(parameters: QueryParams, name: str = "page") -> int:
 
 def actor_address(key: str) -> str:
     """The page of a person."""
-    return f"/actors/{quote(key, safe='')}"
+    return f"/actors/{quote(key, safe='', errors='replace')}"
 
 
 def list_address(*, actor: Sequence[str] = (), side: Sequence[str] = ()) -> str:
     """The list of the events that all these take part in."""
-    return f"/search?{urlencode([*(('side', code) for code in side), *(('actor', key) for key in actor)])}"
+    pairs = [*(("side", code) for code in side), *(("actor", key) for key in actor)]
+    return f"/search?{urlencode(pairs, errors='replace')}"
 
 
 def with_page(path: str, given: Mapping[str, str], **changed: str | int | None) -> str:
     """``path`` with the parameters ``given``, or ``changed``; page 1 and what is empty are left out."""
     kept = {**given, **{name: str(value or "") for name, value in changed.items()}}
     pairs = [(name, value) for name, value in kept.items() if value not in ("", "1")]
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return f"{path}?{urlencode(pairs, errors='replace')}" if pairs else path
 
 
 def given(parameters: QueryParams, *names: str) -> dict[str, str]:

@@ -63,10 +63,12 @@ def _links(name: str, row: Row) -> dict[str, str]:
     """By column, the list behind the value; only lists that hold just these rows."""
     if name == "sources":
         found = {"failures": "#failures"}
-        return found | ({"outlet": f"/search?{urlencode({'outlet': row.key})}"} if row.key else {})
+        return found | (
+            {"outlet": f"/search?{urlencode({'outlet': row.key}, errors='replace')}"} if row.key else {}
+        )
     if name == "months":
         outlet, _, month = row.key.rpartition(" ")
-        address = urlencode({"outlet": outlet, "since": month, "until": month})
+        address = urlencode({"outlet": outlet, "since": month, "until": month}, errors="replace")
         return {"pages": f"/stories?{address}"} if outlet and month else {}
     if name == "unresolved":
         page = actor_address(row.key)

@@ -56,7 +56,7 @@ def further(given: QueryParams, path: str, found: int) -> str | None:
     if given.get("claim") or found < ON_A_PAGE:
         return None
     kept = {name: given[name] for name in ("kind", "seed") if given.get(name)}
-    return f"{path}?{urlencode(kept | {'skip': str(skipped(given) + found)})}"
+    return f"{path}?{urlencode(kept | {'skip': str(skipped(given) + found)}, errors='replace')}"
 
 
 def item_wire(one: Item) -> ItemWire:

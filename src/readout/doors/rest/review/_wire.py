@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from readout.doors.rest._text import Text
+
 
 class Place(BaseModel):
     """Where a value stands, in code points of the story's text."""
@@ -65,9 +67,9 @@ class Saying(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    claim: str
-    field: str
+    claim: Text
+    field: Text
     verdict: Literal["accept", "edit", "not-verifiable", "undo"]
-    value: str = ""
-    source: str = ""
-    why: str = ""
+    value: Text = ""
+    source: Text = ""
+    why: Text = ""
