@@ -8,9 +8,9 @@ from typing import Literal
 
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
-from readout.doors.web._rows import Day, days
+from readout.doors.web._rows import Day, act_line, days
 from readout.pipeline import Query, Readout
-from readout.record import Article, HeadlineClaim, Resolved
+from readout.record import Article, HeadlineClaim
 
 # As many as the lists of news sites show.
 MOST_LATEST = 5
@@ -104,16 +104,5 @@ def _listed(
             block.at.value if block.at else None,
             block.said_by.value if block.said_by else None,
             words.outgoing(block.link),
-            tuple(_act(one, labels) for one in acts.get(block.span, ())),
+            tuple(act_line(one, labels) for one in acts.get(block.span, ())),
         )
-
-
-def _act(one: Resolved, labels: Labels) -> str:
-    """An act in a line: what, of whom, and its state where it did not happen."""
-    claim = one.claim
-    people = words.sides(
-        words.person(actor, party.role, labels)
-        for actor, party in zip(one.actors, claim.parties, strict=False)
-    )
-    state = "" if claim.status == "happened" else f", {claim.status}"
-    return f"{labels.type(claim.event_type)}: {people.title}{state}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -31,6 +32,15 @@ from readout.record import Event
 # Events on one page: two screens of a laptop, and well under 100 ms to make.
 ON_A_PAGE = 30
 STORIES_ON_A_PAGE = 12
+# Where the things that the record counts are listed. Pages without a date stand in no list of pages.
+_LISTS = {
+    "events": "/search",
+    "dated_events": "/search?since=0001-01-01",
+    "actors": "/actors",
+    "outlets": "/quality#sources",
+    "problems": "/quality#problems",
+    "failures": "/quality#failures",
+}
 
 
 class Pages:
@@ -165,8 +175,15 @@ class Pages:
             "about.html",
             stats=self._record.stats(),
             sources=[
-                (self._labels.outlet(one.value), one.count) for one in self._record.sources() if one.value
+                (
+                    self._labels.outlet(one.value),
+                    one.count,
+                    f"/stories?{urlencode({'outlet': one.value}, errors='replace')}",
+                )
+                for one in self._record.sources()
+                if one.value
             ],
+            lists=_LISTS,
             types=sorted(self._labels.types.values(), key=lambda one: one.label),
             formats=list(FORMATS.all()),
             here=request.url.path,

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Wire
-from readout.doors.rest.quality import QualityAnswers
+from readout.doors.rest.quality import QualityAnswers, TableOf
 from readout.doors.web._html import page
 from readout.pipeline import Readout
 from readout.pipeline.quality import write_csv
@@ -37,7 +37,13 @@ class QualityPages:
 
     def all(self, _request: Request) -> Response:
         """What the record holds and lacks, in tables."""
-        return page("quality.html", tables=self._answers.all().tables, here="/quality", json="/quality.json")
+        return page(
+            "quality.html",
+            tables=self._answers.all().tables,
+            numeric=_numeric,
+            here="/quality",
+            json="/quality.json",
+        )
 
     def all_json(self, _request: Request) -> Response:
         """The same as JSON."""
@@ -71,3 +77,10 @@ class QualityPages:
         headers = {"content-disposition": f'attachment; filename="readout-quality-{name}.csv"'}
         content = out.getvalue().encode("utf-8", "replace")
         return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _numeric(table: TableOf) -> dict[str, bool]:
+    """By column, whether it holds numbers."""
+    return {
+        name: any(isinstance(row.values[name], int | float) for row in table.rows) for name in table.columns
+    }

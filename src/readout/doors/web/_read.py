@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -10,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Labels, Wire
 from readout.doors.rest.people import with_page
+from readout.doors.web import _words as words
 from readout.doors.web._html import page
 from readout.pipeline import Query, Readout
 from readout.record import InputError
@@ -26,6 +28,8 @@ class ReadStory:
     headline: str | None
     outlet: str | None
     published: str | None
+    language: str | None = None
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class ReadPages:
 
     def __init__(self, readout: Readout) -> None:
         self._stories = readout.stories
+        self._record = readout.record
         self._labels = Labels(readout)
 
     def routes(self) -> list[BaseRoute]:
@@ -94,4 +99,14 @@ class ReadPages:
         outlet = request.query_params.get("outlet", "").strip()[:LONGEST_OUTLET] or None
         skipped = (number - 1) * ON_A_PAGE
         total, rows = self._stories.read_between(since, f"{until}~", skipped, ON_A_PAGE, outlet)
-        return Read(since, until, number, total, tuple(ReadStory(*row) for row in rows))
+        return Read(since, until, number, total, self._named(rows))
+
+    def _named(self, rows: Sequence[tuple[str, str | None, str | None, str | None]]) -> tuple[ReadStory, ...]:
+        """Stories with their language, and with the host or the file of those whose outlet is not known."""
+        articles = self._record.articles_of({row[0] for row in rows})
+        return tuple(
+            ReadStory(*row, words.tongue(articles[row[0]].language), words.host(articles[row[0]].url))
+            if row[0] in articles
+            else ReadStory(*row)
+            for row in rows
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from pydantic import ValidationError
@@ -17,12 +18,27 @@ from readout.doors.web import _words as words
 from readout.doors.web._event import cited
 from readout.doors.web._html import page
 from readout.doors.web._marks import Mark, Piece, joined, pieces
+from readout.doors.web._rows import act_line
 from readout.pipeline import Readout
 from readout.pipeline.review import KINDS, Item
-from readout.record import Article, InputError, Span
+from readout.record import Article, InputError, Resolved, Span
 
 # A form's fields are short; more than this is none of ours.
 _LONGEST_FORM = 20_000
+# How the desk begins the line that lists the marks of a claim's rules.
+_READ_BY = "read by "
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """A field to look at: the act it is of in a line, the sentence, and why to look."""
+
+    item: Item
+    article: Article
+    source: str
+    quoted: tuple[Piece, ...]
+    act: str
+    why: tuple[str, ...]
 
 
 class ReviewPages:
@@ -56,11 +72,7 @@ class ReviewPages:
         asked_for = f"?{request.url.query}" if request.url.query else ""
         return page(
             "review.html",
-            items=[
-                (one, article, _source(article, self._labels), _quoted(article, one))
-                for one in found
-                for article in (articles[one.article],)
-            ],
+            items=[self._row(one, articles[one.article]) for one in found],
             asked=_kept(request),
             kinds=KINDS,
             kind=given.get("kind", ""),
@@ -69,6 +81,23 @@ class ReviewPages:
             next=further(given, "/review", len(found)),
             here="/review",
             json=f"/review.json{asked_for}",
+        )
+
+    def _row(self, item: Item, article: Article) -> ItemView:
+        told = self._told(item)
+        return ItemView(
+            item,
+            article,
+            _source(article, self._labels),
+            _quoted(article, item, told),
+            act_line(told, self._labels) if told else "",
+            _why(item, told),
+        )
+
+    def _told(self, item: Item) -> Resolved | None:
+        """The claim that the field is of, as the record now tells it."""
+        return next(
+            (one for one in self._readout.record.claims(item.article) if one.claim.id == item.claim), None
         )
 
     def queue_json(self, request: Request) -> Response:
@@ -102,10 +131,8 @@ class ReviewPages:
         try:
             word = Saying.model_validate({**given, "claim": item.claim, "field": item.field.key})
             self._reviewer.say(word, request)
-        except ValidationError:
-            return self._shown(
-                request, item, given, "Choose what to say: accept, edit, not verifiable or undo."
-            )
+        except ValidationError as error:
+            return self._shown(request, item, given, _wrong(error))
         except InputError as error:
             return self._shown(request, item, given, str(error))
         return RedirectResponse(_address(item, _kept(request)), status_code=303)
@@ -115,16 +142,16 @@ class ReviewPages:
     ) -> Response:
         article = self._readout.record.articles_of([item.article])[item.article]
         record = self._readout.record
+        shown = self._row(item, article)
         return page(
             "review_item.html",
             400 if wrong else 200,
             item=item,
+            shown=shown,
             article=article,
             language=words.tongue(article.language),
-            source=_source(article, self._labels),
-            text=_told(article, item),
+            text=_text(article, item, self._told(item)),
             fields=self._desk.of(item.claim),
-            quoted=_quoted(article, item),
             asked=_kept(request),
             next=self._next(request, item),
             event=record.event_of(item.claim),
@@ -151,16 +178,34 @@ class ReviewPages:
 def _kept(request: Request) -> str:
     """What was asked of the queue, for the addresses of its fields; "" for nothing."""
     given = {name: request.query_params[name] for name in ("kind", "seed") if request.query_params.get(name)}
-    return f"?{urlencode(given)}" if given else ""
+    return f"?{urlencode(given, errors='replace')}" if given else ""
+
+
+def _wrong(error: ValidationError) -> str:
+    """What is wrong with a form, in a sentence."""
+    first = error.errors()[0]
+    if first["loc"] == ("verdict",):
+        return "Choose what to say: accept, edit, not verifiable or undo."
+    return f"{first['loc'][-1]}: {first['msg']}"
 
 
 def _address(item: Item, asked: str) -> str:
     return f"/review/{item.claim}/{item.field.key}{asked}"
 
 
-def _quoted(article: Article, item: Item) -> tuple[Piece, ...]:
-    """The sentence that the field was read from; none where its value comes from outside the text."""
-    return cited(article, item.field.spans[0]) if item.field.spans else ()
+def _quoted(article: Article, item: Item, told: Resolved | None) -> tuple[Piece, ...]:
+    """The sentence that the field was read from, else that which tells of the act."""
+    spans = item.field.spans or ((told.claim.evidence,) if told else ())
+    return cited(article, spans[0]) if spans else ()
+
+
+def _why(item: Item, told: Resolved | None) -> tuple[str, ...]:
+    """Why to look, the marks of the rules in words."""
+    plain = tuple(one for one in item.field.why if not one.startswith(_READ_BY))
+    if len(plain) == len(item.field.why) or told is None:
+        return plain
+    found = "; ".join(words.made_by(told.claim.why))
+    return (*plain, f"found by {found}") if found else plain
 
 
 def _same(one: Item, other: Item) -> bool:
@@ -178,9 +223,12 @@ def _choices(item: Item, labels: Labels) -> tuple[str, ...]:
     return tuple(sorted(labels.types)) if item.field.kind == "type" else ()
 
 
-def _told(article: Article, item: Item) -> tuple[tuple[str, object], ...]:
-    """The blocks of the story, each with the field's places marked in it."""
-    marks = joined(Mark(span, ("evidence",), f"read as {item.field.kind}") for span in item.field.spans)
+def _text(article: Article, item: Item, told: Resolved | None) -> tuple[tuple[str, object], ...]:
+    """The blocks of the story, each with the field's places marked in it, else those that tell of the act."""
+    spans = [Mark(span, ("evidence",), f"read as {item.field.kind}") for span in item.field.spans]
+    if not spans and told:
+        spans = [Mark(told.claim.evidence, ("evidence",), "tells of the act")]
+    marks = joined(spans)
     blocks = [(one.kind, one.span) for one in article.blocks if one.kind not in words.FURNITURE]
     whole = blocks or [("body", Span(0, len(article.text)))]
     return tuple((kind, pieces(article.text, span, marks)) for kind, span in whole)

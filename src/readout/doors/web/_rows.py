@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
 from readout.doors.web._dates import machine, spoken, weekday
-from readout.record import Actor, Article, Event
+from readout.record import Actor, Article, Event, Resolved
 
 # A row names so many topics; the event's own page has them all.
 MOST_TOPICS = 3
@@ -111,6 +111,17 @@ def main_article(event: Event) -> str | None:
 def sides_of(actors: Iterable[Actor], roles: Iterable[str], labels: Labels) -> words.Sides:
     """The parties of an event by where they stand in it."""
     return words.sides(words.person(a, r, labels) for a, r in zip(actors, roles, strict=True))
+
+
+def act_line(one: Resolved, labels: Labels) -> str:
+    """An act in a line: what, of whom, and its state where it did not happen."""
+    claim = one.claim
+    people = words.sides(
+        words.person(actor, party.role, labels)
+        for actor, party in zip(one.actors, claim.parties, strict=False)
+    )
+    state = "" if claim.status == "happened" else f", {claim.status}"
+    return f"{labels.type(claim.event_type)}: {people.title}{state}"
 
 
 def badges(event: Event) -> tuple[Badge, ...]:

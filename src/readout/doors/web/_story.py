@@ -43,6 +43,7 @@ class Field:
 class ClaimView:
     """One engagement that the story reports."""
 
+    id: str
     label: str
     status: Badge
     main: bool
@@ -173,6 +174,7 @@ def _claim(one: Resolved, event: str | None, labels: Labels) -> ClaimView:
     )
     when = claim.when.value if claim.when else None
     return ClaimView(
+        id=claim.id,
         label=labels.type(claim.event_type),
         status=status_badge(claim.status),
         main=claim.main,
@@ -185,7 +187,7 @@ def _claim(one: Resolved, event: str | None, labels: Labels) -> ClaimView:
         evidence=anchor(claim.evidence),
         code=" · ".join(part for part in (claim.act, claim.cameo and f"CAMEO {claim.cameo}") if part),
         confidence=claim.confidence,
-        why=claim.why,
+        why=words.made_by(claim.why),
         read_by=claim.read_by,
     )
 
@@ -219,7 +221,8 @@ def _parties(one: Resolved, labels: Labels) -> Iterator[Value]:
 def _dates(found: Found[When] | None) -> tuple[Value, ...]:
     if found is None:
         return ()
-    return (Value(spoken(found.value.date), found.value.rule, _places(found.evidence), bool(found.evidence)),)
+    note = found.value.rule if found.value.basis in words.INFERRED else ""
+    return (Value(spoken(found.value.date), note, _places(found.evidence), bool(found.evidence)),)
 
 
 def _chain(claim: Claim) -> tuple[Value, ...]:

@@ -93,6 +93,15 @@ RANK = {
 
 PROBLEMS = PROBLEM_CODES
 
+# The marks that a claim carries of how it was made; "" for one that says nothing more than its confidence.
+_MADE_BY = {
+    "agreed": "the model and the rules agree",
+    "date:next-sentence": "the date stands in the next sentence",
+    "date:sentence-before": "the date stands in the sentence before",
+    "date:telling": "the date is that of the telling",
+    "party:peer": "a party of the same standing, named beside another",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -157,6 +166,29 @@ def sides(people: Iterable[Person]) -> Sides:
     left = tuple(one for one in every if one.role in LEFT)
     right = tuple(one for one in every if one.role in RIGHT)
     return Sides(left, right, tuple(one for one in every if one.role not in LEFT | RIGHT))
+
+
+def made_by(why: Iterable[str]) -> tuple[str, ...]:
+    """The marks of how a claim was made, in words; a mark that is not known stays as it is."""
+    return tuple(dict.fromkeys(text for text in map(_mark, why) if text))
+
+
+def _mark(one: str) -> str:
+    kind, _, rest = one.partition(":")
+    if kind == "sure":
+        return ""
+    if kind == "cue":
+        return f"words that stand for “{rest.replace('-', ' ')}”"
+    if kind == "reviewed":
+        return f"a person's word on {rest}"
+    if kind == "model":
+        about, _, share = rest.rpartition(":")
+        try:
+            sure = f"the model, {float(share) * 100:.0f} % sure"
+        except ValueError:
+            return one
+        return f"{sure} of “{about.replace('-', ' ')}”" if about else sure
+    return _MADE_BY.get(one, one)
 
 
 def office_name(kind: str) -> str:
