@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from typing import TYPE_CHECKING, cast
 
 import click
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from readout.pipeline.questions import Answer, Parameter, Question, Row
 
 _BASIS = 2
+# Of so many columns each still has room for a word in a terminal of 80.
+_MOST_COLUMNS = 7
+_ANY_WIDTH = 10_000
+# What click leaves of a terminal of 80 columns beside its own margin.
+_TERMINAL = 76
 
 
 class _Questions(click.Group):
@@ -29,9 +37,19 @@ class _Questions(click.Group):
 
         return _command(Questions.get(name)) if name in self.list_commands(ctx) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """With the known names where somebody mistypes one."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            ctx.fail(f"no question is called {args[0]!r}; the questions are {', '.join(known)}")
+        return super().resolve_command(ctx, args)
+
 
 @click.command(
     "ask",
+    short_help="Put a question to the record.",
     cls=_Questions,
     epilog="\b\nExamples:\n"
     "  readout ask contacts USA TUR --since 2018 --until 2025\n"
@@ -62,8 +80,13 @@ def _command(question: Question) -> click.Command:
         help=f"{question.title}\n\n{question.caveat}",
         short_help=question.title,
         epilog=f"\b\nExample:\n  readout ask {question.example}\n\n\b\nColumns:\n"
-        + "\n".join(f"  {one.name:<18} {one.about}" for one in question.columns),
+        + "\n".join(_told_of(one.name, one.about) for one in question.columns),
     )
+
+
+def _told_of(name: str, about: str) -> str:
+    """A column and what it holds, in lines that fit a terminal below a margin."""
+    return textwrap.fill(about, _TERMINAL, initial_indent=f"  {name:<18} ", subsequent_indent=" " * 21)
 
 
 def _parameter(one: Parameter) -> click.Parameter:
@@ -106,6 +129,7 @@ def _answer(db: str, name: str, words: dict[str, tuple[str, ...]], form: str) ->
 
 
 def _print(answer: Answer) -> None:
+    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
@@ -119,8 +143,27 @@ def _print(answer: Answer) -> None:
         table.add_row(*map(Text, cells), Text(_basis(row), style="dim"))
     out = console()
     out.print(Text(answer.sentence, style="bold"))
-    out.print(table)
+    # Measured as if there were room for all: in the terminal itself a table is never too wide.
+    natural = Measurement.get(out, out.options.update_width(_ANY_WIDTH), table).maximum
+    if len(answer.columns) > _MOST_COLUMNS and natural > out.width:
+        _print_lines(out, answer)
+    else:
+        out.print(table)
     out.print(Text(answer.caveat, style="dim"))
+
+
+def _print_lines(out: Console, answer: Answer) -> None:
+    """A table of more columns than the terminal has room for: a line a row, of what is not nought."""
+    from rich.text import Text
+
+    first, *others = answer.columns
+    for row in answer.rows:
+        value, *values = row.values
+        told = [f"{one.name} {it}" for one, it in zip(others, values, strict=True) if it not in (None, "", 0)]
+        line = Text(f"{first.name} {value}", style="bold")
+        line.append(f"  {', '.join(told) or 'none'}", style="not bold")
+        line.append(f"  {_basis(row)}", style="not bold dim")
+        out.print(line)
 
 
 def _basis(row: Row) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import click
 
-from readout.record import RANKS
+from readout.record import RANKS, InputError, Status
 
 if TYPE_CHECKING:
-    from readout.pipeline import Query
+    from readout.pipeline import Query, Readout
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -53,9 +53,28 @@ def narrowing(function: F) -> F:
     return function
 
 
-def query(text: str, sides: tuple[str, ...], options: dict[str, object]) -> Query:
-    """The query that the options ask. :raises InputError: for a date that is none."""
+def query(readout: Readout, text: str, sides: tuple[str, ...], options: dict[str, object]) -> Query:
+    """The query that the options ask.
+
+    :raises InputError: for a date, a government, a type or a status that is none.
+    """
     from readout.pipeline import Query
 
     given = {name: value for name, value in options.items() if value is not None}
-    return Query(text=text, side=tuple(side.upper() for side in sides), **given)  # type: ignore[arg-type]
+    known = readout.knowledge.event_types.names()
+    if given.get("event_type", known[0]) not in known:
+        raise InputError(f"no event type is called {given['event_type']!r}; known: {', '.join(known)}")
+    statuses = get_args(Status)
+    if given.get("status", statuses[0]) not in statuses:
+        raise InputError(f"no status is called {given['status']!r}; known: {', '.join(statuses)}")
+    side = tuple(_government(readout, word) for word in sides)
+    return Query(text=text, side=side, **given)  # type: ignore[arg-type]
+
+
+def _government(readout: Readout, word: str) -> str:
+    """The code of a government that is given by its code or a name."""
+    offices = readout.knowledge.offices
+    code = word.upper() if offices.government(word.upper()) else offices.find_government(word)
+    if code is None:
+        raise InputError(f"no government is called {word!r}; give a code such as USA, TUR or XEU")
+    return code

@@ -19,11 +19,12 @@ _PATH = click.Path(path_type=Path)
 
 @click.group(
     "atlas",
+    short_help="Check the atlas; add office-holders of your own.",
     epilog="\b\nExamples:\n"
-    "  readout atlas check                                  what cannot be, or is missing\n"
+    "  readout atlas check                          what cannot be, or is missing\n"
     "  readout --db calls.sqlite atlas import wikidata query.json --dry-run\n"
     "  readout --db calls.sqlite atlas import toml mine.toml\n"
-    "  readout --db calls.sqlite atlas diff                 what your own rows change\n"
+    "  readout --db calls.sqlite atlas diff         what your own rows change\n"
     "  readout --db calls.sqlite atlas list TUR",
 )
 def command() -> None:
@@ -35,7 +36,7 @@ def command() -> None:
     epilog="\b\nExamples:\n"
     "  readout atlas check\n"
     "  readout atlas check TUR DEU --kind overlap --kind gap\n"
-    "  readout atlas check --at my-atlas/                   an atlas in a folder of your own",
+    "  readout atlas check --at my-atlas/        an atlas in a folder of your own",
 )
 @click.argument("governments", nargs=-1, metavar="[GOVERNMENT...]")
 @click.option(
@@ -84,9 +85,9 @@ def _code(atlas: AtlasDesk, words: str) -> str:
 @command.command(
     "diff",
     epilog="\b\nExamples:\n"
-    "  readout --db calls.sqlite atlas diff                 what your own rows change\n"
-    "  readout atlas diff old/atlas new/atlas               two atlases in folders\n"
-    "  readout atlas diff old-atlas.json --json             an old one, and the one used here",
+    "  readout --db calls.sqlite atlas diff      what your own rows change\n"
+    "  readout atlas diff old/atlas new/atlas    two atlases in folders\n"
+    "  readout atlas diff old-atlas.json --json  an old one, and the one used here",
 )
 @click.argument("old", type=_PATH, required=False)
 @click.argument("new", type=_PATH, required=False)
@@ -116,7 +117,7 @@ def diff(db: str, old: Path | None, new: Path | None, as_json: bool) -> None:
     "  readout --db calls.sqlite atlas import wikidata query.json --dry-run\n"
     "  readout --db calls.sqlite atlas import wikidata entities.json.gz\n"
     "  readout --db calls.sqlite atlas import opensanctions entities.ftm.json\n"
-    "  readout --db calls.sqlite atlas import toml mine.toml --unmatched left-out.jsonl",
+    "  readout --db calls.sqlite atlas import toml my.toml --unmatched rest.jsonl",
 )
 @click.argument("form", metavar="FORMAT")
 @click.argument("file", type=_PATH)

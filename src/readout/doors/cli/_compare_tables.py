@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readout.doors.cli._tables import console
-from readout.record import Article, Comparison, Point, Side, TopicRow
+from readout.record import Article, Comparison, FieldRow, Point, Side, TopicRow
 
 _MARK = {"both": "both", "left": "only {left}", "right": "only {right}", "contradicted": "contradicted"}
 _STYLE = {"both": "green", "left": "cyan", "right": "cyan", "contradicted": "red"}
@@ -87,13 +87,24 @@ def _fields(found: Comparison, articles: Mapping[str, Article]) -> Table:
     for heading in ("field", found.left.government, found.right.government, "accounts"):
         table.add_column(heading, overflow="fold")
     for one in found.fields:
-        told = "; ".join(
-            f"{_name(h.article, articles)} {h.stand}" + (f" {h.value}" if h.value else "")
-            for h in one.holdings
-        )
+        told = _told(one, articles)
         name = Text(one.field + (" ≠" if one.differ else ""), style="yellow" if one.differ else "")
         table.add_row(name, one.left or one.left_absence or "", one.right or one.right_absence or "", told)
     return table
+
+
+def _told(one: FieldRow, articles: Mapping[str, Article]) -> str:
+    """Account by account where they differ, else how many say it and how many do not."""
+    if one.differ:
+        return "\n".join(
+            f"{_name(h.article, articles)} {h.stand}" + (f" {h.value}" if h.value else "")
+            for h in one.holdings
+        )
+    silent = sum(h.value is None for h in one.holdings)
+    said = len(one.holdings) - silent
+    return f"{said} {'account says' if said == 1 else 'accounts say'} so" + (
+        f", {silent} not" if silent else ""
+    )
 
 
 def _name(key: str, articles: Mapping[str, Article]) -> str:

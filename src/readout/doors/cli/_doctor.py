@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import platform
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -17,6 +19,19 @@ _EXTRAS = {
     "postgresql": ("psycopg",),
     "model": ("numpy", "onnxruntime", "tokenizers"),
 }
+
+
+def _folded(line: str) -> str:
+    """A line that fits the terminal; names are not broken."""
+    wide = shutil.get_terminal_size().columns
+    return textwrap.fill(
+        line,
+        max(wide, 40),
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 @click.command("doctor", epilog="\b\nExamples:\n  readout doctor\n  readout --db calls.sqlite doctor")
@@ -34,14 +49,15 @@ def command(db: str) -> None:
     with pipeline.open() as readout:
         known = readout.known()
     for line in known:
-        click.echo(f"  {line}")
+        click.echo(_folded(line))
     if "://" not in db and not Path(db).exists():
         click.echo(f"no record at {db}: readout add makes one")
         return
     with pipeline.open(db, read_only=True) as readout:
         stats = readout.record.stats()
-        counts = ", ".join(f"{count} {name}" for name, count in stats.items())
-        click.echo(f"the record {readout.record.address}: {counts}")
+        counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in stats.items())
+        click.echo(f"the record {readout.record.address}:")
+        click.echo(_folded(counts))
         findings = readout.record.check()
     for finding in findings:
         click.echo(f"  damaged: {finding}", err=True)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @click.command(
     "dyad",
+    short_help="Tell of two governments over time.",
     epilog="\b\nExamples:\n"
-    "  readout dyad USA TUR                      contacts by quarter, the last and the next\n"
+    "  readout dyad USA TUR               contacts by quarter, the last and next\n"
     "  readout dyad USA Turkey --today 2022-03-31\n"
-    "  readout dyad USA TUR --json               for programs",
+    "  readout dyad USA TUR --json        for programs",
 )
 @click.argument("left")
 @click.argument("right")

@@ -15,7 +15,7 @@ from readout.doors.cli._asking import asking, query
     "  readout events                               the newest events\n"
     "  readout events USA TUR --since 2022          between two governments\n"
     "  readout events --type call --status denied --sources\n"
-    "  readout events UKR --format csv > events.csv",
+    "  readout events UKR --format jsonl > events.jsonl",
 )
 @click.argument("sides", nargs=-1, metavar="[GOVERNMENT...]")
 @asking
@@ -27,7 +27,7 @@ def command(db: str, /, sides: tuple[str, ...], sources: bool, form: str, **opti
     from readout import pipeline
 
     with pipeline.open(db, read_only=True) as readout:
-        wanted = query("", sides, options)
+        wanted = query(readout, "", sides, options)
         found = readout.record.find(wanted).events
         if form == "jsonl":
             import json

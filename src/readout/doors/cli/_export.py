@@ -12,9 +12,11 @@ from readout.doors.cli._asking import narrowing, query
 
 @click.command(
     "export",
+    short_help="Write events in a format: CSV, JSON Lines, calendar, feed ...",
     epilog="\b\nExamples:\n"
     "  readout export csv events.csv\n"
-    "  readout export csv-dyads - --side USA --side TUR --since 2018 --until 2025 > panel.csv\n"
+    "  readout export csv-dyads - --side USA --side TUR \\\n"
+    "      --since 2018 --until 2025 > panel.csv\n"
     "  readout export ical planned.ics --side TUR --status planned\n"
     "  readout export --list",
 )
@@ -45,7 +47,7 @@ def command(
         return
     pipeline.FORMATS.get(form)
     with pipeline.open(db, read_only=True) as readout:
-        asked = query("", side, options)
+        asked = query(readout, "", side, options)
         rows = readout.export(
             form,
             sys.stdout if path is None or str(path) == "-" else path,

@@ -14,8 +14,8 @@ _Why = click.option("--why", default="", help="The reason, kept with the word.")
     "judge",
     epilog="\b\nExamples:\n"
     '  readout judge merge event-3829654d9099c3f4 event-91c5 --why "one visit"\n'
-    "  readout judge split claim-77aa0b31c2d4e5f6     this account is of another act\n"
-    "  readout judge undo event-3829654d9099c3f4      let the machine decide again",
+    "  readout judge split claim-77aa0b31c2d4e5f6  this account is of another act\n"
+    "  readout judge undo event-3829654d9099c3f4   let the machine decide again",
 )
 def command() -> None:
     """Say which events are one act, or that an account is of another.

@@ -11,6 +11,7 @@ from readout.doors.cli._asking import asking, query
 
 @click.command(
     "package",
+    short_help="Write a data package, with codebook and citation.",
     epilog="\b\nExamples:\n"
     "  readout package out/                       the whole record\n"
     "  readout package sample/ USA TUR --since 2021\n"
@@ -29,7 +30,7 @@ def command(db: str, /, out: Path, sides: tuple[str, ...], title: str, **options
     from readout import pipeline
 
     with pipeline.open(db, read_only=True) as readout:
-        files = readout.package(out, query("", sides, options), title=title)
+        files = readout.package(out, query(readout, "", sides, options), title=title)
     click.echo(f"{len(files)} files: {', '.join(files)}", err=True)
 
 

@@ -12,11 +12,12 @@ from readout.record import to_json
 
 @click.command(
     "person",
+    short_help="Tell whom a name may mean.",
     epilog="\b\nExamples:\n"
-    "  readout person Fidan                      everybody of that name, with offices and terms\n"
-    "  readout person Lavrov --on 2022-01-03     those in office then come first, and why\n"
-    "  readout person Лавров                     in any script\n"
-    "  readout person Kim --json                 for programs",
+    "  readout person Fidan                   everybody of that name\n"
+    "  readout person Lavrov --on 2022-01-03  those in office first\n"
+    "  readout person Лавров                  in any script\n"
+    "  readout person Kim --json              for programs",
 )
 @click.argument("name", nargs=-1, required=True)
 @click.option("--on", metavar="DATE", help="Rank by who held an office on this day, month or year.")

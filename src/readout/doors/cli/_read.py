@@ -12,6 +12,7 @@ from readout.record import ReaderKind, Reading
 
 @click.command(
     "read",
+    short_help="Tell what pages say; nothing is kept.",
     epilog="\b\nExamples:\n"
     "  readout read page.html\n"
     "  readout read --format engagements page.txt other.html > engagements.jsonl\n"

@@ -22,7 +22,8 @@ _Why = click.option("--why", default="", help="The reason, kept with the word.")
     "  readout review --kind date --limit 50           dates alone\n"
     "  readout review --claim claim-77aa0b31c2d4e5f6   every field of one claim\n"
     "  readout review accept claim-77aa0b31c2d4e5f6 date-0\n"
-    "  readout review edit claim-77aa0b31c2d4e5f6 date-0 2022-01-03 --source https://example.org/diary",
+    "  readout review edit claim-77aa0b31c2d4e5f6 date-0 2022-01-03 \\\n"
+    "      --source https://example.org/diary",
 )
 @click.option("--claim", default="", help="Every field of this claim.")
 @click.option("--kind", default="", help="Fields of one kind: date, party, place …")

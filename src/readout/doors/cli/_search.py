@@ -11,6 +11,7 @@ from readout.doors.cli._asking import asking, query
 
 @click.command(
     "search",
+    short_help="Find stories that hold all the words.",
     epilog="\b\nExamples:\n"
     "  readout search grain corridor\n"
     "  readout search '\"security guarantees\"' --since 2024\n"
@@ -27,7 +28,7 @@ def command(db: str, /, words: tuple[str, ...], **options: object) -> None:
     from readout.doors.cli._tables import console
 
     with pipeline.open(db, read_only=True) as readout:
-        hits = readout.record.search(query(" ".join(words), (), options))
+        hits = readout.record.search(query(readout, " ".join(words), (), options))
         out = console()
         for hit in hits:
             out.print(Text(hit.headline or hit.url, style="bold"))

@@ -14,7 +14,8 @@ _FILE = click.Path(exists=True, dir_okay=False)
 @click.command(
     "serve",
     epilog="\b\nExamples:\n  readout --db calls.sqlite serve\n  readout serve --port 9000\n"
-    "  readout serve --host 0.0.0.0 --name calls.example.org --certificate chain.pem --key key.pem",
+    "  readout serve --host 0.0.0.0 --name calls.example.org \\\n"
+    "      --certificate chain.pem --key key.pem",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(

@@ -11,6 +11,7 @@ from readout.record import InputError, to_json
 
 @click.command(
     "show",
+    short_help="Show one event, with each account of it.",
     epilog="\b\nExamples:\n"
     "  readout show event-3829654d9099c3f4\n"
     "  readout show event-3829654d9099c3f4 --json",

@@ -9,6 +9,7 @@ import click
 
 @click.command(
     "stories",
+    short_help="List what pages of some days told together.",
     epilog="\b\nExamples:\n"
     "  readout stories 2022-01-03                 what was written about on one day\n"
     "  readout stories 2022-01-03 2022-01-05      over three days\n"

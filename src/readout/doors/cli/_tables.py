@@ -12,6 +12,7 @@ from readout.pipeline import Readout
 from readout.record import Actor, Article, Event, Problem, Reading, Resolved, View
 
 _WIDE = 110
+_ROLE = {"both": "with", "source": "from", "target": "to"}
 _STATUS = {
     "happened": "green",
     "planned": "cyan",
@@ -48,7 +49,7 @@ def print_events(
     for event in events:
         count += 1
         table.add_row(
-            event.when.date if event.when else "—",
+            event.when.date.replace("/", "/\n") if event.when else "—",
             event.event_type,
             Text(event.status, style=_STATUS.get(event.status, "")),
             who(event.actors) + (f", {event.place}" if event.place else ""),
@@ -57,7 +58,7 @@ def print_events(
         )
         if sources:
             for name, line in _sources(event, articles, readout):
-                table.add_row("", "", "", Text(f"  {name}", style="dim"), Text(line, style="dim"), "")
+                table.add_row("", "", "", Text(f"{name}\n  {line}", style="dim"), "", "")
     console().print(table)
     return count
 
@@ -150,7 +151,8 @@ def _print_claim(out: Console, article: Article, one: Resolved, view: View) -> N
     rows.append(("evidence", f"“{claim.evidence.of(article.text)}”"))
     rows.append(("event", view.event_of(claim.id) or "—"))
     for name, value in rows:
-        out.print(Text(f"    {name:<14}", style="dim"), Text(" ".join(value.split())), sep="")
+        label = Text(f"    {name:<13} ", style="dim")
+        out.print(label.append(Text(" ".join(value.split()), style="not dim")))
 
 
 def _print_problems(out: Console, problems: Sequence[Problem]) -> None:
@@ -168,7 +170,8 @@ def print_event(event: Event, articles: Mapping[str, Article], claims: Mapping[s
     for actor, role in zip(event.actors, event.roles, strict=True):
         office = f", {actor.office}" if actor.office else ""
         unknown = "" if actor.known else "  (from the text alone)"
-        out.print(f"  {role:<8} {actor.person or 'government'}{office} ({actor.government or '?'}){unknown}")
+        name = f"{actor.person or 'government'}{office} ({actor.government or '?'}){unknown}"
+        out.print(f"  {_ROLE.get(role, role):<8} {name}")
     for name, value in (
         ("place", event.place),
         ("channel", event.channel),
@@ -177,7 +180,7 @@ def print_event(event: Event, articles: Mapping[str, Article], claims: Mapping[s
         if value:
             out.print(f"  {name:<8} {value}")
     if event.when and event.when.rule:
-        out.print(Text(f"  dated by {event.when.rule}", style="dim"))
+        out.print(Text(f"  dated    {event.when.rule}", style="dim"))
     for one in event.disagreements:
         values = " / ".join(f"{value} ({len(holders)})" for value, holders in one.values)
         out.print(Text(f"  accounts differ on {one.field}: {values}", style="yellow"))

@@ -13,7 +13,7 @@ _Stdin = click.option("--stdin", "piped", is_flag=True, help="Take the password 
     "user",
     epilog="\b\nExamples:\n"
     "  readout --db calls.sqlite user add ada --role admin\n"
-    "  readout user token ada > token.txt       for programs: Authorization: Bearer ...\n"
+    "  readout user token ada > token.txt  for programs: Authorization: Bearer ...\n"
     "  readout user list",
 )
 def command() -> None:
@@ -63,7 +63,7 @@ def list_(db: str) -> None:
 @click.argument("name")
 @click.pass_obj
 def remove(db: str, name: str) -> None:
-    """Take the user NAME away, with his sessions and token."""
+    """Take the user NAME away, with sessions and token."""
     from readout import pipeline
 
     with pipeline.open(db) as readout:
@@ -79,7 +79,7 @@ def remove(db: str, name: str) -> None:
 @_Stdin
 @click.pass_obj
 def password_(db: str, name: str, piped: bool) -> None:
-    """Give the user NAME a new password; every session of his ends."""
+    """Give the user NAME a new password; all sessions of that user end."""
     from readout import pipeline
 
     password = _password(piped)

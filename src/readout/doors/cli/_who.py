@@ -12,12 +12,13 @@ from readout.record import to_json
 
 @click.command(
     "who",
+    short_help="Tell who held an office of a government on a day.",
     epilog="\b\nExamples:\n"
-    '  readout who "foreign minister" TUR                    who holds it today\n'
-    '  readout who "foreign minister" TUR --on 2022-01-03    who held it that day\n'
-    "  readout who канцлер Германия --on 2021                every holder of that year\n"
-    '  readout who "secretary general" NATO --all            every term known\n'
-    "  readout who president France --json                   for programs",
+    '  readout who "foreign minister" TUR                  who holds it today\n'
+    '  readout who "foreign minister" TUR --on 2022-01-03  who held it that day\n'
+    "  readout who канцлер Германия --on 2021              all of that year\n"
+    '  readout who "secretary general" NATO --all          every term known\n'
+    "  readout who president France --json                 for programs",
 )
 @click.argument("office")
 @click.argument("government")
