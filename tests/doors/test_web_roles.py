@@ -13,6 +13,7 @@ from readout.doors.web import application
 from readout.doors.web._guard import SAFE
 from readout.doors.web._roles import LEAST, Roles, enough
 from readout.record import UserRole
+from tests.doors._markup import faults
 from tests.doors._record import build
 from tests.doors._routes import every
 
@@ -94,3 +95,21 @@ def test_a_word_and_a_login_write_through_one_opened_record(
         first = web.get("/review.json").json()["items"][0]["url"]
         assert web.post(first, data={"verdict": "accept"}).status_code == 303
     assert opened == [True, False]
+
+
+def test_a_reader_sees_who_is_refused_and_no_form_that_would_be(kept: Path) -> None:
+    web = TestClient(application(str(kept)), base_url="http://127.0.0.1", follow_redirects=False)
+    assert "<nav" not in web.get("/login").text
+    web.post("/login", data={"name": "reader", "password": PASSWORD})
+    first = web.get("/review.json").json()["items"][0]["url"]
+    page = web.get(first)
+    assert 'value="accept"' not in page.text
+    assert "a reviewer or an admin may judge" in page.text
+    refused = web.post(first, data={"verdict": "accept"})
+    assert refused.status_code == 403
+    assert "Log out" in refused.text
+    assert refused.headers["cache-control"] == "no-store"
+    assert faults(refused.content) == faults(page.content) == []
+    web.post("/logout")
+    web.post("/login", data={"name": "reviewer", "password": PASSWORD})
+    assert 'value="accept"' in web.get(first).text

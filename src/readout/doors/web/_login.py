@@ -58,14 +58,11 @@ class Login:
         except ReadoutError as error:
             await failed(request, 503, str(error))(scope, receive, send)
             return
-        refusal = self._refusal(request, user)
-        if refusal is not None:
-            await refusal(scope, receive, send)
-            return
         scope.setdefault("state", {})["user"] = user
         token = VISITOR.set(None if user is self._local else user)
         try:
-            await self._app(scope, receive, send if user is self._local else _unkept(send))
+            answer = self._refusal(request, user) or self._app
+            await answer(scope, receive, send if user is self._local else _unkept(send))
         finally:
             VISITOR.reset(token)
 
