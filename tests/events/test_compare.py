@@ -122,6 +122,13 @@ def test_a_promise_ascribed_to_the_other_is_kept_apart(both: Comparison) -> None
     assert "promised to ratify" in promise.words
 
 
+def test_what_a_preposition_leads_to_promises_nothing() -> None:
+    address, text = STATE
+    told = "American aid to Turkey will rise by a third. The President of Turkey will visit Syria."
+    found = compared((address, text.replace("The call was", f"{told} The call was")), MFA)
+    assert [one.words for one in found.commitments][1:] == ["Turkey will visit Syria"]
+
+
 def test_topics_stand_in_each_sides_order(both: Comparison) -> None:
     orders = [point.order for row in both.rows for point in row.left]
     assert orders == sorted(orders)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from readout.events._accounts import field_rows
@@ -138,6 +138,9 @@ def _promises(one: Material, sentence: Heard, words: Words, of: str) -> Iterator
         if cue.start < end or not before or not _alone(before, cue, of):
             continue
         start = before[-1][0].start
+        titles = {spot.span.end for spot in one.page.spotted_in(sentence.span) if spot.kind == "office"}
+        if _led_to(folded, Span(sentence.span.start, start), titles, words):
+            continue
         between = Span(before[-1][0].end, cue.start)
         text = between.of(folded)
         if (
@@ -149,6 +152,19 @@ def _promises(one: Material, sentence: Heard, words: Words, of: str) -> Iterator
         ends = [span.start for span, _ in words.ends.find(folded, Span(cue.end, sentence.span.end))]
         end = min([*ends, sentence.span.end, cue.start + _LONGEST])
         yield Span(start, start + len(folded[start:end].rstrip(" .,\n")))
+
+
+def _led_to(folded: str, ahead: Span, titles: Container[int], words: Words) -> bool:
+    """Whether a preposition leads to what follows: in "aid to Ukraine will rise" Ukraine promises nothing.
+
+    Unless a title, which ends at one of ``titles``, stands before it: "the President of Ukraine will".
+    """
+    text = ahead.of(folded).rstrip()
+    word = text[text.rfind(" ") + 1 :]
+    while word and word in words.articles:
+        text = text[: -len(word)].rstrip()
+        word = text[text.rfind(" ") + 1 :]
+    return word in words.prepositions and ahead.start + len(text[: -len(word)].rstrip()) not in titles
 
 
 def _alone(before: Sequence[tuple[Span, str]], cue: Span, of: str) -> bool:

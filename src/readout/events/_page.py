@@ -43,6 +43,8 @@ class Words:
     and_: Phrases[None]
     order: str
     stopwords: frozenset[str]
+    prepositions: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -82,6 +84,8 @@ def words_of(language: Language) -> Words | None:
         and_=plain(reading.and_),
         order=reading.grammar.order,
         stopwords=frozenset(stopwords | {letters(word) for word in talk.idle}),
+        prepositions=frozenset(letters(word) for word in reading.prepositions),
+        articles=frozenset(letters(word) for word in reading.articles),
     )
 
 

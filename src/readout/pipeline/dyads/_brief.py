@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from readout.pipeline.dyads._values import Dyad, kind_of
 from readout.pipeline.people import shortened
-from readout.record import RANKS, Account, Article, Event, Mark, Resolved
+from readout.record import RANKS, Account, Article, Comparison, Event, Mark, Resolved
 from readout.store import Store
 
 # A paper that nobody reads to its end helps nobody; what is left out is counted.
 MOST = 60
+
+# How an event's two sides are compared.
+Compare = Callable[[Event, tuple[str, str]], Comparison | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,32 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """What the text of one side, ``told_by``, says that the other, ``by``, will do; both are codes.
+
+    ``confirmed`` is True where the other side's own text says so too.
+    """
+
+    told_by: str
+    by: str
+    text: str
+    confirmed: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """An event with the pages that tell of it.
 
     ``evidence`` is the sentence of the main account (at most 300 characters) with its source, ``said`` are
-    the quotations, each once.
+    the quotations, each once. ``promised`` are the commitments that one side ascribes to the other.
     """
 
     event: Event
     sources: tuple[Source, ...]
     evidence: tuple[str, Source] | None
     said: tuple[Said, ...]
+    promised: tuple[Promised, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,7 @@ class Brief:
     left_out: int
 
 
-def brief_of(dyad: Dyad, record: Store, since: str | None) -> Brief:
+def brief_of(dyad: Dyad, record: Store, compare: Compare, since: str | None) -> Brief:
     """The brief on a dyad since a day, else since its last ministerial."""
     meeting = _ministerial(dyad, since)
     begin, source = (since, "asked") if since else (None, "beginning")
@@ -79,14 +97,18 @@ def brief_of(dyad: Dyad, record: Store, since: str | None) -> Brief:
     ]
     happened = [mark for mark in later if kind_of(mark) in ("contact", "other") and _until(mark, dyad.today)]
     not_so = [mark for mark in later if kind_of(mark) == "not"]
+
+    def told(marks: Iterable[Mark]) -> tuple[Told, ...]:
+        return _told(marks, record, lambda event: compare(event, (dyad.left, dyad.right)))
+
     return Brief(
         dyad=dyad,
         since=begin,
         since_from=source,
-        ministerial=next(iter(_told([meeting], record)), None) if meeting else None,
-        happened=_told(happened[:MOST], record),
-        announced=_told(dyad.announced[:MOST], record),
-        not_so=_told(not_so[:MOST], record),
+        ministerial=next(iter(told([meeting])), None) if meeting else None,
+        happened=told(happened[:MOST]),
+        announced=told(dyad.announced[:MOST]),
+        not_so=told(not_so[:MOST]),
         left_out=sum(max(len(marks) - MOST, 0) for marks in (happened, dyad.announced, not_so)),
     )
 
@@ -103,14 +125,21 @@ def _ministerial(dyad: Dyad, before: str | None) -> Mark | None:
     return next(iter(found), None)
 
 
-def _told(marks: Iterable[Mark], record: Store) -> tuple[Told, ...]:
+def _told(
+    marks: Iterable[Mark], record: Store, compare: Callable[[Event], Comparison | None]
+) -> tuple[Told, ...]:
     events = [event for mark in marks if (event := record.event(mark.id)) is not None]
     articles = record.articles_of({account.article for event in events for account in event.accounts})
     claims = {one.claim.id: one for key in articles for one in record.claims(key)}
-    return tuple(_one(event, articles, claims) for event in events)
+    return tuple(_one(event, articles, claims, compare(event)) for event in events)
 
 
-def _one(event: Event, articles: Mapping[str, Article], claims: Mapping[str, Resolved]) -> Told:
+def _one(
+    event: Event,
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Resolved],
+    compared: Comparison | None,
+) -> Told:
     sources: dict[str, Source] = {}
     said: dict[str, Said] = {}
     evidence = None
@@ -124,7 +153,18 @@ def _one(event: Event, articles: Mapping[str, Article], claims: Mapping[str, Res
         for each in one.claim.said:
             speaker = each.speaker.value if each.speaker else None
             said.setdefault(each.text.value, Said(speaker, shortened(each.text.value), source))
-    return Told(event, tuple(sources.values()), evidence, tuple(said.values()))
+    promised = tuple(
+        Promised(
+            told_by=one.voice.government,
+            by=one.of,
+            text=shortened(one.words),
+            confirmed=one.own is not None,
+            source=sources[one.voice.article],
+        )
+        for one in (compared.commitments if compared is not None else ())
+        if one.voice.article in sources
+    )
+    return Told(event, tuple(sources.values()), evidence, tuple(said.values()), promised)
 
 
 def _source(account: Account, article: Article) -> Source:

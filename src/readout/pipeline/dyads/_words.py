@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from readout.pipeline.dyads._brief import Brief, Said, Source, Told
+from readout.pipeline.dyads._brief import Brief, Promised, Said, Source, Told
 from readout.pipeline.dyads._values import Dyad
 from readout.record import Actor, Event
 
@@ -43,6 +43,13 @@ def since_in_words(brief: Brief) -> str:
     return "Since the beginning of the record: it holds no contact in which a minister or leader takes part."
 
 
+def promised_in_words(promised: Promised, name: Name) -> str:
+    """Who ascribes a commitment to whom, and whether the other side says so itself."""
+    by = name(promised.by)
+    own = "says so too" if promised.confirmed else "is not found to say so itself"
+    return f"Commitment of {by}, as {name(promised.told_by)} has it; {by} {own}"
+
+
 def brief_in_markdown(brief: Brief, name: Name) -> str:
     """The brief as Markdown; ``name`` gives a government's name."""
     return "\n".join(_lines(brief, name)).rstrip() + "\n"
@@ -66,14 +73,14 @@ def _lines(brief: Brief, name: Name) -> Iterator[str]:
     for title, told in parts:
         if told or title == "What happened":
             yield from ("", f"## {title}", "")
-            yield from (line for one in told for line in _event(one))
+            yield from (line for one in told for line in _event(one, name))
             if not told:
                 yield "Nothing in the record."
     if brief.left_out:
         yield from ("", f"{brief.left_out} further events are left out.")
 
 
-def _event(told: Told) -> Iterator[str]:
+def _event(told: Told, name: Name) -> Iterator[str]:
     event = told.event
     date = event.when.date if event.when else "undated"
     place = f", {plain(event.place)}" if event.place else ""
@@ -83,6 +90,10 @@ def _event(told: Told) -> Iterator[str]:
     if told.evidence is not None:
         yield f"  “{plain(told.evidence[0])}” ({_link(told.evidence[1])})"
     yield from (f"  - {_said(one)}" for one in told.said)
+    yield from (
+        f"  - {plain(promised_in_words(one, name))}: “{plain(one.text)}” ({_link(one.source)})"
+        for one in told.promised
+    )
     others = [source for source in told.sources if told.evidence is None or source != told.evidence[1]]
     if others:
         yield f"  Also: {'; '.join(_link(source) for source in others)}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -92,7 +93,7 @@ class DyadAnswers:
     def brief(self, left: str, right: str, parameters: QueryParams) -> wire.BriefOf:
         """A brief. :raises InputError: for a day that is none."""
         found = self.asked_brief(left, right, parameters)
-        rows = self._rows_of(found)
+        told = partial(_told, self._rows_of(found), self._labels.government)
         return wire.BriefOf(
             left=left,
             right=right,
@@ -106,10 +107,10 @@ class DyadAnswers:
             baseline_words=words.baseline_in_words(found.dyad),
             last_contact=self._mark(found.dyad.last_contact),
             days_since=found.dyad.days_since,
-            ministerial=_told(found.ministerial, rows) if found.ministerial else None,
-            happened=[_told(one, rows) for one in found.happened],
-            announced=[_told(one, rows) for one in found.announced],
-            not_so=[_told(one, rows) for one in found.not_so],
+            ministerial=told(found.ministerial) if found.ministerial else None,
+            happened=[told(one) for one in found.happened],
+            announced=[told(one) for one in found.announced],
+            not_so=[told(one) for one in found.not_so],
             left_out=found.left_out,
         )
 
@@ -207,7 +208,7 @@ def _quarter(found: Dyad, number: int) -> wire.QuarterOf:
     )
 
 
-def _told(told: Told, rows: Mapping[str, EventRow]) -> wire.ToldOf:
+def _told(rows: Mapping[str, EventRow], name: Callable[[str], str], told: Told) -> wire.ToldOf:
     sources = {
         one.story: wire.SourceOf(
             story=f"/stories/{one.story}", title=one.title, outlet=one.outlet, page=one.url
@@ -221,6 +222,17 @@ def _told(told: Told, rows: Mapping[str, EventRow]) -> wire.ToldOf:
         quotations=[
             wire.Quoted(speaker=one.speaker, text=one.text, source=sources[one.source.story])
             for one in told.said
+        ],
+        commitments=[
+            wire.PromisedOf(
+                told_by=one.told_by,
+                by=one.by,
+                text=one.text,
+                confirmed=one.confirmed,
+                label=words.promised_in_words(one, name),
+                source=sources[one.source.story],
+            )
+            for one in told.promised
         ],
         sources=list(sources.values()),
     )

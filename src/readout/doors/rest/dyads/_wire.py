@@ -132,6 +132,17 @@ class Quoted(BaseModel):
     source: SourceOf
 
 
+class PromisedOf(BaseModel):
+    """A commitment that one side's text ascribes to the other, in its words, with its source."""
+
+    told_by: str
+    by: str
+    text: str
+    confirmed: bool = Field(description="whether the other side's own text says so too")
+    label: str
+    source: SourceOf
+
+
 class ToldOf(BaseModel):
     """An event of a brief; ``evidence`` is the sentence of its main account."""
 
@@ -139,6 +150,7 @@ class ToldOf(BaseModel):
     evidence: str | None
     evidence_source: SourceOf | None
     quotations: list[Quoted]
+    commitments: list[PromisedOf]
     sources: list[SourceOf]
 
 
