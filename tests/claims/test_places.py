@@ -56,6 +56,30 @@ def test_the_story_names_the_city_that_its_headline_leaves_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # The dateline, where one who takes part has his seat there.
+        ("ATHENS, May 14 - Kyriakos Mitsotakis met Recep Tayyip Erdogan on Tuesday.", "Athens"),
+        ("VIENNA, May 14 - Kyriakos Mitsotakis met Recep Tayyip Erdogan on Tuesday.", None),
+        ("ATHENS, May 14 - Kyriakos Mitsotakis will meet Recep Tayyip Erdogan on Friday.", None),
+        ("ATHENS, May 14 - Kyriakos Mitsotakis met Recep Tayyip Erdogan in Ankara on Monday.", "Ankara"),
+        # The capital of the country visited, where the page leads to it.
+        (
+            "Sergey Lavrov is on a visit to Serbia. In Belgrade he will be shown the new bridge on Monday.",
+            "Belgrade",
+        ),
+        ("Sergey Lavrov visited Serbia on Monday. Belgrade has asked for gas.", "Serbia"),
+        # A seat of government.
+        ("Robert Fico met Vladimir Putin in the Kremlin on Sunday.", "Kremlin"),
+    ],
+)
+def test_what_stands_around_an_act_tells_where(text: str, place: str | None) -> None:
+    found, _ = claimed(text, "2024-05-14")
+    (claim,) = [claim for claim in found if claim.main]
+    assert [f.value for f in claim.detail("place")] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "channel"),
     [
         ("Russia expelled two German diplomats on Monday.", "sanction", ["public statement"]),

@@ -79,3 +79,9 @@ def test_a_called_off_meeting_runs_from_who_called_it_off() -> None:
         ("target", "Sergey Lavrov"),
     ]
     assert claim.act == "REJECT"
+
+
+@pytest.mark.parametrize("dateline", ["ATHENS, May 14", "ATHENS, 14 May"])
+def test_a_month_is_no_word_of_status(dateline: str) -> None:
+    found, _ = claimed(f"{dateline} - Kyriakos Mitsotakis met Recep Tayyip Erdogan on Tuesday.", "2024-05-14")
+    assert [claim.status for claim in found] == ["happened"]

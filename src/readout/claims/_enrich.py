@@ -11,6 +11,7 @@ from readout.claims._date_words import is_ahead
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, home, outlet_name
 from readout.claims._places import channel_of
+from readout.claims._placing import placed
 from readout.claims._sources import Source, chain
 from readout.claims._tokens import Sentence
 from readout.claims._topics import topics_after, topics_before
@@ -37,6 +38,7 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
         _date_of_letter(page, draft)
     if draft.when is None:
         _date_from_neighbours(page, draft, following, drafts)
+    draft.place = placed(page, draft, first=draft is drafts[0])
     head = page.article.headline_source if draft.head or draft is drafts[0] else None
     draft.according_to = chain(
         _attribution(page, draft, drafts),

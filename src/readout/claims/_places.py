@@ -13,6 +13,7 @@ from readout.record import Found, Span
 
 _REACH = 25
 _PLACES = ("capital", "government", "region", "city")
+_SEATED = (*_PLACES, "seat")
 
 
 def place_of(
@@ -89,8 +90,8 @@ def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Wo
     while index < len(sentence.tokens) and sentence.tokens[index].fold in words.articles:
         index += 1
     known = [label for label in labels if label.start == index]
-    if any(label.kind in _PLACES for label in known):
-        end = max(label.end for label in known if label.kind in _PLACES)
+    if any(label.kind in _SEATED for label in known):
+        end = max(label.end for label in known if label.kind in _SEATED)
         following = sentence.tokens[end].text if end < len(sentence.tokens) else ""
         return None if following in ("'s", "’s", "-") else sentence.span_of(index, end)
     if known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.claims._act import Act
 from readout.claims._patterns import Matcher
+from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.record import Status
 
@@ -111,7 +112,7 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
     first = words.orders is not None and words.orders.order == "vso"
     if subject is not None and subject.end <= act.start and not owned and not first:
         start = max(start, subject.end)
-    folds = act.sentence.folds(start, act.start)
+    folds = _folds(act.sentence, start, act.start)
     if act.cue.frame == "verb" and folds[-1:] == (",",) and _participle(act):
         return ()  # "asked for nothing, rejecting what B said": what stands before is of another act
     for index in range(len(folds) - 1, -1, -1):
@@ -140,7 +141,7 @@ def _reported(act: Act) -> tuple[str, ...]:
     """Words in front of the subject: "the Kremlin denied that Putin had spoken ..."."""
     if not act.left or act.left[0].start > act.start:
         return ()
-    folds = act.sentence.folds(act.left[0].start - _BEFORE, act.left[0].start)
+    folds = _folds(act.sentence, act.left[0].start - _BEFORE, act.left[0].start)
     stop = next((i for i in range(len(folds) - 1, -1, -1) if folds[i] in (";", ":", ".")), -1)
     return folds[stop + 1 :]
 
@@ -151,10 +152,20 @@ def _after(act: Act, words: Words) -> tuple[str, ...]:
     for _, group in act.right:
         if group[-1].end <= start + _AFTER:
             start = max(start, group[-1].end)
-    folds = act.sentence.folds(start, start + _AFTER)
+    folds = _folds(act.sentence, start, start + _AFTER)
     ends = _CLAUSE_ENDS if words.orders is None else words.and_ | words.breaks | _MARKS
     stop = next((i for i, word in enumerate(folds) if word in ends), None)
     return folds[:stop]
+
+
+def _folds(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The words without months that look like words of status: "May 14" and "14 May" leave nothing open."""
+    start = max(start, 0)
+    tokens = sentence.tokens[start:end]
+    around = sentence.tokens[max(start - 1, 0) : end + 1]
+    places = [i for i, token in enumerate(around) if token.text.isdigit()]
+    near = {around[j].span.start for i in places for j in (i - 1, i + 1) if 0 <= j < len(around)}
+    return tuple(token.fold for token in tokens if not (token.capital and token.span.start in near))
 
 
 def _to_come(act: Act, before: tuple[str, ...], words: Words) -> bool:
