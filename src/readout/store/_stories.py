@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select
 
 from readout.record import Article, Headline, HeadlineClaim, InputError, Likeness, Subject
 from readout.store._days import day_range
@@ -218,12 +218,14 @@ def _subjects(connection: Connection, keys: Sequence[str]) -> Iterable[Subject]:
     sides = select(claims.c.article, claim_actors.c.government).join_from(claims, claim_actors)
     what = select(claims.c.article, event_claims.c.event).join_from(claims, event_claims)
     when = select(claims.c.article, events.c.day).join_from(claims, event_claims).join(events)
-    about = select(claims.c.article, roles.c.value).join_from(claims, roles)
+    # Not a condition on the role: SQLite would then walk every topic of the record.
+    topic = case((roles.c.role == "topic", roles.c.value))
+    about = select(claims.c.article, topic).join_from(claims, roles)
     people = _sets(connection, who.where(here, actors.c.person.is_not(None)))
     governments = _sets(connection, sides.where(here, claim_actors.c.government.is_not(None)))
     told = _sets(connection, what.where(here))
     days = _sets(connection, when.where(here, events.c.day != ""))
-    topics = _sets(connection, about.where(here, roles.c.role == "topic"))
+    topics = _sets(connection, about.where(here))
     pairs = connection.execute(select(pages.c.id, pages.c.published).where(pages.c.id.in_(keys)))
     for key, published in sorted(pairs.all()):
         if key in people or key in governments:
