@@ -121,6 +121,14 @@ def test_a_brief_begins_with_the_last_ministerial(readout: pipeline.Readout) -> 
     assert asked.ministerial.event.id == "event-00"
 
 
+def test_a_brief_tells_of_what_one_of_the_two_only_hosted(readout: pipeline.Readout) -> None:
+    _, event = act(0)
+    hosted = replace(event, id="event-hosted", roles=("source", "host", *event.roles[2:]))
+    readout.record.save_events([hosted])
+    brief = readout.dyads.brief("USA", "TUR", since="2020-01-01", today="2022-02-15")
+    assert "event-hosted" in [one.event.id for one in brief.happened]
+
+
 def test_every_statement_of_a_brief_has_its_source(readout: pipeline.Readout) -> None:
     brief = readout.dyads.brief("USA", "TUR", since="2020-01-01", today="2022-02-15")
     for one in (*brief.happened, *brief.announced, *brief.not_so):

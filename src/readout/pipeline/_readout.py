@@ -138,7 +138,7 @@ class Readout:
     @cached_property
     def dyads(self) -> Dyads:
         """Two governments over time. :raises ConfigurationError: without a record."""
-        return Dyads(self.record, self.knowledge, self.compare)
+        return Dyads(self.record, self.knowledge)
 
     @cached_property
     def stories(self) -> Stories:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from readout.events import compare
+from readout.knowledge import Knowledge
 from readout.pipeline.dyads._values import Dyad, kind_of
 from readout.pipeline.people import shortened
-from readout.record import RANKS, Account, Article, Comparison, Event, Mark, Resolved
+from readout.record import RANKS, Account, Article, Event, Mark, Resolved
 from readout.store import Store
 
 # A paper that nobody reads to its end helps nobody; what is left out is counted.
 MOST = 60
-
-# How an event's two sides are compared.
-Compare = Callable[[Event, tuple[str, str]], Comparison | None]
+_SIDES = frozenset({"source", "target", "both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Brief:
     left_out: int
 
 
-def brief_of(dyad: Dyad, record: Store, compare: Compare, since: str | None) -> Brief:
+def brief_of(dyad: Dyad, record: Store, knowledge: Knowledge, since: str | None) -> Brief:
     """The brief on a dyad since a day, else since its last ministerial."""
     meeting = _ministerial(dyad, since)
     begin, source = (since, "asked") if since else (None, "beginning")
@@ -99,7 +99,7 @@ def brief_of(dyad: Dyad, record: Store, compare: Compare, since: str | None) -> 
     not_so = [mark for mark in later if kind_of(mark) == "not"]
 
     def told(marks: Iterable[Mark]) -> tuple[Told, ...]:
-        return _told(marks, record, lambda event: compare(event, (dyad.left, dyad.right)))
+        return _told(marks, record, knowledge, (dyad.left, dyad.right))
 
     return Brief(
         dyad=dyad,
@@ -126,20 +126,18 @@ def _ministerial(dyad: Dyad, before: str | None) -> Mark | None:
 
 
 def _told(
-    marks: Iterable[Mark], record: Store, compare: Callable[[Event], Comparison | None]
+    marks: Iterable[Mark], record: Store, knowledge: Knowledge, sides: tuple[str, str]
 ) -> tuple[Told, ...]:
     events = [event for mark in marks if (event := record.event(mark.id)) is not None]
     articles = record.articles_of({account.article for event in events for account in event.accounts})
     claims = {one.claim.id: one for key in articles for one in record.claims(key)}
-    return tuple(_one(event, articles, claims, compare(event)) for event in events)
+    return tuple(
+        replace(told, promised=tuple(_promised(told, articles, claims, knowledge, sides)))
+        for told in (_one(event, articles, claims) for event in events)
+    )
 
 
-def _one(
-    event: Event,
-    articles: Mapping[str, Article],
-    claims: Mapping[str, Resolved],
-    compared: Comparison | None,
-) -> Told:
+def _one(event: Event, articles: Mapping[str, Article], claims: Mapping[str, Resolved]) -> Told:
     sources: dict[str, Source] = {}
     said: dict[str, Said] = {}
     evidence = None
@@ -153,18 +151,32 @@ def _one(
         for each in one.claim.said:
             speaker = each.speaker.value if each.speaker else None
             said.setdefault(each.text.value, Said(speaker, shortened(each.text.value), source))
-    promised = tuple(
-        Promised(
+    return Told(event, tuple(sources.values()), evidence, tuple(said.values()))
+
+
+def _promised(
+    told: Told,
+    articles: Mapping[str, Article],
+    claims: Mapping[str, Resolved],
+    knowledge: Knowledge,
+    sides: tuple[str, str],
+) -> Iterator[Promised]:
+    """What either side's text ascribes to the other, where both are sides of the event and not its host."""
+    event = told.event
+    pairs = zip(event.actors, event.roles, strict=True)
+    if not set(sides) <= {actor.government for actor, role in pairs if role in _SIDES}:
+        return
+    own = [claims[account.claim] for account in event.accounts if account.claim in claims]
+    compared = compare(event, own, articles, knowledge, sides)
+    sources = {source.story: source for source in told.sources}
+    for one in compared.commitments if compared is not None else ():
+        yield Promised(
             told_by=one.voice.government,
             by=one.of,
             text=shortened(one.words),
             confirmed=one.own is not None,
             source=sources[one.voice.article],
         )
-        for one in (compared.commitments if compared is not None else ())
-        if one.voice.article in sources
-    )
-    return Told(event, tuple(sources.values()), evidence, tuple(said.values()), promised)
 
 
 def _source(account: Account, article: Article) -> Source:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from readout.knowledge import Knowledge
-from readout.pipeline.dyads._brief import Brief, Compare, brief_of
+from readout.pipeline.dyads._brief import Brief, brief_of
 from readout.pipeline.dyads._values import (
     Baseline,
     Dyad,
@@ -25,10 +25,9 @@ from readout.store import Store
 class Dyads:
     """Two governments over time, from one open record and the atlas."""
 
-    def __init__(self, record: Store, knowledge: Knowledge, compare: Compare) -> None:
+    def __init__(self, record: Store, knowledge: Knowledge) -> None:
         self._record = record
         self._knowledge = knowledge
-        self._compare = compare
 
     def code(self, words: str) -> str | None:
         """The code of a government that is given by code or name; None where nobody is called so."""
@@ -80,7 +79,7 @@ class Dyads:
         :raises InputError: for a day that is none.
         """
         begin = _day(since, "since") if since else None
-        return brief_of(self.dyad(left, right, today), self._record, self._compare, begin)
+        return brief_of(self.dyad(left, right, today), self._record, self._knowledge, begin)
 
     def events(self, marks: Iterable[Mark]) -> tuple[Event, ...]:
         """The whole events of these marks, in this order."""
