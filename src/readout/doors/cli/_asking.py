@@ -67,14 +67,13 @@ def query(readout: Readout, text: str, sides: tuple[str, ...], options: dict[str
     statuses = get_args(Status)
     if given.get("status", statuses[0]) not in statuses:
         raise InputError(f"no status is called {given['status']!r}; known: {', '.join(statuses)}")
-    side = tuple(_government(readout, word) for word in sides)
+    side = tuple(government(readout, word) for word in sides)
     return Query(text=text, side=side, **given)  # type: ignore[arg-type]
 
 
-def _government(readout: Readout, word: str) -> str:
+def government(readout: Readout, word: str) -> str:
     """The code of a government that is given by its code or a name."""
-    offices = readout.knowledge.offices
-    code = word.upper() if offices.government(word.upper()) else offices.find_government(word)
+    code = readout.dyads.code(word)
     if code is None:
         raise InputError(f"no government is called {word!r}; give a code such as USA, TUR or XEU")
     return code

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readout.record import InputError, to_json
+from readout.doors.cli._asking import government
+from readout.record import to_json
 
 if TYPE_CHECKING:
     from readout.pipeline import Readout
@@ -41,11 +42,7 @@ def command(db: str, left: str, right: str, today: str | None, as_json: bool) ->
 
 def codes(readout: Readout, left: str, right: str) -> tuple[str, str]:
     """The codes of two governments. :raises InputError: for a word that names none."""
-    found = [readout.dyads.code(words[:80]) for words in (left, right)]
-    for words, code in zip((left, right), found, strict=True):
-        if code is None:
-            raise InputError(f"no government is called {words[:80]!r}; give a code such as USA, TUR or XEU")
-    return str(found[0]), str(found[1])
+    return government(readout, left[:80]), government(readout, right[:80])
 
 
 def _print(found: Dyad, readout: Readout) -> None:

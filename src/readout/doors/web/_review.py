@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
@@ -69,10 +70,11 @@ class ReviewPages:
         given = request.query_params
         found = self._answers.items(given)
         articles = self._readout.record.articles_of({one.article for one in found})
+        told = self._told(articles)
         asked_for = f"?{request.url.query}" if request.url.query else ""
         return page(
             "review.html",
-            items=[self._row(one, articles[one.article]) for one in found],
+            items=[self._row(one, articles[one.article], told.get(one.claim)) for one in found],
             asked=_kept(request),
             kinds=KINDS,
             kind=given.get("kind", ""),
@@ -83,8 +85,7 @@ class ReviewPages:
             json=f"/review.json{asked_for}",
         )
 
-    def _row(self, item: Item, article: Article) -> ItemView:
-        told = self._told(item)
+    def _row(self, item: Item, article: Article, told: Resolved | None) -> ItemView:
         return ItemView(
             item,
             article,
@@ -94,11 +95,9 @@ class ReviewPages:
             _why(item, told),
         )
 
-    def _told(self, item: Item) -> Resolved | None:
-        """The claim that the field is of, as the record now tells it."""
-        return next(
-            (one for one in self._readout.record.claims(item.article) if one.claim.id == item.claim), None
-        )
+    def _told(self, articles: Iterable[str]) -> dict[str, Resolved]:
+        """The claims of these articles by id, as the record now tells them."""
+        return {one.claim.id: one for key in articles for one in self._readout.record.claims(key)}
 
     def queue_json(self, request: Request) -> Response:
         """The same as JSON."""
@@ -142,15 +141,15 @@ class ReviewPages:
     ) -> Response:
         article = self._readout.record.articles_of([item.article])[item.article]
         record = self._readout.record
-        shown = self._row(item, article)
+        told = self._told([item.article]).get(item.claim)
         return page(
             "review_item.html",
             400 if wrong else 200,
             item=item,
-            shown=shown,
+            shown=self._row(item, article, told),
             article=article,
             language=words.tongue(article.language),
-            text=_text(article, item, self._told(item)),
+            text=_text(article, item, told),
             fields=self._desk.of(item.claim),
             asked=_kept(request),
             next=self._next(request, item),
