@@ -41,8 +41,12 @@ def test_an_acting_holder_and_offices_that_several_hold_overlap_rightly() -> Non
         own([row("Ada Örnek", "1950", "1954"), row("Bo Exempel", "1951", "1953", acting=True)], "overlap")
         == []
     )
-    several = [row(name, "1950", "1954", government="CHE") for name in ("Ada Örnek", "Bo Exempel")]
+    names = ("Ada Örnek", "Bo Exempel")
+    several = [row(name, "1950", "1954", government="BIH", office="head-of-state") for name in names]
     assert own(several, "overlap") == []
+    assert own([row(name, "1950", "1954", government="BIH") for name in names], "overlap")
+    rival = row("Bo Exempel", "1951", "1953", note="disputed: the court named another")
+    assert own([row("Ada Örnek", "1950", "1954"), rival], "overlap") == []
 
 
 def test_a_time_without_a_holder_is_told() -> None:

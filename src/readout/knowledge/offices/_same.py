@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from importlib.resources import files
+
 from readout.knowledge.offices._days import first_day, last_day
 from readout.knowledge.offices._fold import folded
+from readout.knowledge.offices._sources import several_here
 from readout.knowledge.offices._values import Term
 
-# Offices that one person holds at a time.
+# Offices that one person holds at a time; the atlas's ``several.toml`` says where it is otherwise, and why.
 SINGLE = (
     "head-of-state",
     "head-of-government",
@@ -15,8 +19,6 @@ SINGLE = (
     "supreme-leader",
     "secretary-general",
 )
-# Governments that have several by law (Bosnia and San Marino) or in fact (Libya, Yemen).
-SEVERAL = frozenset({"BIH", "SMR", "CHE", "LBY", "YEM", "AND", "NIC", "XUN", "XEU"})
 # Kinds that hold many offices: only the title tells which is meant.
 MANY = frozenset({"minister", "ambassador", "special-envoy", "spokesperson", "deputy-foreign-minister"})
 
@@ -25,7 +27,12 @@ _EVER = "9999-12-31"
 
 def single(office: str, government: str) -> bool:
     """Whether one person at a time holds this office of this government."""
-    return office in SINGLE and government not in SEVERAL
+    return office in SINGLE and (government, office) not in _several()
+
+
+@functools.cache
+def _several() -> frozenset[tuple[str, str]]:
+    return several_here(files("readout.knowledge.offices") / "atlas" / "several.toml")
 
 
 def same_office(left: Term, right: Term) -> bool:

@@ -261,6 +261,23 @@ def _term(person: str, government: str, table: Table) -> Term:
     return term
 
 
+def several_here(file: Traversable) -> frozenset[tuple[str, str]]:
+    """The pairs of government and kind of office that several hold at a time.
+
+    :raises PackError: naming the file and the key that is missing, unknown or wrong.
+    """
+    table = _open(file)
+    found = set()
+    for part in table.tables("several"):
+        government, offices, why = part.text("government"), part.texts("offices"), part.text("why")
+        part.done()
+        if not offices or not why:
+            raise PackError(f"{part.where}: 'offices' and 'why' must say something")
+        found |= {(government, office) for office in offices}
+    table.done()
+    return frozenset(found)
+
+
 def _titles(file: Traversable) -> tuple[TitleSource, ...]:
     table = _open(file)
     found = []

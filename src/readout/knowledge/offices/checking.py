@@ -24,6 +24,7 @@ KINDS: tuple[NoteKind, ...] = ("impossible", "row", "overlap", "source", "gap")
 _GRACE = 31  # days: two sources may date a change of office so far apart, swearing in and taking over
 _GAP = 62  # days: a vacancy or a caretaker nobody wrote down; longer, a holder is missing
 _EVER = "9999-12-31"
+_DISPUTED = ("disputed", "rival")  # words of the note of a term that another's claim is known beside
 _LONGEST = 75  # years: no term in any office has lasted longer
 
 
@@ -111,7 +112,7 @@ def _real(day: str) -> bool:
 def _overlaps(offices: Offices, known: list[tuple[Person, Term]]) -> Iterator[Note]:
     for at, (later, right) in enumerate(known):
         for earlier, left in known[:at]:
-            if left.person == right.person or left.acting or right.acting or not (left.since and right.since):
+            if left.person == right.person or _excused(left) or _excused(right):
                 continue
             begins = max(last_day(left.since), last_day(right.since))
             ends = min(_until(left, first=True), _until(right, first=True))
@@ -121,6 +122,11 @@ def _overlaps(offices: Offices, known: list[tuple[Person, Term]]) -> Iterator[No
                 own = offices.is_own(left) or offices.is_own(right)
                 message = f"{names} both from {right.since} to {until}"
                 yield Note("overlap", right.government, right.office, message, own)
+
+
+def _excused(term: Term) -> bool:
+    """Whether a term may lie beside another: that of who stands in, a known dispute, an unknown beginning."""
+    return term.acting or not term.since or any(word in term.note for word in _DISPUTED)
 
 
 def _gaps(offices: Offices, known: list[tuple[Person, Term]], today: str) -> Iterator[Note]:
