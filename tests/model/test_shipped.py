@@ -8,9 +8,11 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+import onnxruntime
 import pytest
 
 from readout import model
+from readout.model import _run
 from readout.model._load import WEIGHTS
 from readout.record import ConfigurationError, Marked, Model, Span
 
@@ -66,8 +68,31 @@ def test_a_probe_that_comes_out_otherwise_is_refused(tmp_path: Path) -> None:
     manifest = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
     manifest["files"]["probe.jsonl"] = sha256((place / "probe.jsonl").read_bytes()).hexdigest()
     (place / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    with pytest.raises(ConfigurationError, match="otherwise here"):
+    with pytest.raises(ConfigurationError, match=r"otherwise here.*--reader rules"):
         model.load(place)
+
+
+def test_the_weights_answer_here_as_where_they_were_packed(shipped: Model) -> None:
+    """Also on processors whose products of eight bits would overflow."""
+    for line in (WEIGHTS / "probe.jsonl").read_text(encoding="utf-8").splitlines():
+        probe = json.loads(line)
+        marks = tuple((Span(start, end), kind) for start, end, kind in probe["marks"])
+        (answer,) = shipped.read([Marked(probe["text"], marks)])
+        given = {p.trigger.start: p.certainty for p in answer.proposals}
+        wanted = {start: sure for start, _, _, sure in probe["expected"]}
+        assert given == pytest.approx(wanted, abs=0.04)
+
+
+def test_the_runtime_is_asked_for_precision(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[onnxruntime.SessionOptions] = []
+
+    class Session:
+        def __init__(self, _: str, options: onnxruntime.SessionOptions, **__: object) -> None:
+            made.append(options)
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", Session)
+    _run.session(WEIGHTS / "encoder.onnx")
+    assert made[0].get_session_config_entry(_run.PRECISE) == "1"
 
 
 def test_other_labels_are_refused(tmp_path: Path) -> None:

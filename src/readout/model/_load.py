@@ -110,7 +110,8 @@ def _prove(place: Path, found: Model) -> None:
         if given != wanted:
             raise ConfigurationError(
                 f"{place / PROBE}: {found.name!r} reads {probe['text'][:60]!r} otherwise here: "
-                f"{given}, not {wanted}"
+                f"{given}, not {wanted}; this machine computes otherwise, so the model is not used: "
+                "--reader rules reads without it"
             )
 
 

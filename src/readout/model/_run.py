@@ -17,6 +17,8 @@ from readout.record import Marked, Proposal, Proposed, Span
 
 Numbers = npt.NDArray[np.float32]
 
+PRECISE = "session.x64quantprecision"  # the runtime's name for it
+
 # Pieces that are a trigger with less than this are not proposed at all; who uses a proposal has his own bar.
 LEAST = 0.15
 # A stretch is given a role with at least this much.
@@ -29,6 +31,9 @@ def session(file: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Processors without VNNI add products of eight bits up in sixteen and let them overflow: the same weights
+    # then answer otherwise. Asked for precision, the runtime takes a way there that cannot overflow.
+    options.add_session_config_entry(PRECISE, "1")
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
 
