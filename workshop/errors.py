@@ -23,7 +23,9 @@ from readout import pipeline
 from workshop.corpus.check import Annotation, Engagement, Party
 from workshop.corpus.score import MATCHER, Read
 
-KINDS = ("missed", "false", "type", "status", "party missed", "party false", "side")
+KINDS = (
+    "missed", "false", "type", "status", "party missed", "party false", "side", "source missed", "source false",
+)  # fmt: skip
 # The matcher's rank from which a pair is one participant.
 _SAME = 2
 # Characters of the page shown around the words of an engagement.
@@ -80,6 +82,9 @@ class Listing:
         for x, y, _ in same:
             if ours[x]["side"] != theirs[y]["side"]:
                 yield "side", f"{ours[x]['side']} is right for {party(theirs[y])} in {whole(two)}"
+        wanted, given = one.get("according_to") or [], two.get("according_to") or []
+        yield from (("source missed", f"{x} for {given}") for x in wanted if not _alike(x, given))
+        yield from (("source false", f"{y} for {wanted}") for y in given if not _alike(y, wanted))
 
     def _words(self, page: str, one: Engagement) -> str:
         text, place = self._texts.get(page, ""), one.get("evidence") or {}
@@ -89,6 +94,12 @@ class Listing:
             start = max(text.find(place.get("first_words", "")), 0)
             end = max(text.find(place.get("last_words", ""), start), start + _AROUND)
         return re.sub(r"\s+", " ", text[max(start - _AROUND, 0) : end + _AROUND]).strip()
+
+
+def _alike(name: str, others: Sequence[str]) -> bool:
+    """Whether one of the others shares a word of more than two letters with a source's name."""
+    words = set(re.findall(r"\w{3,}", name.lower())) - {"the", "for"}
+    return any(words & set(re.findall(r"\w{3,}", other.lower())) for other in others)
 
 
 def party(one: Party) -> str:

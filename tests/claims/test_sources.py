@@ -59,7 +59,7 @@ def test_a_press_release_goes_on_from_who_issued_it() -> None:
         (f"{_ACT}, the President's Office said.", "President's Office"),
         (f"{_ACT}, Interfax reported, citing government sources.", "sources"),
         (f"{_ACT}, and spoke about gas, reports say.", "reports"),
-        (f"{_ACT}. Venezuela's Presidential Press said so.", "Presidential Press"),
+        (f"{_ACT}. Russia's Presidential Press said so.", "Presidential Press"),
     ],
 )
 def test_who_says_so(text: str, wanted: str) -> None:
@@ -77,3 +77,31 @@ def test_who_says_so(text: str, wanted: str) -> None:
 def test_what_is_no_speech_has_no_source(text: str) -> None:
     (claim, *_), _ = claimed(text, "2022-01-05")
     assert "Antony Blinken" not in [found.value for found in claim.according_to]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a third government's voice speaks of something else
+        f"{_ACT}.\nIn Beijing, foreign ministry spokesman Lin Jian said that China watched prices closely.\n",
+        # before the act, and further on, people speak of other things
+        f"Joe Biden said that the winter would be hard.\n{_ACT}.\n",
+        f"{_ACT}.\nSnow fell all day.\nLater Joe Biden said that the winter would be hard.\n",
+    ],
+)
+def test_whoever_else_speaks_nearby_is_no_source(text: str) -> None:
+    claims, _ = claimed(text, "2022-01-05")
+    meeting = next(one for one in claims if one.event_type == "meeting")
+    assert meeting.according_to == ()
+
+
+def test_an_institution_is_a_source_a_sentence_or_two_on() -> None:
+    text = f"{_ACT}.\nThe two spoke for an hour.\nThe State Department said they spoke about gas.\n"
+    (claim, *_), _ = claimed(text, "2022-01-05")
+    assert [found.value for found in claim.according_to] == ["State Department"]
+
+
+def test_a_voice_behind_a_comma_takes_the_verb_from_the_place_before() -> None:
+    text = "Joe Biden meets Xi Jinping in Jakarta, officials say\n"
+    (claim, *_), _ = claimed(text, "2022-11-15")
+    assert [found.value for found in claim.according_to] == ["officials"]

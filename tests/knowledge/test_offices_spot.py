@@ -100,6 +100,12 @@ def test_the_longest_words_win(atlas: Offices) -> None:
     assert told(atlas, "Congo said")[0][2] == ("COD", "COG")
 
 
+def test_a_name_that_begins_inside_a_shorter_form_of_it_is_one_mention(atlas: Offices) -> None:
+    found = told(atlas, "It was signed by Emir Tamim bin Hamad Al Thani, who then left.")
+    assert found == [("Emir Tamim bin Hamad Al Thani", "person", ("Tamim bin Hamad Al Thani",))]
+    assert told(atlas, "Emir Tamim Al Thani's plane")[0][0] == "Emir Tamim"
+
+
 @pytest.mark.parametrize(
     "text",
     [

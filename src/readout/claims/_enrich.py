@@ -20,6 +20,8 @@ from readout.record import Found, When
 _WEEK = 7
 # "had just come back from": an auxiliary stands this near to its verb.
 _NEAR = 3
+# A government speaks of the act before it at most this many sentences behind it.
+_NEXT = 2
 # How many sentences around the act may give its day.
 _LEAD = 2
 
@@ -49,7 +51,10 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:
-    """Who says so: in the act's own sentences and the next, else around them where no other act is told."""
+    """Who says so: in the act's own sentences and the next, else around them where no other act is told.
+
+    Outside its own sentences only who can be the source of this act counts; see ``_vouches``.
+    """
     number, start, end = draft.act.sentence.number, draft.act.start, draft.act.end
     own = [
         s
@@ -62,11 +67,38 @@ def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[
     following = [n + 1 for n in draft.sentences if n + 1 not in draft.sentences]
     if any(not source.outer for source in own):
         following = [n for n in following if n not in taken]
-        return [*agencies, *own, *[s for n in following for s in page.sources.get(n, ())][:1]]
+        return [*agencies, *own, *_vouching(page, draft, following)[:1]]
     last = max(draft.sentences)
     around = [n for n in (last + 2, last + 3, *(m - 1 for m in draft.sentences)) if n not in taken]
-    near = [s for n in (*following, *around) if n not in draft.sentences for s in page.sources.get(n, ())]
-    return [*agencies, *own, *near[:3]]
+    return [*agencies, *own, *_vouching(page, draft, [*following, *around])[:3]]
+
+
+def _vouching(page: OpenPage, draft: Draft, numbers: Sequence[int]) -> list[Source]:
+    """The sources of sentences that are not the act's own, where they can be the source of this act."""
+    return [
+        source
+        for number in numbers
+        if number not in draft.sentences
+        for source in page.sources.get(number, ())
+        if _vouches(page, draft, number, source)
+    ]
+
+
+def _vouches(page: OpenPage, draft: Draft, number: int, source: Source) -> bool:
+    """Whether who speaks in sentence ``number`` may be taken to say that the act took place.
+
+    Who speaks for a government that has no part in it does not; in the sentence after the act, whoever else
+    speaks does. Farther off, or before it, people mostly speak of something else: institutions and outlets
+    still count, and shortly behind the act a government.
+    """
+    mention = source.mention
+    government = page.people.government(mention) if mention is not None else None
+    if government is not None and government not in draft.governments:
+        return False
+    last = max(draft.sentences)
+    within = min(draft.sentences) < number <= last + 1
+    institution = source.outer or mention is None or mention.kind == "office"
+    return within or institution or (mention.kind == "government" and last < number <= last + _NEXT)
 
 
 def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:

@@ -154,6 +154,11 @@ def _new_subject(sentence: Sentence, start: int, verb: int, words: Words) -> boo
     if comma is None or comma + 1 == verb or _reach(words) != _NEAR:
         return False
     first = sentence.tokens[comma + 1]
+    if (
+        words.organs.longest(sentence, comma + 1) == verb
+        or words.speech.media.longest(sentence, comma + 1) == verb
+    ):
+        return True  # "..., officials say"
     if first.fold in words.prepositions or first.fold in words.breaks:
         return False
     return first.fold in words.articles or any(t.capital for t in sentence.tokens[comma + 1 : verb])

@@ -118,12 +118,26 @@ class Spotter:
                 held += [key for key in keys if key not in held]
             if not meant:
                 continue
+            end = self._reaching(page, at, end, meant)
             if "" not in meant:
                 told = self._fuller(page, at, end, meant, mentions) or self._told(page, at, end, meant)
                 mentions += told
                 page.known.update(meant.get("person", ()))
             return end
         return 0
+
+    def _reaching(self, page: _Page, at: int, end: int, meant: dict[str, list[str]]) -> int:
+        """The end of a longer name that begins inside a form of it: "Emir Tamim" and his whole name."""
+        people = set(meant.get("person", ()))
+        for start in range(at + 1, end) if people else ():
+            for longer in sorted(self._ends(page, start), reverse=True):
+                if longer <= end:
+                    break
+                for kind, when, keys in self._ends(page, start)[longer]:
+                    if kind == "person" and not when and people & set(keys):
+                        meant["person"] = [key for key in meant["person"] if key in keys]
+                        return longer
+        return end
 
     def _ends(self, page: _Page, at: int) -> dict[int, list[Meaning]]:
         """The meanings of every phrase that starts at token ``at``, by the token after it."""
