@@ -195,4 +195,47 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
     ("Emirates signed a codeshare agreement with Air Canada on Monday.", "2022-07-18", ()),
     ("German President Frank-Walter Steinmeier received Chancellor Olaf Scholz on Monday.", "2022-01-03", ()),
     ("Fighting between Russia and Ukraine continued near Bakhmut on Sunday.", "2023-03-05", ()),
+    # -- told as what is not, is to come, or is of two at once ---------------------------------------------
+    (
+        "There are no plans for a meeting between Vladimir Putin and Volodymyr Zelensky, Kremlin spokesman Dmitry "
+        "Peskov told reporters on Tuesday.",
+        "2025-08-20",
+        (("meeting", "denied", ("Putin", "Zelensky"), None),),
+    ),
+    (
+        "A meeting between Sergey Lavrov and Marco Rubio has been pencilled in for Tuesday.",
+        "2025-08-20",
+        (("meeting", "planned", ("Lavrov", "Rubio"), "2025-08-26"),),
+    ),
+    (
+        "Türkiye and Armenia have agreed to ease visa rules for holders of diplomatic passports, Türkiye's Foreign "
+        "Ministry announced on Monday.",
+        "2025-12-29",
+        (("agreement", "happened", ("TUR", "ARM"), None),),
+    ),
+    (
+        "Rwanda and Zambia concluded an extradition treaty in Lusaka on Monday.",
+        "2025-08-20",
+        (("agreement", "happened", ("RWA", "ZMB"), "2025-08-18"),),
+    ),
+    (
+        "Negotiators from Russia and Ukraine held a second round of talks in Istanbul on Monday.",
+        "2025-06-03",
+        (("talks", "happened", ("RUS", "UKR"), "2025-06-02"),),
+    ),
+    (
+        "Estonia handed a protest note to the Russian ambassador on Monday.",
+        "2025-08-20",
+        (("statement", "happened", ("EST", "RUS"), "2025-08-18"),),
+    ),
+    (
+        "Sergey Lavrov held a bilateral with Marco Rubio in Kuala Lumpur on Thursday.",
+        "2025-07-11",
+        (("meeting", "happened", ("Lavrov", "Rubio"), "2025-07-10"),),
+    ),
+    (
+        "Kaja Kallas, the bloc's foreign policy chief, met Secretary of State Marco Rubio in Washington on Wednesday.",
+        "2025-07-11",
+        (("meeting", "happened", ("Kallas", "Rubio"), "2025-07-09"),),
+    ),
 )

@@ -47,8 +47,13 @@ def is_ahead(act: Act, status: Status) -> bool:
 
 def said_then(sentence: Sentence, at: int, words: Words) -> bool:
     """True when the expression dates the saying ("the ministry said on Monday"), not what is to come."""
-    before = sentence.folds(at - 2, at)
-    return bool(before) and (before[-1] in words.says or (before[-1] == "on" and before[0] in words.says))
+    before = sentence.folds(at - 3, at)
+    if not before or before[-1] in words.says:
+        return bool(before)
+    if before[-1] != "on":
+        return False
+    listeners = len(before) > 2 and before[0] in words.speech.tells and not sentence.tokens[at - 2].capital
+    return listeners or before[-2:][0] in words.says  # "told reporters on Monday"
 
 
 def purpose(sentence: Sentence, start: int) -> bool:

@@ -75,7 +75,13 @@ class Dates:
         if not near:
             return None, ()
         if status == "denied":
-            near = [e for e in near if not denied_then(act, e, words)]
+            sentence = act.sentence
+            near = [
+                e
+                for e in near
+                if not denied_then(act, e, words)
+                and not said_then(sentence, sentence.token_at(e.span.start), words)
+            ]
             if not near:
                 return None, ()
         if ahead:

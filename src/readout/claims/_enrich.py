@@ -88,8 +88,8 @@ def _vouches(page: OpenPage, draft: Draft, number: int, source: Source) -> bool:
     """Whether who speaks in sentence ``number`` may be taken to say that the act took place.
 
     Who speaks for a government that has no part in it does not; in the sentence after the act, whoever else
-    speaks does. Farther off, or before it, people mostly speak of something else: institutions and outlets
-    still count, and shortly behind the act a government.
+    speaks does. Farther off, or before it, people mostly speak of something else: institutions, outlets and
+    who is cited still count, and shortly behind the act a government.
     """
     mention = source.mention
     government = page.people.government(mention) if mention is not None else None
@@ -97,8 +97,9 @@ def _vouches(page: OpenPage, draft: Draft, number: int, source: Source) -> bool:
         return False
     last = max(draft.sentences)
     within = min(draft.sentences) < number <= last + 1
-    institution = source.outer or mention is None or mention.kind == "office"
-    return within or institution or (mention.kind == "government" and last < number <= last + _NEXT)
+    if within or source.outer or mention is None or source.verb == mention.start:
+        return True  # "according to" leads to it wherever it stands
+    return mention.kind == "office" or (mention.kind == "government" and last < number <= last + _NEXT)
 
 
 def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[int]:

@@ -14,6 +14,8 @@ _OWNING = frozenset(["its", "their", "his", "her"])
 # bodies: their name is told whole where they are who says so.
 _BODIES = frozenset(["delegation", "government", "leadership", "authorities", "officials"])
 _LONGEST = 4
+# "the island nation's": whom a title belongs to takes at most this many words.
+_OWNER = 3
 # No preposition governs these: "in between he talked to B".
 _SUBJECTS = frozenset(["he", "she"])
 
@@ -143,8 +145,9 @@ class MentionParser(TitleScan):
         end = named[0]
         if not draft.office and self._tokens_text(end) in (",", "(", "—", "–"):
             after = Draft([])
-            closed = self._head(end + 1, after)
-            titled = (after.office or after.organ) and closed > end + 1 and not after.plural
+            opens = self._belonging(end + 1)
+            closed = self._head(opens, after)
+            titled = (after.office or after.organ) and closed > opens and not after.plural
             if titled and not self._name(closed, titled=False):
                 draft.office, draft.office_kind = after.office, after.office_kind
                 draft.governments = after.governments or draft.governments
@@ -155,6 +158,16 @@ class MentionParser(TitleScan):
             draft.governments = list(home.keys[:1])
             return [self._person(start, place, named, draft, end=home.end)]
         return [self._person(start, place, named, draft)]
+
+    def _belonging(self, place: int) -> int:
+        """Where the title begins behind "the bloc's", "the island nation's": whose it is the name tells."""
+        after = place
+        while self._fold(after) in self._words.articles:
+            after += 1
+        for owner in range(after + 1, after + _OWNER + 1) if after > place else ():
+            if self._tokens_text(owner) in ("'s", "’s") and not self._label(after, *GOVERNING):
+                return owner + 1
+        return place
 
     def _home_after(self, end: int) -> Label | None:
         """ "Maduro of Venezuela", "Tshisekedi of the Democratic Republic of the Congo"."""

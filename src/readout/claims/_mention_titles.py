@@ -58,7 +58,8 @@ class TitleScan(NameScan):
         if plural:
             draft.office, draft.plural = (place, plural), True
             draft.office_kind = self._words.plural_kind(self._s.folds(place, plural))
-            return self._after_office(plural, draft), True
+            end = self._after_office(plural, draft)
+            return (end if end > plural else self._from_governments(plural, draft)), True
         label = self._label(place, "office")
         if label:
             return self._office(label, draft), True

@@ -213,7 +213,9 @@ def _draft(
         finder.remember(principals)
     status = advised_status(act, status_of(act, page.words))
     when, problems, status = _told_when(page, act, acts, principals, status)
-    if (when is None and (again or act.kind.name == "planned")) or _only_spoken_of(act, when, page.words):
+    if (when is None and (again or act.kind.name == "planned")) or _only_spoken_of(
+        act, when, status, page.words
+    ):
         return None
     if act.kind.name == "planned" and status != "planned":
         return None  # a contact of no known form is worth telling only as a plan with a day
@@ -274,9 +276,14 @@ def _plain(act: Act) -> bool:
     """False for a faint cue whose sides are not both plainly named, or a guest who is only a country."""
     kinds = {m.kind for m in act.mentions}
     if act.cue.weight < _FAINT:
-        return kinds <= {"person", "office"}
+        return kinds <= {"person", "office"} or _together(act)
     received = act.cue.direct and act.kind.name == "meeting" and act.cue.weight < _SURE
     return not received or "government" not in kinds
+
+
+def _together(act: Act) -> bool:
+    """ "A and B have agreed to reopen the border": two governments are the one subject of a faint cue."""
+    return act.kind.family == "agreement" and len({m.government for m in act.left} - {None}) >= _SEVERAL
 
 
 def _aimed(principals: Sequence[Principal]) -> bool:
@@ -289,11 +296,14 @@ def _matter_from(page: OpenPage, act: Act) -> int:
     return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
 
 
-def _only_spoken_of(act: Act, when: Found[When] | None, words: Words) -> bool:
+def _only_spoken_of(act: Act, when: Found[When] | None, status: Status, words: Words) -> bool:
     """ "welcomed the talks between A and B", "told him of the talks between A and B".
 
-    Without a day of its own, an act that somebody only thinks or speaks of is not reported.
+    Without a day of its own, an act that somebody only thinks or speaks of is not reported. That there is
+    none ("no plans for a meeting of A and B") is.
     """
+    if status in ("denied", "cancelled"):
+        return False
     whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
     if not whole or (when is not None and when.value.basis != "pub"):
         return False

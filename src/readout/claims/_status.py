@@ -30,6 +30,8 @@ _SUPPORT = frozenset(
         "planned",
         "expected",
         "due",
+        "pencilled",
+        "penciled",
         "postponed",
         "cancelled",
         "canceled",
