@@ -59,7 +59,7 @@ def advised(
 
     ``everyone`` are the mentions of the whole page, for parties named in another sentence.
     """
-    mentions = list(everyone)
+    mentions = [m for m in everyone if m.sentence <= sentence.number + 1 or sentence.kind == "headline"]
     here = [p for p in proposed.proposals if sentence.span.covers(p.trigger)]
     kept: list[Act] = []
     used: list[Proposal] = []
