@@ -238,4 +238,28 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
         "2025-07-11",
         (("meeting", "happened", ("Kallas", "Rubio"), "2025-07-09"),),
     ),
+    (
+        "Qatar and Egypt on Thursday called on Israel and Lebanon to resume talks in Doha next week, according to a "
+        "joint statement carried by the Qatar News Agency.",
+        "2024-08-09",
+        (
+            ("statement", "happened", ("QAT", "EGY", "ISR", "LBN"), "2024-08-08"),
+            ("talks", "hypothetical", ("ISR", "LBN"), None),
+        ),
+    ),
+    (
+        "Afghanistan's defence ministry accused Pakistan of violating Afghan airspace on Tuesday.",
+        "2024-12-25",
+        (("statement", "happened", ("AFG", "PAK"), "2024-12-24"),),
+    ),
+    (
+        "Poland's Radoslaw Sikorski welcomed the sanctions on Russia that were adopted by ministers in Brussels.",
+        "2025-02-24",
+        (),
+    ),
+    (
+        "Emmanuel Macron postpones Nigeria visit, the Elysee said.",
+        "2025-10-03",
+        (("visit", "cancelled", ("Macron", "NGA"), None),),
+    ),
 )

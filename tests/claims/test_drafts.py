@@ -145,3 +145,15 @@ def test_a_call_that_was_held_and_another_that_is_denied_stay_two() -> None:
     )
     found, _ = claimed(text, "2025-04-28")
     assert sorted(claim.status for claim in found) == ["denied", "happened"]
+
+
+def test_what_is_only_planned_holds_nothing_that_is_said() -> None:
+    text = (
+        "Afghanistan's defence ministry accused Pakistan of violating Afghan airspace on Tuesday.\n"
+        "Pakistani Deputy Prime Minister Ishaq Dar is due in Kabul on Saturday.\n"
+    )
+    found, _ = claimed(text, "2024-12-25")
+    assert [(one.event_type, one.status) for one in found] == [
+        ("statement", "happened"),
+        ("visit", "planned"),
+    ]

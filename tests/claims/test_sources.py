@@ -105,3 +105,16 @@ def test_a_voice_behind_a_comma_takes_the_verb_from_the_place_before() -> None:
     text = "Joe Biden meets Xi Jinping in Jakarta, officials say\n"
     (claim, *_), _ = claimed(text, "2022-11-15")
     assert [found.value for found in claim.according_to] == ["officials"]
+
+
+def test_initials_are_written_in_capitals() -> None:
+    text = f"{_ACT}. Spokesperson Ani Badalyan confirmed it in a post.\n"
+    (claim, *_), _ = claimed(text, "2022-01-05")
+    assert "Ani" not in [found.value for found in claim.according_to]
+
+
+def test_an_agency_with_a_countrys_name_is_no_party() -> None:
+    text = f"{_ACT}, according to a statement carried by the Qatar News Agency."
+    (claim,), _ = claimed(text, "2022-01-05")
+    assert {party.government for party in claim.parties} == {"USA", "RUS"}
+    assert "Qatar News Agency" in [found.value for found in claim.according_to]

@@ -8,6 +8,7 @@ from readout.claims._act import Act
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
 from readout.claims._act_thirds import third_parties
+from readout.claims._asked import name_asked, without_alleged
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
@@ -33,6 +34,7 @@ _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have
 # A cue below this weight leaves open what kind of act it tells of.
 _SURE = 0.7
 
+_TRAVELLERS = ("person", "office", "pronoun")
 _Found = tuple[int, int, EventType, Cue]
 
 
@@ -45,7 +47,8 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
         if not _spoilt(act, words) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
             acts += _second(act, groups, words)
-    return acts
+    name_asked(acts)
+    return without_alleged(acts)
 
 
 def _second(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
@@ -143,10 +146,24 @@ def _settle(
         act.third = tuple(third_parties(act, outside, words))
         used = [group for _, group in act.third]
         act.right = tuple((via, group) for via, group in act.right if group not in used)
+    if act.kind.family == "visit":
+        _name_visited(act, outside)
     if act.kind.family == "visit" and act.cue.frame == "noun":
         _name_visitor(act, words)
     if act.kind.family == "letter":
         settle_letter(act, groups, words)
+
+
+def _name_visited(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
+    """ "Li wraps up Egypt visit", "Blinken's Beijing trip": the country right before the noun is visited."""
+    country = act.left[0] if len(act.left) == 1 and not act.right else None
+    if country is None or country.kind != "government" or country.end != act.start:
+        return
+    doers = [
+        g for g in groups if g[-1].end <= country.start and g[0].via is None and g[0].kind in _TRAVELLERS
+    ]
+    if doers:
+        act.left, act.right = doers[-1], (("to", (country,)),)
 
 
 def _name_visitor(act: Act, words: Words) -> None:

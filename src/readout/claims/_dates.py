@@ -17,6 +17,7 @@ from readout.knowledge.offices import Offices, Spotted
 from readout.record import Article, Found, Problem, Status, When
 
 _DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
+_DECIDED = ("agreement", "sanction")
 _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "deadline"])
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
@@ -176,7 +177,7 @@ class Dates:
         """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
         for expression in self.expressions(act.sentence.number):
-            if not self._dates(expression):
+            if not self._dates(expression) or _in_force(act, expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
             others = [other for other in acts if rivals(act, other)]
@@ -322,6 +323,11 @@ class Dates:
             if principal.office_kind in (None, t.office) and t.government == principal.government
         ]
         return [(t.since, t.until) for t in fitting or terms if t.since]
+
+
+def _in_force(act: Act, expression: TimeExpression) -> bool:
+    """ "agreed to waive visas from 1 January": the day from which it holds, not that of the agreement."""
+    return expression.modifier == "from" and act.kind.family in _DECIDED
 
 
 def _after(date: str, latest: str | None) -> bool:

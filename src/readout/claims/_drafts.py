@@ -243,7 +243,7 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     kept = []
     for draft in drafts:
         inside = draft.kind.family == "statement" and (
-            any(draft.governments <= holder.governments or _in_vote(draft, holder) for holder in holders)
+            any(_held(draft, holder) or _in_vote(draft, holder) for holder in holders)
             or any(_sources(draft) & contact.governments for contact in contacts)
         )
         refused = _put_in_writing(draft, drafts)
@@ -251,6 +251,16 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.head or not (inside or vague or refused):
             kept.append(draft)
     return kept
+
+
+def _held(draft: Draft, holder: Draft) -> bool:
+    """Whether what a government said was said in an act it took part in.
+
+    What is only planned holds nothing that is said, and what was on another day holds nothing of today.
+    """
+    if not draft.governments <= holder.governments or not _dates_agree(draft.when, holder.when):
+        return False
+    return holder.status == "happened" or holder.head
 
 
 def _put_in_writing(draft: Draft, drafts: Sequence[Draft]) -> bool:

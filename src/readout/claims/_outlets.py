@@ -27,9 +27,28 @@ def known(sentence: Sentence, outlets: Outlets) -> Iterator[tuple[int, int, str]
     for index in range(len(folds)):
         for size in range(_LONGEST, 0, -1):
             key = folds[index : index + size]
-            if len(key) == size and key in outlets and sentence.tokens[index].text[:1].isupper():
+            if len(key) == size and key in outlets and _written(sentence, index, size, outlets[key]):
                 yield index, index + size, outlets[key]
                 break
+
+
+def _written(sentence: Sentence, index: int, size: int, name: str) -> bool:
+    """A name begins with a capital; initials have no small letters: "ANI", and not "Ani Badalyan"."""
+    word = sentence.tokens[index].text
+    return word.isupper() if size == 1 and name.isupper() else word[:1].isupper()
+
+
+def of_a_country(sentence: Sentence, words: Words) -> Iterator[tuple[int, int]]:
+    """Tokens ``[start, end)`` of agencies that bear a country's name: "Qatar News Agency"."""
+    for index in range(1, len(sentence.tokens)):
+        end = words.speech.media.longest(sentence, index)
+        if end is None or end - index == 1 or not all(t.capital for t in sentence.tokens[index:end]):
+            continue
+        start = index
+        while start and index - start < _LONGEST and sentence.tokens[start - 1].capital:
+            start -= 1
+        if start < index:
+            yield start, end
 
 
 def alone(sentence: Sentence, start: int, end: int) -> bool:
@@ -42,6 +61,7 @@ def alone(sentence: Sentence, start: int, end: int) -> bool:
 def unlisted(sentence: Sentence, mentions: Mapping[int, Mention], words: Words) -> Iterator[tuple[int, int]]:
     """Tokens ``[start, end)`` of outlets that no list has: ", the Evening Post reported.", "told ISNA"."""
     tokens = sentence.tokens
+    yield from of_a_country(sentence, words)
     for index, token in enumerate(tokens):
         if token.quoted:
             continue

@@ -13,7 +13,7 @@ from readout.claims._dates import Dates
 from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_parser import MentionParser
 from readout.claims._mentions import Label, Mention, groups
-from readout.claims._outlets import in_dateline
+from readout.claims._outlets import in_dateline, of_a_country
 from readout.claims._people import People
 from readout.claims._sources import Source, name_voices, named_outlets, sources_in
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
@@ -77,7 +77,7 @@ def spots_of(article: Article, knowledge: Knowledge, language: str) -> Spots:
 
 def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots) -> OpenPage:
     sentences = [_cut(one, article.text, knowledge, words) for one in _sentences(article)]
-    labels = _labels(sentences, spots)
+    labels = _labels(sentences, spots, words)
     pack = knowledge.languages.get(words.language)
     dates = Dates(article, sentences, pack.calendar, knowledge.offices, spots)
     mentions = {
@@ -165,14 +165,16 @@ def _sentences(article: Article) -> list[Sentence]:
     return found
 
 
-def _labels(sentences: Sequence[Sentence], spots: Spots) -> dict[int, list[Label]]:
+def _labels(sentences: Sequence[Sentence], spots: Spots, words: Words) -> dict[int, list[Label]]:
+    """The atlas's finds as tokens, without those inside an agency's name."""
     found: dict[int, list[Label]] = {}
     for one in sentences:
         labels = []
+        agencies = list(of_a_country(one, words))
         for spotted in spots[one.number]:
             start = one.token_at(one.span.start + spotted.span.start)
             end = one.token_at(one.span.start + spotted.span.end - 1) + 1
-            if start < end:
+            if start < end and not any(first <= start and end <= last for first, last in agencies):
                 labels.append(Label(start, end, spotted.kind, spotted.keys))
         found[one.number] = labels
     return found

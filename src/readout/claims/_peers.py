@@ -58,11 +58,14 @@ def _rank(office_kind: str | None) -> str | None:
 
 
 def _common(bare: Sequence[Principal], known: Sequence[Person]) -> set[str | None]:
-    """The ranks of which the page names a person for every one of several governments alone."""
+    """The ranks of which the page names a person for every one of several governments alone.
+
+    Envoys and the like speak for a government, but what it agreed to was not agreed by them.
+    """
     each = [
         {_rank(person.office_kind) for person in known if person.government == p.government} for p in bare
     ]
-    return (set.intersection(*each) if len(each) > 1 else set()) - {None}
+    return (set.intersection(*each) if len(each) > 1 else set()) & set(_RANKS.values())
 
 
 def _holders(principal: Principal, rank: str | None, known: Sequence[Person]) -> list[Person]:

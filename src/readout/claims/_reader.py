@@ -31,6 +31,8 @@ _HISTORY = 2
 _SEVERAL = 2
 # How far in front of a noun the verb may stand that only says what somebody thinks of it.
 _GREETED = 5
+# "according to the countries' joint statement": words that cite stand this near.
+_CITED = 5
 # "about the first round of the talks between"
 _SPOKEN_OF = 7
 # Families of acts that are nothing without somebody who does them and somebody they are done to.
@@ -168,7 +170,9 @@ def _without_faint(drafts: list[Draft]) -> list[Draft]:
     """
     sure = [d.governments for d in drafts if d.weight >= _FAINT]
     kept = [
-        d for d in drafts if d.weight >= _FAINT or not any(d.governments & g == d.governments for g in sure)
+        d
+        for d in drafts
+        if d.weight >= _FAINT or _together(d.act) or not any(d.governments & g == d.governments for g in sure)
     ]
     return [d for d in kept if not (d.weak and any(_outdoes(other, d) for other in kept))]
 
@@ -207,7 +211,7 @@ def _draft(
         return None
     if act.kind.family in _AIMED and not _aimed(principals):
         return None
-    if not _plain(act) or not _has_sides(act, principals):
+    if not _plain(act) or not _has_sides(act, principals) or _medium(act, page.words):
         return None
     if act.kind.mutual:
         finder.remember(principals)
@@ -278,12 +282,31 @@ def _plain(act: Act) -> bool:
     if act.cue.weight < _FAINT:
         return kinds <= {"person", "office"} or _together(act)
     received = act.cue.direct and act.kind.name == "meeting" and act.cue.weight < _SURE
-    return not received or "government" not in kinds
+    return not received or ("government" not in kinds and (act.passive or _greets(act)))
+
+
+def _medium(act: Act, words: Words) -> bool:
+    """ "according to a joint statement": what somebody said it in is no act that is told."""
+    if act.cue.frame != "noun" or act.kind.family != "agreement":
+        return False
+    return any(
+        words.citing.longest(act.sentence, start) in (act.start, act.start - 1) for start in _leads(act)
+    )
+
+
+def _leads(act: Act) -> range:
+    return range(max(act.start - _CITED, 0), act.start)
+
+
+def _greets(act: Act) -> bool:
+    """False for "welcomed the sanctions adopted by ministers": nobody is received, and "by" names no host."""
+    return any(via is None for via, _ in act.right) or not act.right
 
 
 def _together(act: Act) -> bool:
     """ "A and B have agreed to reopen the border": two governments are the one subject of a faint cue."""
-    return act.kind.family == "agreement" and len({m.government for m in act.left} - {None}) >= _SEVERAL
+    named = {m.government for m in act.left if m.kind == "government"} - {None}
+    return act.kind.family == "agreement" and len(named) >= _SEVERAL
 
 
 def _aimed(principals: Sequence[Principal]) -> bool:

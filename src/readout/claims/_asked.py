@@ -1,0 +1,52 @@
+"""What somebody is asked to do or accused of, in the words of whoever asks or accuses.
+
+"A urged B and C to resume talks" tells of talks of B and C, not yet held; "A accused B of violating its
+airspace" tells of an accusation alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from readout.claims._act import Act
+from readout.claims._mentions import Mention
+
+_ASKING = "REQUEST"
+_ACCUSING = "ACCUSE"
+# Between "to" and the verb may stand one word ("to immediately resume").
+_APART = 2
+
+
+def name_asked(acts: Sequence[Act]) -> None:
+    """Give the acts of one sentence that somebody is asked for their doers and their status."""
+    for asker in acts:
+        for group in _spoken_to(asker, _ASKING):
+            after = group[-1].end
+            if asker.sentence.folds(after, after + 1) != ("to",):
+                continue
+            for act in acts:
+                if after < act.start <= after + _APART:
+                    act.left = group
+                    act.cue = replace(act.cue, status=act.cue.status or "hypothetical")
+                    act.rules.append("asked")
+
+
+def without_alleged(acts: Sequence[Act]) -> list[Act]:
+    """The acts of one sentence less those that somebody is accused of: the accusation alone is told."""
+    alleged = [
+        act
+        for accuser in acts
+        for group in _spoken_to(accuser, _ACCUSING)
+        for act in acts
+        if accuser.sentence.folds(group[-1].end, group[-1].end + 1) == ("of",)
+        and act.cue.frame == "verb"
+        and group[-1].end < act.start <= group[-1].end + _APART
+    ]
+    return [act for act in acts if not any(act is other for other in alleged)]
+
+
+def _spoken_to(act: Act, kind: str) -> Iterator[tuple[Mention, ...]]:
+    """To whom an act of speech of this kind is directed, where the words name them behind it."""
+    if act.kind.family == "statement" and (act.cue.act or act.kind.act) == kind:
+        yield from (group for _, group in act.right if group[0].start >= act.end)
