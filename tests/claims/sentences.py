@@ -262,4 +262,30 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
         "2025-10-03",
         (("visit", "cancelled", ("Macron", "NGA"), None),),
     ),
+    (
+        "ANKARA - Ethiopia and Somalia agreed on Wednesday to resolve a dispute over ports.",
+        "2024-12-12",
+        (("agreement", "happened", ("ETH", "SOM"), "2024-12-11"),),
+    ),
+    (
+        "Caracas expelled the diplomats of Argentina, Peru, Panama, the Dominican Republic and Uruguay on Monday.",
+        "2024-07-30",
+        (("sanction", "happened", ("VEN", "ARG", "PER", "PAN", "DOM", "URY"), "2024-07-29"),),
+    ),
+    (
+        "Poland called in the ambassador of Russia on Monday.",
+        "2024-07-30",
+        (("statement", "happened", ("POL", "RUS"), "2024-07-29"),),
+    ),
+    (
+        "South Korea's Lee Jae-myung and Japan's Shigeru Ishiba agreed to keep up shuttle diplomacy, they said on "
+        "Saturday.",
+        "2025-08-24",
+        (("agreement", "happened", ("Lee", "Ishiba"), None),),
+    ),
+    (
+        "Nikos Dendias is expected to fly on to Nicosia on Monday.",
+        "2022-10-09",
+        (("visit", "planned", ("Dendias", "CYP"), "2022-10-10"),),
+    ),
 )

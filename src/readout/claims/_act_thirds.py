@@ -15,6 +15,9 @@ _BEFORE = 7
 # How far from the act the words may stand that name a third party behind it.
 _AFTER = 24
 
+# "Qatari-mediated peace talks": how far behind the country the act may stand.
+_COMPOUND = 4
+
 _Group = tuple[Mention, ...]
 
 
@@ -25,6 +28,7 @@ def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[
     "under Oman's mediation", "in the presence of Oman's sultan".
     """
     yield from _host_in_front(act, groups, words)
+    yield from _in_compound(act, groups, words)
     for group in groups:
         first, last = group[0].start, group[-1].end
         if first < act.end or first - act.end > _AFTER:
@@ -35,6 +39,17 @@ def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[
             role = words.thirds.get(owned[-1])
         if role is not None:
             yield role, group
+
+
+def _in_compound(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[tuple[Role, _Group]]:
+    """ "Turkish-brokered talks", "Qatar-mediated negotiations"."""
+    for group in groups:
+        last = group[-1].end
+        joined = act.sentence.folds(last, last + 2)
+        if last < act.start <= last + _COMPOUND and len(joined) == 2 and joined[0] in ("-", "–"):
+            role = words.thirds.get(joined[1])
+            if role is not None:
+                yield role, group
 
 
 def told_after(

@@ -114,8 +114,7 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
     inside = [
         g
         for g in groups
-        if act.start <= g[0].start
-        and g[-1].end <= act.end
+        if act.start <= g[0].start < act.end
         and (act.kind.family != "statement" or act.cue.direct or act.cue.frame == "noun" or g[0].via is None)
     ]
     act.right = tuple(_right(act, outside, words))

@@ -30,7 +30,8 @@ _BY = 0.6
 # Tokens between a cue and a trigger that still are the same words of the act.
 _NEAR = 3
 
-# Who does an act that the words tell of with one counterpart or several.
+# Of lists longer than this the model sees the beginning.
+_PAIR = 2
 # Words behind which nobody stands who does what is told ("sanctions on B").
 _AGAINST = ("on", "against", "upon")
 _DOERS = ("person", "office", "pronoun", "government")
@@ -53,11 +54,13 @@ def advised(
     acts: Sequence[Act],
     proposed: Proposed,
     everyone: Iterable[Mention],
+    lists: Sequence[tuple[Mention, ...]],
     knowledge: Knowledge,
 ) -> list[Act]:
     """The acts of one sentence after the model was heard, in text order.
 
-    ``everyone`` are the mentions of the whole page, for parties named in another sentence.
+    ``everyone`` are the mentions of the whole page, for parties named in another sentence; ``lists`` those of
+    this sentence, each with whoever is listed beside it.
     """
     mentions = [m for m in everyone if m.sentence <= sentence.number + 1 or sentence.kind == "headline"]
     here = [p for p in proposed.proposals if sentence.span.covers(p.trigger)]
@@ -75,7 +78,7 @@ def advised(
         kept.append(act)
     for proposal in here:
         if proposal not in used and proposal.certainty >= _OWN:
-            own = _act_of(sentence, proposal, mentions, knowledge)
+            own = _act_of(sentence, proposal, mentions, lists, knowledge)
             kept += [own] if own is not None else []
     return sorted(kept, key=lambda act: act.start)
 
@@ -110,7 +113,11 @@ def _borne_out(act: Act, proposals: Sequence[Proposal]) -> Proposal | None:
 
 
 def _act_of(
-    sentence: Sentence, proposal: Proposal, mentions: Sequence[Mention], knowledge: Knowledge
+    sentence: Sentence,
+    proposal: Proposal,
+    mentions: Sequence[Mention],
+    lists: Sequence[tuple[Mention, ...]],
+    knowledge: Knowledge,
 ) -> Act | None:
     """An act from a proposal alone; None where the model gives no two mentions a role in it."""
     name = proposal.kinds[0][0]
@@ -121,7 +128,7 @@ def _act_of(
     end = max(sentence.token_at(proposal.trigger.end - 1) + 1, start + 1)
     if start >= len(sentence.tokens):
         return None
-    first, second = _sides(proposal, mentions, kind, sentence.number, start)
+    first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
     if not first or not second:
         return None
     act = Act(
@@ -134,13 +141,18 @@ def _act_of(
 
 
 def _sides(
-    proposal: Proposal, mentions: Sequence[Mention], kind: EventType, number: int, start: int
+    proposal: Proposal,
+    mentions: Sequence[Mention],
+    lists: Sequence[tuple[Mention, ...]],
+    kind: EventType,
+    number: int,
+    start: int,
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The mentions on either side; those of the act's own sentence count first."""
+    """The mentions on either side; those of the act's own sentence count first, and ``lists`` are its own."""
     found: dict[str, list[Mention]] = {"source": [], "target": []}
     both: list[Mention] = []
     for role, span, _ in proposal.roles:
-        inside = _mentions_in(span, mentions)
+        inside = _listed(_mentions_in(span, mentions), lists)
         if role == "both" or (role in found and kind.mutual):
             both += [m for m in inside if m not in both]
         elif role in found:
@@ -155,7 +167,8 @@ def _sides(
         return tuple(chosen[:1]), tuple(chosen[1:]) or tuple(m for m in chosen[:1] if m.kind == "pair")
     if both and not (found["source"] and found["target"]):
         return tuple(both[:1]), tuple(both[1:])
-    return tuple(found["source"]), tuple(found["target"])
+    source, target = (_not_later(found[role], number) for role in ("source", "target"))
+    return source, target
 
 
 def _subject(
@@ -171,6 +184,20 @@ def _subject(
         if m.sentence == number and m.end <= start and m.via is None and m.kind in _DOERS and not m.quoted
     ]
     return before[-1:]
+
+
+def _not_later(mentions: Sequence[Mention], number: int) -> tuple[Mention, ...]:
+    """Without those of a later sentence, where the act's own or an earlier one names somebody."""
+    return tuple(m for m in mentions if m.sentence <= number) or tuple(mentions)
+
+
+def _listed(inside: Sequence[Mention], lists: Sequence[tuple[Mention, ...]]) -> list[Mention]:
+    """The mentions with everybody listed beside them: "A, B, C and D" are told as one, where A is."""
+    found: list[Mention] = []
+    for mention in inside:
+        group = next((one for one in lists if mention in one and len(one) > _PAIR), (mention,))
+        found += [m for m in group if m not in found]
+    return found
 
 
 def _mentions_in(span: Span, mentions: Sequence[Mention]) -> list[Mention]:

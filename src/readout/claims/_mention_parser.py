@@ -211,6 +211,9 @@ class MentionParser(TitleScan):
             return [self._make(start, end, "owner", draft=draft)]
         if draft.label_kind == "demonym" and not draft.organ and self._fold(end) in self._words.holdings:
             return [self._make(start, end + 1, "owner", draft=draft)]
+        brokered = self._tokens_text(end) in ("-", "–") and self._fold(end + 1) in self._words.thirds
+        if draft.label_kind == "demonym" and brokered:
+            return [self._make(start, end, "matter", draft=draft)]
         if draft.organ or draft.label_kind in ("government", "capital", "seat", "body", "compound"):
             if draft.label_kind == "compound" or (not draft.organ and self._modifies(start, end)):
                 return [self._make(start, end, "matter")]

@@ -86,7 +86,7 @@ class TitleScan(NameScan):
         joins = word in self._words.and_ or self._tokens[place].text == ","
         if joins and draft.governments and self._plural_ahead(place + 1):
             return place + 1, False
-        if word in self._words.modifiers or (self._tokens[place].text == "-" and place and draft.governments):
+        if word in self._words.modifiers or (place and draft.governments and self._hyphen(place)):
             draft.former = draft.former or word in ("former", "ex")
             return place + 1, False
         return None
@@ -109,9 +109,22 @@ class TitleScan(NameScan):
         if self._tokens_text(end) in ("'s", "’s", "'", "’"):
             draft.label_kind = "possessive"
             end += 1
-        elif self._tokens_text(end) in ("-", "–", "/") and self._label(end + 1, *GOVERNING):
+        elif self._compound(label, end):
             draft.label_kind = "compound"
         return end
+
+    def _compound(self, label: Label, end: int) -> bool:
+        """ "Russia-Ukraine"; and not "ANKARA - Ethiopia and Somalia", where the dash closes a dateline."""
+        if self._tokens_text(end) not in ("-", "–", "/") or not self._label(end + 1, *GOVERNING):
+            return False
+        apart = self._tokens[end].span.end < self._tokens[end + 1].span.start
+        opens = label.start == 0 and self._tokens[0].text.isupper()
+        return not (apart and opens and not self._tokens[end + 1].text.isupper())
+
+    def _hyphen(self, place: int) -> bool:
+        """A hyphen inside a word ("US-Turkey"), not a dash with a space before it."""
+        token = self._tokens[place]
+        return token.text == "-" and self._tokens[place - 1].span.end == token.span.start
 
     def _office(self, label: Label, draft: Draft) -> int:
         draft.office = (label.start, label.end)
@@ -147,7 +160,9 @@ class TitleScan(NameScan):
             draft.governments.extend(key for key in label.keys[:1] if key not in draft.governments)
             end = place = label.end
             step = place
-            while self._fold(step) in (*self._words.and_, ",", "the"):
+            while self._fold(step) in (*self._words.and_, ","):
+                step += 1
+            if self._fold(step) == "the" and not self._label(step, *GOVERNING):
                 step += 1
             if step == place or not draft.plural:
                 break

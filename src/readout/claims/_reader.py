@@ -13,6 +13,7 @@ from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
 from readout.claims._marked import marked, marked_with
+from readout.claims._mentions import groups
 from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
@@ -96,7 +97,8 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         everyone = [mention for mentions in page.mentions.values() for mention in mentions]
         for one in page.sentences:
             acts = page.acts_of(one.number)
-            page.acts[one.number] = advised(one, acts, proposed, everyone, page.knowledge)
+            lists = groups(one, page.mentions[one.number], page.words)
+            page.acts[one.number] = advised(one, acts, proposed, everyone, lists, page.knowledge)
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
@@ -335,8 +337,12 @@ def _only_spoken_of(act: Act, when: Found[When] | None, status: Status, words: W
 
 
 def _has_sides(act: Act, principals: Sequence[Principal]) -> bool:
-    """False for a sanction that somebody only suffers, and a contact of which only third parties are told."""
+    """False for a sanction that somebody only suffers, a contact of which only third parties are told, and a
+    mediation in which nobody is mediated between ("A and B agree to keep up shuttle diplomacy").
+    """
     roles = {p.party.role for p in principals if p.government}
+    if act.kind.family == "mediation":
+        return roles != {"source"}
     return "both" in roles if act.kind.mutual else act.kind.family != "sanction" or "source" in roles
 
 
