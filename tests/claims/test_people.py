@@ -122,3 +122,14 @@ def test_an_officials_own_page_names_its_president() -> None:
 
 def test_nobody_is_nobody() -> None:
     assert _people("The weather stays fine in the valleys this week.") == ()
+
+
+def test_a_bare_title_is_whoever_bears_that_very_title() -> None:
+    page = opened(
+        "Foreign Secretary Yvette Cooper met Brazil's Foreign Minister Mauro Vieira. "
+        "The Foreign Secretary left for Paris."
+    )
+    (mention,) = page.mentions[1][:1]
+    found = page.people.of(mention)
+    assert found is not None
+    assert found.name == "Yvette Cooper"

@@ -68,3 +68,21 @@ def test_topics_of_another_act_stay_with_it() -> None:
         ["gas transit"],
         ["grain"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Antony Blinken met Sergey Lavrov. They discussed gas transit and agreed to stay in touch.",
+            ["gas transit"],
+        ),
+        (
+            "Antony Blinken met Sergey Lavrov. The two ministers had reviewed the grain agreement, they said.",
+            ["grain agreement"],
+        ),
+    ],
+)
+def test_a_topic_ends_where_the_next_verb_begins(text: str, wanted: list[str]) -> None:
+    (claim, *_), _ = claimed(text, "2022-01-05")
+    assert [topic.value for topic in claim.topics] == wanted

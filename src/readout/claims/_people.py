@@ -185,7 +185,8 @@ class People:
             return next(iter(before or fitting), None)
         if not mention.office_kind:
             return None
-        ranked = sorted(before, key=lambda p: self._distance(p, mention))
+        # "the Foreign Secretary" is whoever bears that very title, before any other foreign minister.
+        ranked = sorted(before, key=lambda p: (not _so_called(p, mention), self._distance(p, mention)))
         if ranked:
             return ranked[0]
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
@@ -240,6 +241,10 @@ class People:
                     return person
         past = [m for m in self._of if (m.sentence, m.start) < here]
         return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
+
+
+def _so_called(person: Person, mention: Mention) -> bool:
+    return fold(person.office or "") == fold(mention.office or "")
 
 
 def _alike(left: str | None, right: str | None) -> bool:

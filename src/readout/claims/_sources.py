@@ -120,9 +120,13 @@ def _says(sentence: Sentence, index: int, words: Words) -> bool:
     verb, following = sentence.tokens[index].fold, sentence.folds(index + 1, index + 2)
     if set(sentence.folds(index - 1, index)) & _BEING and verb not in _QUOTED:
         return False  # "was told", "was called to the ministry"
+    if verb in _THANKS:
+        return False
     return verb in words.says and not (verb.startswith("call") and following and following[0] in _PARTICLES)
 
 
+# Said to somebody's face, and of nothing that took place.
+_THANKS = frozenset(["thanked", "congratulated"])
 _BEING = frozenset(["was", "were", "been", "being", "be"])
 _QUOTED = frozenset(["quoted", "cited", "reported", "saying"])
 # "called off", "called for", "called in": no words of one's own are reported.
