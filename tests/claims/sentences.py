@@ -288,4 +288,13 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
         "2022-10-09",
         (("visit", "planned", ("Dendias", "CYP"), "2022-10-10"),),
     ),
+    (
+        "Prime Minister Irakli Kobakhidze of Georgia on Thursday accused the European Union of meddling. Kobakhidze "
+        "met Hungarian Prime Minister Viktor Orban in Tbilisi on Tuesday.",
+        "2024-10-31",
+        (
+            ("statement", "happened", ("Kobakhidze", "XEU"), "2024-10-31"),
+            ("meeting", "happened", ("Kobakhidze", "Orban"), "2024-10-29"),
+        ),
+    ),
 )

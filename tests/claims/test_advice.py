@@ -104,3 +104,20 @@ def test_the_subject_is_a_party_of_a_contact_that_names_only_the_others() -> Non
     chat = replace(chat, roles=(*chat.roles, ("both", Span(place, place + 7), 0.9)))
     found = read(text, chat)
     assert [{p.government for p in claim.parties} for claim in found] == [{"USA", "RUS"}, {"USA", "CHN"}]
+
+
+def test_a_model_that_has_one_government_do_and_suffer_an_act_is_not_believed() -> None:
+    torn = replace(ACCUSED, roles=(*ACCUSED.roles, ("source", ACCUSED.roles[1][1], 0.9)))
+    assert read(TEXT, torn) == ()
+
+
+def test_whoever_stands_in_a_list_with_a_party_is_a_party() -> None:
+    text = "Berlin carpeted Moscow, Minsk, Belgrade and Havana over the drone."
+    (claim,) = read(text, proposal(text, "carpeted", "statement", source="Berlin", target="Moscow, Minsk"))
+    assert [p.government for p in claim.parties] == ["DEU", "RUS", "BLR", "SRB", "CUB"]
+
+
+def test_a_party_of_a_later_sentence_yields_to_the_acts_own() -> None:
+    later = Span(TEXT.index("Paris"), TEXT.index("Paris") + 5)
+    (claim,) = read(TEXT, replace(ACCUSED, roles=(*ACCUSED.roles, ("source", later, 0.9))))
+    assert [p.government for p in claim.parties] == ["DEU", "RUS"]

@@ -71,18 +71,11 @@ def test_topics_of_another_act_stay_with_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("told", "wanted"),
     [
-        (
-            "Antony Blinken met Sergey Lavrov. They discussed gas transit and agreed to stay in touch.",
-            ["gas transit"],
-        ),
-        (
-            "Antony Blinken met Sergey Lavrov. The two ministers had reviewed the grain agreement, they said.",
-            ["grain agreement"],
-        ),
+        ("They discussed gas transit and agreed to stay in touch.", "gas transit"),
+        ("The two ministers had reviewed the grain agreement, they said.", "grain agreement"),
     ],
 )
-def test_a_topic_ends_where_the_next_verb_begins(text: str, wanted: list[str]) -> None:
-    (claim, *_), _ = claimed(text, "2022-01-05")
-    assert [topic.value for topic in claim.topics] == wanted
+def test_a_topic_ends_where_the_next_verb_begins(told: str, wanted: str) -> None:
+    assert _topics(f"Antony Blinken met Sergey Lavrov in Geneva on Monday. {told}") == [wanted]

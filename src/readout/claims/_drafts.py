@@ -244,7 +244,7 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         inside = draft.kind.family == "statement" and (
             any(_held(draft, holder) or _in_vote(draft, holder) for holder in holders)
-            or any(_sources(draft) & contact.governments for contact in contacts)
+            or any(_said_after(draft, contact) for contact in contacts)
         )
         refused = _put_in_writing(draft, drafts)
         vague = draft.weak and draft.status == "hypothetical" and len(drafts) > 1
@@ -261,6 +261,13 @@ def _held(draft: Draft, holder: Draft) -> bool:
     if not draft.governments <= holder.governments or not _dates_agree(draft.when, holder.when):
         return False
     return holder.status == "happened" or holder.head
+
+
+def _said_after(draft: Draft, contact: Draft) -> bool:
+    """Whether a party of a contact told before says this, of anybody: on that day, in it or about it."""
+    if not _sources(draft) & contact.governments or not _dates_agree(draft.when, contact.when):
+        return False
+    return min(contact.sentences) <= max(draft.sentences)
 
 
 def _put_in_writing(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -205,7 +205,7 @@ def _draft(
     acts: Sequence[Act],
     principals: tuple[Principal, ...],
 ) -> Draft | None:
-    if _habitual(page, act) or _played(page, act):
+    if _habitual(page, act) or _played(page, act) or _contradicts(page, act):
         return None
     again = not act.mentions
     governments = {p.government for p in principals if p.government}
@@ -352,6 +352,14 @@ def _played(page: OpenPage, act: Act) -> bool:
         return False
     told = {token.fold for one in page.sentences for token in one.tokens}
     return len(page.words.games & told) >= _SEVERAL
+
+
+def _contradicts(page: OpenPage, act: Act) -> bool:
+    """True for a directed act of the model's own that has one government do it and suffer it."""
+    if act.kind.mutual or not act.rules[0].startswith("model:"):
+        return False
+    doers = {page.people.government(m) for m in act.left} - {None}
+    return any(page.people.government(m) in doers for _, group in act.right for m in group)
 
 
 def _habitual(page: OpenPage, act: Act) -> bool:
