@@ -21,7 +21,8 @@ from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._said import said_on
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
-from readout.claims._words import Words, words_of
+from readout.claims._told import FAINT, aimed, is_told, only_spoken_of, together
+from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, Status, When, problem
 
@@ -30,20 +31,8 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
-# How far in front of a noun the verb may stand that only says what somebody thinks of it.
-_GREETED = 5
-# "according to the countries' joint statement": words that cite stand this near.
-_CITED = 5
-# "about the first round of the talks between"
-_SPOKEN_OF = 7
-# Families of acts that are nothing without somebody who does them and somebody they are done to.
-_AIMED = ("statement", "aid")
-# A cue fainter than this counts only with both sides named.
-_FAINT = 0.5
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
 _BESIDE = 8
-# "received", "hosted": below this weight a transitive cue needs people on both sides.
-_SURE = 0.75
 
 
 def read(
@@ -113,7 +102,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 drafts += [draft] if draft is not None else []
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
     kept = drop_spoken(join(_without_faint(drafts)))
-    joined = [draft for draft in kept if draft.kind.family != "letter" or _aimed(draft.principals)]
+    joined = [draft for draft in kept if draft.kind.family != "letter" or aimed(draft.principals)]
     for draft in joined:
         name_peers(draft, page.people)
         enrich(page, draft, joined)
@@ -170,11 +159,11 @@ def _without_faint(drafts: list[Draft]) -> list[Draft]:
     A faint cue ("told") between governments that a surer cue joins anywhere on the page; an open one
     ("discussed") in a sentence whose surer cues name the kind of contact and, between them, its parties.
     """
-    sure = [d.governments for d in drafts if d.weight >= _FAINT]
+    sure = [d.governments for d in drafts if d.weight >= FAINT]
     kept = [
         d
         for d in drafts
-        if d.weight >= _FAINT or _together(d.act) or not any(d.governments & g == d.governments for g in sure)
+        if d.weight >= FAINT or together(d.act) or not any(d.governments & g == d.governments for g in sure)
     ]
     return [d for d in kept if not (d.weak and any(_outdoes(other, d) for other in kept))]
 
@@ -205,21 +194,14 @@ def _draft(
     acts: Sequence[Act],
     principals: tuple[Principal, ...],
 ) -> Draft | None:
-    if _habitual(page, act) or _played(page, act) or _contradicts(page, act):
+    if not is_told(page, act, principals):
         return None
     again = not act.mentions
-    governments = {p.government for p in principals if p.government}
-    if len(governments) < 2:
-        return None
-    if act.kind.family in _AIMED and not _aimed(principals):
-        return None
-    if not _plain(act) or not _has_sides(act, principals) or _medium(act, page.words):
-        return None
     if act.kind.mutual:
         finder.remember(principals)
     status = advised_status(act, status_of(act, page.words))
     when, problems, status = _told_when(page, act, acts, principals, status)
-    if (when is None and (again or act.kind.name == "planned")) or _only_spoken_of(
+    if (when is None and (again or act.kind.name == "planned")) or only_spoken_of(
         act, when, status, page.words
     ):
         return None
@@ -278,92 +260,9 @@ def _leading(act: Act) -> set[str]:
     return set(act.sentence.folds(act.start - 6, act.start))
 
 
-def _plain(act: Act) -> bool:
-    """False for a faint cue whose sides are not both plainly named, or a guest who is only a country."""
-    kinds = {m.kind for m in act.mentions}
-    if act.cue.weight < _FAINT:
-        return kinds <= {"person", "office"} or _together(act)
-    received = act.cue.direct and act.kind.name == "meeting" and act.cue.weight < _SURE
-    return not received or ("government" not in kinds and (act.passive or _greets(act)))
-
-
-def _medium(act: Act, words: Words) -> bool:
-    """ "according to a joint statement": what somebody said it in is no act that is told."""
-    if act.cue.frame != "noun" or act.kind.family != "agreement":
-        return False
-    return any(
-        words.citing.longest(act.sentence, start) in (act.start, act.start - 1) for start in _leads(act)
-    )
-
-
-def _leads(act: Act) -> range:
-    return range(max(act.start - _CITED, 0), act.start)
-
-
-def _greets(act: Act) -> bool:
-    """False for "welcomed the sanctions adopted by ministers": nobody is received, and "by" names no host."""
-    return any(via is None for via, _ in act.right) or not act.right
-
-
-def _together(act: Act) -> bool:
-    """ "A and B have agreed to reopen the border": two governments are the one subject of a faint cue."""
-    named = {m.government for m in act.left if m.kind == "government"} - {None}
-    return act.kind.family == "agreement" and len(named) >= _SEVERAL
-
-
-def _aimed(principals: Sequence[Principal]) -> bool:
-    roles = {p.party.role for p in principals if p.government}
-    return {"source", "target"} <= roles
-
-
 def _matter_from(page: OpenPage, act: Act) -> int:
     """The token from which the matter is looked for: "discussed visas during a call" has it in front."""
     return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
-
-
-def _only_spoken_of(act: Act, when: Found[When] | None, status: Status, words: Words) -> bool:
-    """ "welcomed the talks between A and B", "told him of the talks between A and B".
-
-    Without a day of its own, an act that somebody only thinks or speaks of is not reported. That there is
-    none ("no plans for a meeting of A and B") is.
-    """
-    if status in ("denied", "cancelled"):
-        return False
-    whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
-    if not whole or (when is not None and when.value.basis != "pub"):
-        return False
-    greeted = words.speech.greets & set(act.sentence.folds(act.start - _GREETED, act.start))
-    return bool(greeted or words.matters & set(act.sentence.folds(act.start - _SPOKEN_OF, act.start)))
-
-
-def _has_sides(act: Act, principals: Sequence[Principal]) -> bool:
-    """False for a sanction that somebody only suffers, a contact of which only third parties are told, and a
-    mediation in which nobody is mediated between ("A and B agree to keep up shuttle diplomacy").
-    """
-    roles = {p.party.role for p in principals if p.government}
-    if act.kind.family == "mediation":
-        return roles != {"source"}
-    return "both" in roles if act.kind.mutual else act.kind.family != "sanction" or "source" in roles
-
-
-def _played(page: OpenPage, act: Act) -> bool:
-    """True for countries that meet as teams: nobody is named, on a page with several words of sport."""
-    if not act.kind.mutual or any(m.kind not in ("government", "owner") for m in act.mentions):
-        return False
-    told = {token.fold for one in page.sentences for token in one.tokens}
-    return len(page.words.games & told) >= _SEVERAL
-
-
-def _contradicts(page: OpenPage, act: Act) -> bool:
-    """True for a directed act of the model's own that has one government do it and suffer it."""
-    if act.kind.mutual or not act.rules[0].startswith("model:"):
-        return False
-    doers = {page.people.government(m) for m in act.left} - {None}
-    return any(page.people.government(m) in doers for _, group in act.right for m in group)
-
-
-def _habitual(page: OpenPage, act: Act) -> bool:
-    return bool(page.words.habitual & set(act.sentence.folds(act.start - 4, act.start)))
 
 
 def _evidence(act: Act) -> Span:
