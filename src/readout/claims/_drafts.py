@@ -19,6 +19,7 @@ _SPOKEN = ("statement", "mediation-talk")
 _PAIR = 2
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
+_AHEAD = frozenset(["planned", "hypothetical", "cancelled"])
 _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meeting"])])
 
 
@@ -84,8 +85,8 @@ def _one_act(old: Draft, new: Draft) -> bool:
         return True
     if old.act.sentence.number == new.act.sentence.number and old.kind.name == new.kind.name:
         return True
-    if {old.status, new.status} == {"planned", "cancelled"} and old.kind.name == new.kind.name:
-        return True
+    if "cancelled" in (old.status, new.status) and {old.status, new.status} <= _AHEAD:
+        return old.kind.name == new.kind.name
     if {old.status, new.status} == {"happened", "denied"} and old.when == new.when:
         return old.kind.name == new.kind.name and old.kind.family == "contact"
     # A headline has no room for status words; the story's own sentence decides.
@@ -149,14 +150,15 @@ def _absorb(old: Draft, new: Draft) -> None:
     ):
         old.kind, old.channel, old.weight = new.kind, new.channel, new.weight
         old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
-    if {old.status, new.status} == {"planned", "cancelled"}:
-        old.status = "cancelled"
+    if "cancelled" in (old.status, new.status) and {old.status, new.status} <= _AHEAD:
+        old.status = "cancelled"  # what was proposed or planned, and then called off
     if {old.status, new.status} == {"happened", "denied"}:
         old.status = "denied"  # what is alleged and what is denied of it are one act
     if old.bare and not new.head:
         old.bare = False
         # A headline names the country ("in Turkey") or the topic ("in Gaza"), the story the city.
-        old.place = new.place or old.place
+        sure = old.place is None or new.place is None or new.place.confidence >= old.place.confidence
+        old.place = new.place if new.place and sure else old.place
         old.announced = new.announced or old.announced
         old.status = new.status
         old.act = new.act

@@ -134,12 +134,22 @@ def _kind_from_neighbours(
         nearby[before] = None  # "The phone call lasted an hour." opens the page, and then "A and B spoke"
     for number in nearby:
         for act in page.acts_of(number):
-            alike = act.kind.family == draft.kind.family and act.kind.mutual and not act.mentions
-            if alike and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight):
+            alike = act.kind.family == draft.kind.family and act.kind.mutual
+            if (
+                alike
+                and (not act.mentions or _points_back(page, act, draft))
+                and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight)
+            ):
                 draft.kind, draft.channel = act.kind, channel_of(act, page.words)
                 draft.weight = max(draft.weight, act.cue.weight)
                 draft.rules.append("kind:next-sentence")
                 return
+
+
+def _points_back(page: OpenPage, act: Act, draft: Draft) -> bool:
+    """ "voiced his concerns, a statement on the call said": the call of whoever the pronoun stands for."""
+    pronouns = all(mention.kind == "pronoun" for mention in act.mentions)
+    return pronouns and act.cue.frame == "noun" and not act.right and _same_sides(page, act, draft)
 
 
 def _date_of_letter(page: OpenPage, draft: Draft) -> None:

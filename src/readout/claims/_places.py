@@ -14,6 +14,10 @@ from readout.record import Found, Span
 _REACH = 25
 _PLACES = ("capital", "government", "region", "city")
 _SEATED = (*_PLACES, "seat")
+# A country says less than a town in it that the headline names.
+_COUNTRY = 0.05
+# "in the Colombian border town of X": words up to the one that a place's name follows.
+_OPENING = 5
 
 
 def place_of(
@@ -35,7 +39,8 @@ def place_of(
             span = _place_at(act.sentence, index + 1, labels, words)
             if span is not None and not any(span.touches(one) for one in dated):
                 distance = index - act.end if index >= act.end else 5 + act.start - index
-                options.append((distance, span, 0.8 if token.fold == "in" else 0.6))
+                sure = 0.8 if token.fold == "in" else 0.6
+                options.append((distance, span, sure - (_COUNTRY if _is_country(act, span, labels) else 0)))
         elif words.orders is not None and words.orders.endings.get(token.fold) == "in":
             span = _place_before(act.sentence, index, labels)
             if span is not None and abs(index - act.end) <= _REACH and not token.quoted:
@@ -44,6 +49,11 @@ def place_of(
         return None
     _, span, confidence = min(options, key=lambda option: option[0] + (10 if option[2] < 0.7 else 0))
     return Found(span.of(text), (span,), confidence)
+
+
+def _is_country(act: Act, span: Span, labels: Sequence[Label]) -> bool:
+    named = [label for label in labels if act.sentence.span_of(label.start, label.end) == span]
+    return bool(named) and all(label.kind in ("government", "region") for label in named)
 
 
 def named_in_english(
@@ -87,8 +97,11 @@ def _place_before(sentence: Sentence, index: int, labels: Sequence[Label]) -> Sp
 
 def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Words) -> Span | None:
     """A place name at ``index``: one the atlas knows, or capitalised words that are nothing else it knows."""
+    opened = index
     while index < len(sentence.tokens) and sentence.tokens[index].fold in words.articles:
         index += 1
+    if index > opened:
+        index = _called(sentence, index, words)
     known = [label for label in labels if label.start == index]
     if any(label.kind in _SEATED for label in known):
         end = max(label.end for label in known if label.kind in _SEATED)
@@ -97,7 +110,7 @@ def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Wo
     if known:
         return None
     end = index
-    while end < len(sentence.tokens) and sentence.tokens[end].capital and sentence.tokens[end].text.isalpha():
+    while end < len(sentence.tokens) and _goes_on(sentence, end, words):
         end += 1
     if end == index or end - index > 4 or not sentence.tokens[index].text[1:].islower():
         return None
@@ -108,6 +121,26 @@ def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Wo
     ):
         return None
     return sentence.span_of(index, end)
+
+
+def _goes_on(sentence: Sentence, index: int, words: Words) -> bool:
+    """Whether a place's name goes on: a capital, or a small word between two ("Rio de Janeiro")."""
+    token = sentence.tokens[index]
+    if token.capital and token.text.isalpha():
+        return True
+    small = token.fold in words.name_joints and index and sentence.tokens[index - 1].capital
+    return bool(small) and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].capital
+
+
+def _called(sentence: Sentence, index: int, words: Words) -> int:
+    """Where the name begins behind "the border town of", "the Black Sea resort of"; else ``index``."""
+    for place in range(index, min(index + _OPENING, len(sentence.tokens) - 2)):
+        token = sentence.tokens[place]
+        if not token.word or token.fold in words.breaks:
+            break
+        if token.fold in words.settlements and sentence.tokens[place + 1].fold in words.of:
+            return place + 2
+    return index
 
 
 def channel_of(act: Act, words: Words) -> str | None:

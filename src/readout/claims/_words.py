@@ -112,6 +112,8 @@ class Words:
     holdings: frozenset[str]
     thirds: dict[str, Role]
     readouts: frozenset[str]
+    settlements: frozenset[str]
+    name_joints: frozenset[str]
     carries: frozenset[str]
     receives: frozenset[str]
     namesakes: frozenset[str]
@@ -183,6 +185,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),
+        settlements=frozenset(r.settlements),
+        name_joints=frozenset(r.name_joints),
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         carries=frozenset(r.carries),

@@ -23,8 +23,9 @@ class Reading:
     that speak for a government, ``institutions`` those of them that need not say whose they are; ``media``
     are unnamed sources. ``earlier`` words lead to another act. ``remote`` and ``in_person`` words show which
     kind of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
-    place. ``together`` shows that one act had all of them, ``apart`` that each had one ("in separate calls
-    with A and B"). ``topic_subjects`` are patterns whose subject
+    place; ``settlements`` may stand before its name ("the town of"), ``name_joints`` within it ("Rio de
+    Janeiro"). ``together`` shows that one act had all of them, ``apart`` that each had one ("in separate
+    calls with A and B"). ``topic_subjects`` are patterns whose subject
     is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
     Russian assets"). ``games`` are words of sport: on a page with several of them
@@ -68,6 +69,8 @@ class Reading:
     video: tuple[str, ...]
     in_person: tuple[str, ...]
     places: tuple[str, ...]
+    settlements: tuple[str, ...]
+    name_joints: tuple[str, ...]
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     apart: tuple[str, ...]
