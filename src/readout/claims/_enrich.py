@@ -129,15 +129,19 @@ def _kind_from_neighbours(
             return
     last = max(draft.sentences)
     before = min(draft.sentences) - 1
-    nearby = dict.fromkeys([*draft.sentences, min(last + 1, len(page.sentences) - 1), *following[:3]])
-    if before in untold:
+    between = range(before + 1, last)
+    nearby = dict.fromkeys(
+        [*draft.sentences, *between, min(last + 1, len(page.sentences) - 1), *following[:3]]
+    )
+    if before >= 0:
         nearby[before] = None  # "The phone call lasted an hour." opens the page, and then "A and B spoke"
     for number in nearby:
         for act in page.acts_of(number):
             alike = act.kind.family == draft.kind.family and act.kind.mutual
+            bare = not act.mentions and (number != before or before in untold)
             if (
                 alike
-                and (not act.mentions or _points_back(page, act, draft))
+                and (bare or _points_back(page, act, draft))
                 and (act.kind.rank > draft.kind.rank or act.cue.weight > draft.weight)
             ):
                 draft.kind, draft.channel = act.kind, channel_of(act, page.words)
