@@ -297,4 +297,21 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
             ("meeting", "happened", ("Kobakhidze", "Orban"), "2024-10-29"),
         ),
     ),
+    (
+        "Sri Lankan President Anura Kumara Dissanayake arrived in New Delhi on Sunday. External Affairs Minister S. "
+        "Jaishankar and National Security Adviser Ajit Doval called on him in the evening. On Monday he will hold "
+        "talks with Prime Minister Narendra Modi and meet President Droupadi Murmu.",
+        "2024-12-15",
+        (
+            ("visit", "happened", ("Dissanayake", "IND"), "2024-12-15"),
+            ("meeting", "planned", ("Dissanayake", "Modi"), "2024-12-16"),
+            ("meeting", "planned", ("Dissanayake", "Murmu"), None),
+        ),
+    ),
+    (
+        "Spanish Prime Minister Pedro Sanchez called on the European Union on Thursday to suspend its agreement with "
+        "Israel.",
+        "2025-06-26",
+        (("statement", "happened", ("Sánchez", "XEU"), "2025-06-26"),),
+    ),
 )

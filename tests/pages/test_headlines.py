@@ -63,3 +63,8 @@ def test_the_rest_is_the_headline_without_its_source() -> None:
 
 def test_an_unknown_language_is_no_error() -> None:
     assert split_attribution("Isihloko sendaba esisha", load(), "zu") == ("Isihloko sendaba esisha", None)
+
+
+def test_a_day_behind_a_colon_makes_no_source_of_what_stands_before() -> None:
+    headline = "PM Starmer call with President Macron of France: 10 August 2025"
+    assert split_attribution(headline, load(), "en") == (headline, None)

@@ -11,25 +11,38 @@ from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._mentions import Mention
+from readout.claims._tokens import Sentence
 
 _ASKING = "REQUEST"
 _ACCUSING = "ACCUSE"
 # Between "to" and the verb may stand one word ("to immediately resume").
 _APART = 2
+# "on Thursday, 26 June" and the like between whoever is asked and what for.
+_DAY = 5
+_LEADING = frozenset(["on", ",", "yesterday", "today", "again"])
 
 
 def name_asked(acts: Sequence[Act]) -> None:
     """Give the acts of one sentence that somebody is asked for their doers and their status."""
     for asker in acts:
         for group in _spoken_to(asker, _ASKING):
-            after = group[-1].end
-            if asker.sentence.folds(after, after + 1) != ("to",):
-                continue
+            after = _infinitive(asker.sentence, group[-1].end)
             for act in acts:
-                if after < act.start <= after + _APART:
+                if after is not None and after < act.start <= after + _APART:
                     act.left = group
                     act.cue = replace(act.cue, status=act.cue.status or "hypothetical")
                     act.rules.append("asked")
+
+
+def _infinitive(sentence: Sentence, end: int) -> int | None:
+    """Where the "to" of what is asked stands: at once, or behind a day ("called on B on Thursday to end")."""
+    for place in range(end, min(end + _DAY, len(sentence.tokens))):
+        token = sentence.tokens[place]
+        if token.fold == "to":
+            return place
+        if not (token.capital or token.text.isdigit() or token.fold in _LEADING):
+            return None
+    return None
 
 
 def without_alleged(acts: Sequence[Act]) -> list[Act]:

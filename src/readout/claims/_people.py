@@ -43,6 +43,7 @@ class People:
         self._home = home
         self._persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
+        self._reread: dict[Mention, Person] = {}
         self._order = list(mentions)
         named = [m for m in mentions if m.kind == "person" and m.name]
         for mention in sorted(named, key=lambda m: -len((m.name or "").split())):
@@ -69,8 +70,34 @@ class People:
         if mention.kind in ("office", "counterpart"):
             return self._titled(mention)
         if mention.kind == "pronoun":
-            return self._before(mention)
+            return self._reread.get(mention) or self._before(mention)
         return None
+
+    def reread(self, parties: Sequence[Mention]) -> None:
+        """Let a pronoun among the parties of one contact stand for somebody of another government.
+
+        "Ministers A and B called on him. On Monday he will meet C": he is none of their own government.
+        """
+        governments = {self.government(mention) for mention in parties}
+        if len(governments) != 1 or None in governments:
+            return
+        for mention in parties:
+            if mention.kind == "pronoun" and (other := self._foreign(mention, governments)) is not None:
+                self._reread[mention] = other
+                return
+
+    def _foreign(self, mention: Mention, governments: set[str | None]) -> Person | None:
+        """The person of no such government who was named last as somebody who acts."""
+        here = (mention.sentence, mention.start)
+        past = [
+            m
+            for m, person in self._of.items()
+            if (m.sentence, m.start) < here
+            and m.via is None
+            and person.government is not None
+            and person.government not in governments
+        ]
+        return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
 
     def latin(self) -> dict[str, str]:
         """The names that the page writes in other letters than Latin, with the atlas's for the same."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readout.claims._act import Act
 from readout.claims._addressee import name_addressee
 from readout.claims._advice import advised, advised_status, back
+from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
 from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
@@ -87,12 +88,16 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         for one in page.sentences:
             acts = page.acts_of(one.number)
             lists = groups(one, page.mentions[one.number], page.words)
-            page.acts[one.number] = advised(one, acts, proposed, everyone, lists, page.knowledge)
+            heard = advised(one, acts, proposed, everyone, lists, page.knowledge)
+            name_asked(heard)
+            page.acts[one.number] = heard
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
         matters = topics_of(page, one, 0)
         for act in acts:
+            if act.kind.mutual:
+                page.people.reread(act.mentions)
             name_thirds(page, act)
             name_addressee(page, act)
             if _is_matter(act, matters):
@@ -174,7 +179,12 @@ def _outdoes(sure: Draft, weak: Draft) -> bool:
         and sure.kind.family == weak.kind.family
         and sure.act.sentence.number == weak.act.sentence.number
         and sure.governments <= weak.governments
+        and _named(weak) <= _named(sure)
     )
+
+
+def _named(draft: Draft) -> set[str]:
+    return {p.key for p in draft.principals if p.party.name}
 
 
 def _prime(page: OpenPage, finder: PartyFinder) -> None:

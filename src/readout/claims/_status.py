@@ -118,13 +118,18 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
     if act.cue.frame == "verb" and folds[-1:] == (",",) and _participle(act):
         return ()  # "asked for nothing, rejecting what B said": what stands before is of another act
     for index in range(len(folds) - 1, -1, -1):
-        if (
-            folds[index] in _MARKS
-            or (first and folds[index] in words.and_)
-            or (act.cue.frame == "verb" and folds[index] in ("and", "but"))
-        ):
+        joined = act.cue.frame == "verb" and folds[index] in ("and", "but")
+        if joined and index + 1 == len(folds) and _bare(act, words) and words.future.any_in(folds[:index]):
+            continue  # "will hold talks with A and meet B"
+        if folds[index] in _MARKS or joined or (first and folds[index] in words.and_):
             return folds[index + 1 :]
     return folds
+
+
+def _bare(act: Act, words: Words) -> bool:
+    """True for a verb in its plain form, which goes on with the auxiliary before "and"."""
+    verb = act.sentence.tokens[act.start].fold
+    return not verb.endswith(("s", "ed", "ing")) and verb not in words.pasts
 
 
 def _participle(act: Act) -> bool:

@@ -112,6 +112,7 @@ class Words:
     holdings: frozenset[str]
     thirds: dict[str, Role]
     readouts: frozenset[str]
+    pasts: frozenset[str]
     settlements: frozenset[str]
     name_joints: frozenset[str]
     carries: frozenset[str]
@@ -185,6 +186,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),
+        pasts=frozenset(r.pasts),
         settlements=frozenset(r.settlements),
         name_joints=frozenset(r.name_joints),
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),

@@ -16,7 +16,8 @@ class Reading:
     somebody by his opposite number. ``pairs`` name both sides again ("the two leaders"), ``pronouns`` one
     person. ``of`` leads from an office to its government; ``and_`` coordinates; ``by`` marks the doer of
     a passive. ``breaks`` begin another clause, ``matters`` lead to what was talked about. ``future``,
-    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status.
+    ``hypothetical``, ``cancelled``, ``denied``, ``negated`` are cue patterns (see Cue) for status; ``pasts``
+    are verbs of the past that look like plain ones.
     ``says`` are verbs of speech, ``quotes`` others that stand by quoted words, ``ambiguous`` those of either
     that are nouns too, ``reports`` what news agencies do; ``quoting`` phrases lead from quoted words to their
     speaker, and ``speakers`` are pronouns that speak. ``citing`` words lead to a source; ``voices`` are nouns
@@ -69,6 +70,7 @@ class Reading:
     video: tuple[str, ...]
     in_person: tuple[str, ...]
     places: tuple[str, ...]
+    pasts: tuple[str, ...]
     settlements: tuple[str, ...]
     name_joints: tuple[str, ...]
     habitual: tuple[str, ...]

@@ -13,6 +13,7 @@ _DASH = re.compile(r"\s[–—―‒-]{1,2}\s+")
 _COLON = re.compile(r"\s?[:：]\s*(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:[.'’‘`ʼ-][^\W_]+)*\.?")
 _SAID_BY_END = re.compile(r",\s+(?P<rest>[^,]{2,60})$")
+_DAY_ALONE = re.compile(r"(?:\d{1,2}\.? [^\W\d_]+|[^\W\d_]+ \d{1,2}),? (?:19|20)\d\d\s*$")
 # A source is named in a few words: "Chairman of the Committee of Foreign Affairs" has seven.
 _NOMINAL = 8
 # A headline that keeps fewer words than this without its source is not one: "Photo - Reuters".
@@ -121,6 +122,8 @@ def _before_colon(
         return None
     if headline[colon.start() - 1 : colon.start()].isdigit() and headline[colon.end()].isdigit():
         return None  # a clock or a score
+    if _DAY_ALONE.match(headline, colon.end()):
+        return None  # "PM call with the president of France: 10 August 2025"
     whole = _trim(headline, 0, colon.start())
     source = _speaker(headline, whole, words)
     if len(source) == 0 or not _is_nominal(headline, source, words):
