@@ -46,8 +46,17 @@ class TextIndex(Protocol):
         """True for events whose summary holds every term; for none where there are no terms."""
         ...
 
+    def tried_one_by_one(
+        self, connection: Connection, seq: ColumnElement[int], terms: tuple[Term, ...]
+    ) -> ColumnElement[bool] | None:
+        """``event_holds`` for events gone through in another order until enough are found.
+
+        None where that is no quicker: where few events hold the terms.
+        """
+        ...
+
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:
-        """The query over pages with its rows ordered by how well their story fits the terms."""
+        """The query over pages, only those whose story holds every term, the best fitting first."""
         ...
 
     def faults(self, connection: Connection, *, read_only: bool) -> Iterator[Finding]:

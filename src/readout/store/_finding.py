@@ -51,7 +51,7 @@ _BEFORE = 80
 def find(connection: Connection, query: Query) -> Results:
     """One page of events."""
     after = _place(query.cursor) if query.cursor else None
-    rows = connection.execute(_ordered(query, after, text_index(connection)).limit(query.limit + 1)).all()
+    rows = connection.execute(_ordered(query, after, connection).limit(query.limit + 1)).all()
     shown = rows[: query.limit]
     cursor = _cursor(shown[-1].day, shown[-1].id) if len(rows) > query.limit else None
     return Results(_of(connection, [row.id for row in shown]), cursor)
@@ -62,7 +62,7 @@ def walk(database: Database, query: Query) -> Iterator[Event]:
     after = _place(query.cursor) if query.cursor else None
     while True:
         with database.reading() as connection:
-            page = _ordered(query, after, text_index(connection)).limit(_STRIDE)
+            page = _ordered(query, after, connection).limit(_STRIDE)
             rows = connection.execute(page).all()
             found = _of(connection, [row.id for row in rows])
         if not rows:
@@ -92,7 +92,9 @@ def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]
     own_counts = {
         name: tuple(sorted(counts, key=lambda one: (-one.count, one.value))) for name, counts in found.items()
     }
-    return own_counts | values_counted(connection, where)
+    # Every event has one type, so that these make up the events chosen.
+    number = sum(one.count for one in found["event_type"])
+    return own_counts | values_counted(connection, where, number)
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
@@ -118,9 +120,9 @@ def _of(connection: Connection, keys: Sequence[str]) -> tuple[Event, ...]:
     return tuple(unpack(Event, docs[key]) for key in keys)
 
 
-def _ordered(query: Query, after: tuple[str, str] | None, index: TextIndex) -> Select[str, str]:
+def _ordered(query: Query, after: tuple[str, str] | None, connection: Connection) -> Select[str, str]:
     # Whole events are read by id afterwards: a sort would carry each of them along.
-    chosen = select(events.c.day, events.c.id).where(*_where(query, index))
+    chosen = select(events.c.day, events.c.id).where(*_where(query, text_index(connection), connection))
     if after is not None:
         chosen = chosen.where(
             tuple_(events.c.day, events.c.id) < tuple_(literal(after[0]), literal(after[1]))
@@ -128,16 +130,22 @@ def _ordered(query: Query, after: tuple[str, str] | None, index: TextIndex) -> S
     return chosen.order_by(events.c.day.desc(), events.c.id.desc())
 
 
-def _where(query: Query, index: TextIndex) -> list[ColumnElement[bool]]:
+def _where(query: Query, index: TextIndex, newest: Connection | None = None) -> list[ColumnElement[bool]]:
+    """The conditions of a query; ``newest``, for whoever reads the newest events until he has enough."""
     equal = {"channel": query.channel, "event_type": query.event_type, "status": query.status}
     where: list[ColumnElement[bool]] = [events.c[name] == value for name, value in equal.items() if value]
-    where += _linked_where(query)
+    linked = _linked_where(query)
+    where += linked
     if first := day_range(query.since):
         where.append(events.c.date_to >= first[0])
     if last := day_range(query.until):
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
-        where.append(index.event_holds(events.c.seq, parse(query.text)))
+        terms = parse(query.text)
+        # With other conditions the first fitting event may be far.
+        alone = newest is not None and not linked and not any(equal.values()) and not query.accounts
+        tried = index.tried_one_by_one(newest, events.c.seq, terms) if newest is not None and alone else None
+        where.append(index.event_holds(events.c.seq, terms) if tried is None else tried)
     if query.accounts:
         where.append(events.c.accounts >= query.accounts)
     return where
@@ -175,8 +183,6 @@ def _linked(name: str, value: Column[str], key: Column[str], chosen: CTE | None)
 
 def _stories(query: Query, terms: tuple[Term, ...], index: TextIndex) -> Select[int]:
     chosen = select(pages.c.seq)
-    if query.text.strip():
-        chosen = chosen.where(index.story_holds(pages.c.seq, terms))
     for name, value in (("outlet", query.outlet), ("language", query.language)):
         if value:
             chosen = chosen.where(pages.c[name] == value)
@@ -185,7 +191,9 @@ def _stories(query: Query, terms: tuple[Term, ...], index: TextIndex) -> Select[
     if last := day_range(query.until):
         chosen = chosen.where(pages.c.published_day <= last[1])
     newest = func.coalesce(pages.c.published_day, "").desc()
-    return index.best_first(chosen, pages.c.seq, terms).order_by(newest, pages.c.seq.desc())
+    if query.text.strip():
+        chosen = index.best_first(chosen, pages.c.seq, terms)
+    return chosen.order_by(newest, pages.c.seq.desc())
 
 
 def _act(query: Query) -> list[ColumnElement[bool]]:

@@ -38,6 +38,8 @@ _DROP_EVENT = delete(_EVENTS).where(_EVENTS.c.rowid == bindparam("seq"))
 # A word in the headline says more about a story than one in the ninth paragraph. Ten to one is the usual
 # first choice for bm25 over title and body; it orders results only and hides none.
 _WEIGHTS = (10.0, 1.0)
+# Where at least one event in so many holds the words, going through the events finds the first soon enough.
+_OFTEN = 10
 
 
 class Fts5:
@@ -71,10 +73,24 @@ class Fts5:
         """Events with every term."""
         return _holds("event_words", seq, terms)
 
+    def tried_one_by_one(
+        self, connection: Connection, seq: ColumnElement[int], terms: tuple[Term, ...]
+    ) -> ColumnElement[bool] | None:
+        """For words that a tenth of the events hold: all of them would be sorted for the first page."""
+        if not any(not term.without for term in terms):
+            return None
+        every = connection.execute(select(func.max(_EVENTS.c.rowid))).scalar() or 0
+        enough = every // _OFTEN + 1
+        first = _rows("event_words", _expression(terms)).limit(enough).subquery()
+        if connection.execute(select(func.count()).select_from(first)).scalar_one() < enough:
+            return None
+        held = select(_EVENTS.c.rowid).where(_EVENTS.c.rowid == seq)
+        return held.where(_match("event_words", _expression(terms))).exists()
+
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:
         """By bm25."""
         if not any(not term.without for term in terms):
-            return query
+            return query.where(self.story_holds(seq, terms))
         rank = func.bm25(literal_column("story_words"), *_WEIGHTS).label("rank")
         ranked = (
             select(_STORIES.c.rowid.label("seq"), rank)

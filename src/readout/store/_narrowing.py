@@ -60,12 +60,13 @@ def values_hold(query: Query, key: ColumnElement[str]) -> list[ColumnElement[boo
     return named
 
 
-def values_counted(connection: Connection, where: list[ColumnElement[bool]]) -> dict[str, tuple[Count, ...]]:
-    """How often each value occurs among the events; topics that occur most."""
+def values_counted(
+    connection: Connection, where: list[ColumnElement[bool]], chosen: int
+) -> dict[str, tuple[Count, ...]]:
+    """How often each value occurs among the ``chosen`` events of the conditions; topics that occur most."""
     counted: dict[str, list[Count]] = {name: [] for name in _NAMES}
-    number = select(func.count()).select_from(events)
-    chosen = connection.execute(number.where(*where)).scalar_one()
-    few = bool(where) and chosen * 4 < connection.execute(number).scalar_one()
+    every = select(func.count()).select_from(events)
+    few = bool(where) and chosen * 4 < connection.execute(every).scalar_one()
     for name, value, count in connection.execute(_each(where, few)):
         counted[name].append(Count(value, count))
     found = {
@@ -92,7 +93,9 @@ def _verified_counted(
     connection: Connection, where: list[ColumnElement[bool]], every: int
 ) -> Iterable[Count]:
     verified = select(func.count()).select_from(events).where(events.c.id.in_(_verified()), *where)
-    yes = connection.execute(verified).scalar_one()
+    # Where nobody has judged yet, the conditions need not be asked again.
+    judged = connection.execute(_verified().limit(1)).first() is not None
+    yes = connection.execute(verified).scalar_one() if judged else 0
     return (Count(value, n) for value, n in (("yes", yes), ("no", every - yes)) if n)
 
 
