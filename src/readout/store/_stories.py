@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _STRIDE = 100
 # Stories on either side of a story in time that are looked at for what they share with it.
 _NEAR = 150
+# Days around a story in which these are looked for first.
+_AROUND = (30, 90, 270)
 
 
 class Stories:
@@ -116,16 +118,10 @@ class Stories:
 
     def near(self, one: Subject) -> frozenset[str]:
         """Articles with a person, two governments or an event in common with a subject, nearest in time."""
-        shared = _sharing(one)
         day = max(one.days, default=(one.published or "")[:10])
-        query = select(claims.c.article).where(claims.c.article != one.article, shared)
-        later = query.where(claims.c.near_from >= day).order_by(claims.c.near_from, claims.c.id)
-        before = query.where(or_(claims.c.near_from < day, claims.c.near_from.is_(None))).order_by(
-            claims.c.near_from.desc(), claims.c.id
-        )
         with self._database.reading() as connection:
             return frozenset(
-                key for side in (later, before) for key in connection.execute(side.limit(_NEAR)).scalars()
+                key for later in (True, False) for key in _nearest(connection, one, day, later=later)
             )
 
     # -- headlines -------------------------------------------------------------------------------------------
@@ -193,6 +189,65 @@ def _likenesses(connection: Connection, keys: Iterable[str]) -> Iterable[Likenes
         query = select(likenesses).where(or_(likenesses.c.left.in_(part), likenesses.c.right.in_(part)))
         for row in connection.execute(query):
             yield Likeness(row.left, row.right, row.left_inside, row.right_inside)
+
+
+def _nearest(connection: Connection, one: Subject, day: str, *, later: bool) -> Sequence[str]:
+    """The articles of the claims nearest to a day, on it and later or before it, that share something.
+
+    What many claims share is found in the weeks around the day by looking at each of them there; only what
+    few share is looked for in the whole record, by what it is that they share.
+    """
+    near = claims.c.near_from
+    order = (near, claims.c.id) if later else (near.desc(), claims.c.id)
+    query = select(claims.c.article).where(claims.c.article != one.article).order_by(*order).limit(_NEAR)
+    for edge in _edges(day, later=later):
+        first, last = (day, edge) if later else (edge, day)
+        # With the types named, the index by type and day leads to these days.
+        types = claims.c.event_type.in_(select(claims.c.event_type).distinct())
+        around = query.where(types, near >= first, near < last, _told_with(one))
+        found = connection.execute(around).scalars().all()
+        if len(found) == _NEAR or (later and not _any_from(connection, last)):
+            return found
+    side = near >= day if later else or_(near < day, near.is_(None))
+    return connection.execute(query.where(side, _sharing(one))).scalars().all()
+
+
+def _any_from(connection: Connection, day: str) -> bool:
+    """Whether the record has a claim of that day or later."""
+    types = claims.c.event_type.in_(select(claims.c.event_type).distinct())
+    return (
+        connection.execute(select(claims.c.id).where(types, claims.c.near_from >= day).limit(1)).first()
+        is not None
+    )
+
+
+def _edges(day: str, *, later: bool) -> Iterable[str]:
+    """How far around a day is looked, in ISO, step by step; nowhere if it is none."""
+    try:
+        middle = date.fromisoformat(day)
+    except ValueError:
+        return
+    for days in _AROUND:
+        try:
+            yield (middle + timedelta(days=days if later else -days)).isoformat()
+        except OverflowError:
+            return
+
+
+def _told_with(one: Subject) -> ColumnElement[bool]:
+    """``_sharing``, asked of one claim after the other."""
+    actor, event = claim_actors.alias(), event_claims.alias()
+    left, right = claim_actors.alias(), claim_actors.alias()
+    codes = sorted(one.governments)
+    pair = (
+        select(left.c.claim)
+        .join(right, right.c.claim == left.c.claim)
+        .where(left.c.claim == claims.c.id, left.c.government.in_(codes), right.c.government.in_(codes))
+        .where(left.c.government < right.c.government)
+    )
+    people = select(actor.c.claim).where(actor.c.claim == claims.c.id, actor.c.actor.in_(sorted(one.people)))
+    told = select(event.c.claim).where(event.c.claim == claims.c.id, event.c.event.in_(sorted(one.events)))
+    return or_(people.exists(), told.exists(), pair.exists())
 
 
 def _sharing(one: Subject) -> ColumnElement[bool]:
