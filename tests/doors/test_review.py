@@ -148,6 +148,44 @@ def test_the_api_takes_a_word_and_says_what_is_wrong_with_one(client: TestClient
     assert client.get("/api/v1/review/log").json()["total"] == 1
 
 
+def test_the_api_says_which_events_are_one_and_takes_it_back(client: TestClient) -> None:
+    listed = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
+    first, second = listed[:2]
+    address = "/api/v1/judgements"
+    joined = client.post(address, json={"say": "merge", "events": [first, second], "why": "one act"})
+    assert joined.status_code == 200, joined.text
+    told = joined.json()
+    accounts = [one["claim"] for one in client.get(told["api"]).json()["accounts"]]
+    assert client.get(told["url"]).status_code == 200
+    words = client.get(address).json()
+    assert {(one["verdict"], one["who"], one["why"]) for one in words["judgements"]} == {
+        ("positive", getpass.getuser(), "one act")
+    }
+    split = client.post(address, json={"say": "split", "claim": accounts[0]})
+    assert split.status_code == 200
+    assert [one["claim"] for one in client.get(split.json()["api"]).json()["accounts"]] == accounts[:1]
+    assert client.post(address, json={"say": "undo", "claim": accounts[0]}).status_code == 200
+    assert client.get(address).json()["judgements"][0]["verdict"] == "unsure"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        {"say": "merge", "events": []},
+        {"say": "merge", "events": ["event-none", "event-call"]},
+        {"say": "split"},
+        {"say": "split", "claim": "claim-none"},
+        {"say": "undo", "events": ["event-call"], "claim": CLAIM},
+        {"say": "undo", "events": ["event-call"]},
+        {"say": "divorce", "claim": CLAIM},
+        {"say": "split", "claim": "\0"},
+    ],
+)
+def test_a_word_on_events_that_cannot_be_said_is_refused(client: TestClient, word: dict[str, object]) -> None:
+    assert client.post("/api/v1/judgements", json=word).status_code == 400
+    assert client.get("/api/v1/judgements").json() == {"judgements": [], "total": 0, "next": None}
+
+
 def test_the_command_line_lists_says_and_takes_back(path: Path) -> None:
     def run(*words: str) -> str:
         found = CliRunner().invoke(main, ["--db", str(path), "review", *words])

@@ -73,9 +73,9 @@ def test_a_side_is_heard_on_pages_of_its_own_alone() -> None:
 def test_a_saved_page_is_whose_its_heading_says_as_where_sides_are_compared() -> None:
     text = (
         "<html lang=en><body><header><p>Ministry of Foreign Affairs of Mongolia</p></header><main>"
-        "<h1>Telephone talk with Poland</h1><p>The foreign minister of Mongolia, Battsetseg Batmunkh, spoke by "
-        "phone with Foreign Minister of Poland Zbigniew Rau on 4 May 2022. They discussed grain.</p></main>"
-        "</body></html>"
+        "<h1>Telephone talk with Poland</h1><p>The foreign minister of Mongolia, Battsetseg Batmunkh, spoke "
+        "by phone with Foreign Minister of Poland Zbigniew Rau on 4 May 2022. "
+        "They discussed grain.</p></main></body></html>"
     )
     page = Page("saved/talk.html", text.encode(), "test", media_type="text/html")
     read = read_page(page, load())
