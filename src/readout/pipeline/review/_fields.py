@@ -14,6 +14,8 @@ ON_PARTIES = frozenset({"P025", "P030", "P031", "P032"})
 # What a claim may lack and a person may add: each has an item though the page reports nothing.
 _ONE_AT_LEAST = ("place", "channel")
 _LISTS = ("place", "channel", "topic")
+# Of what a claim has several, a person may add one more.
+ADDED = ("party", "topic", "attribution")
 
 
 @dataclass(frozen=True, slots=True)

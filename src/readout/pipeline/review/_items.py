@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from readout.pipeline.review._fields import ON_DATES, ON_PARTIES, Field, fields
+from readout.pipeline.review._fields import ADDED, ON_DATES, ON_PARTIES, Field, fields
 from readout.record import PROBLEM_CODES, Event, Problem, Resolved, Review
 
 _DIFFER, _PROBLEM = 0.4, 0.3
@@ -18,7 +18,7 @@ class Item:
     """One field of one claim to look at.
 
     ``doubt`` orders the items, ``sample`` says that it was drawn by chance and not for its doubt, ``word`` is
-    the word that counts on it now.
+    the word that counts on it now. ``missing`` is what was not read and a person may add, or has added.
     """
 
     claim: str
@@ -27,6 +27,7 @@ class Item:
     doubt: float
     sample: bool = False
     word: Review | None = None
+    missing: bool = False
 
 
 def standing(words: Iterable[Review]) -> dict[tuple[str, str], Review]:
@@ -61,6 +62,26 @@ def items_of(
         told = Field(field.kind, field.place, field.value, field.spans, field.sure, alternatives, why)
         word = words.get((claim.id, field.key))
         out.append(Item(claim.id, claim.article, told, round(doubt, 3), sample, word))
+    return tuple(out)
+
+
+def missing_of(read: Resolved, words: Sequence[Review]) -> tuple[Item, ...]:
+    """What people added to a claim as it was read, and an open place of each kind for more.
+
+    Of all ``words`` on the claim: what was taken back keeps its place, which is open again.
+    """
+    claim, found, counts = read.claim, fields(read.claim), standing(words)
+    out = []
+    for kind in ADDED:
+        first = sum(one.kind == kind for one in found)
+        used = [int(place) for of, _, place in (one.field.rpartition("-") for one in words) if of == kind]
+        behind = max(first, *(number + 1 for number in used)) if used else first
+        taken = [number for number in range(first, behind) if (claim.id, f"{kind}-{number}") in counts]
+        last = behind - 1 if len(taken) < behind - first else behind
+        for number in range(first, last + 1):
+            field = Field(kind, number, "", (), 1.0, why=("nothing was read here",))
+            word = counts.get((claim.id, field.key))
+            out.append(Item(claim.id, claim.article, field, 0.0, word=word, missing=True))
     return tuple(out)
 
 
