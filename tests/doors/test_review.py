@@ -186,6 +186,59 @@ def test_a_word_on_events_that_cannot_be_said_is_refused(client: TestClient, wor
     assert client.get("/api/v1/judgements").json() == {"judgements": [], "total": 0, "next": None}
 
 
+ADDED = {"verdict": "edit", "value": "Jane Example; Envoy; POL", "source": "phone"}
+
+
+def parties(client: TestClient) -> list[str]:
+    event = client.get(f"/api/v1/stories/{press_page().article.id}").json()
+    (told,) = [one for one in event["claims"] if one["id"] == CLAIM]
+    return [one["actor"]["name"] for one in told["parties"]]
+
+
+def test_somebody_who_is_missing_is_added_on_the_page_and_taken_back(client: TestClient) -> None:
+    form = f"/review/{CLAIM}/party-new"
+    assert f'href="{form}"' in client.get("/events/event-call").text
+    shown = client.get(form).text
+    assert "A missing party" in shown and 'value="accept"' not in shown
+    before = parties(client)
+    answer = client.post(form, data=ADDED | {"source": "no such words"})
+    assert answer.status_code == 400
+    assert "as they stand in the story" in answer.text
+    answer = client.post(form, data=ADDED)
+    place = answer.headers["location"]
+    assert (answer.status_code, place) == (303, f"/review/{CLAIM}/party-{len(before)}")
+    assert parties(client) == [*before, "Jane Example"]
+    shown = client.get(place).text
+    assert "Jane Example" in shown and ">phone</mark>" in shown
+    listed = client.get(f"/review?claim={CLAIM}").text
+    assert "Jane Example" in listed and "add a topic" in listed and "add an attribution" in listed
+    assert "Jane Example" in client.get("/events/event-call").text
+    client.post(place, data={"verdict": "undo"})
+    assert parties(client) == before
+    assert [one["verdict"] for one in client.get("/review/log.json").json()["words"]] == ["undo", "edit"]
+
+
+def test_somebody_who_is_missing_is_added_over_the_api_and_at_the_command_line(
+    client: TestClient, path: Path
+) -> None:
+    before = parties(client)
+    word = {"claim": CLAIM, "field": "party-new", **ADDED}
+    answer = client.post("/api/v1/review", json=word)
+    assert answer.status_code == 200, answer.text
+    told = answer.json()
+    assert (told["field"], told["missing"]) == (f"party-{len(before)}", True)
+    (place,) = told["spans"]
+    assert press_page().article.text[place["start"] : place["end"]] == "phone"
+    words = ["add", CLAIM, "party", "Bo Example; ; DNK", "--source", "phone", "--who", "ada"]
+    found = CliRunner().invoke(main, ["--db", str(path), "review", *words])
+    assert found.exit_code == 0, found.output
+    assert f"party-{len(before) + 1}" in found.output
+    assert parties(client) == [*before, "Jane Example", "Bo Example"]
+    items = client.get(f"/api/v1/review?claim={CLAIM}").json()["items"]
+    open_place = next(one["field"] for one in items if one["missing"] and not one["word"])
+    assert open_place == f"party-{len(before) + 2}"
+
+
 def test_the_command_line_lists_says_and_takes_back(path: Path) -> None:
     def run(*words: str) -> str:
         found = CliRunner().invoke(main, ["--db", str(path), "review", *words])

@@ -26,8 +26,6 @@ from readout.record import Article, InputError, Resolved, Span
 
 # A form's fields are short; more than this is none of ours.
 _LONGEST_FORM = 20_000
-# How the desk begins the line that lists the marks of a claim's rules.
-_READ_BY = "read by "
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,12 @@ class ReviewPages:
         asked_for = f"?{request.url.query}" if request.url.query else ""
         return page(
             "review.html",
-            items=[self._row(one, articles[one.article], told.get(one.claim)) for one in found],
+            items=[
+                self._row(one, articles[one.article], told.get(one.claim))
+                for one in found
+                if one.word is not None or not one.missing
+            ],
+            lacking=[one for one in found if one.missing and one.word is None],
             asked=_kept(request),
             kinds=KINDS,
             kind=given.get("kind", ""),
@@ -142,6 +145,7 @@ class ReviewPages:
         article = self._readout.record.articles_of([item.article])[item.article]
         record = self._readout.record
         told = self._told([item.article]).get(item.claim)
+        of_claim = self._desk.of(item.claim)
         return page(
             "review_item.html",
             400 if wrong else 200,
@@ -150,7 +154,8 @@ class ReviewPages:
             article=article,
             language=words.tongue(article.language),
             text=_text(article, item, told),
-            fields=self._desk.of(item.claim),
+            fields=[one for one in of_claim if one.word is not None or not one.missing],
+            lacking=[one for one in of_claim if one.missing and one.word is None],
             asked=_kept(request),
             next=self._next(request, item),
             event=record.event_of(item.claim),
@@ -200,11 +205,10 @@ def _quoted(article: Article, item: Item, told: Resolved | None) -> tuple[Piece,
 
 def _why(item: Item, told: Resolved | None) -> tuple[str, ...]:
     """Why to look, the marks of the rules in words."""
-    plain = tuple(one for one in item.field.why if not one.startswith(_READ_BY))
-    if len(plain) == len(item.field.why) or told is None:
-        return plain
+    if not item.field.rules or told is None:
+        return item.field.why
     found = "; ".join(words.made_by(told.claim.why))
-    return (*plain, f"found by {found}") if found else plain
+    return (*item.field.why, f"found by {found}") if found else item.field.why
 
 
 def _same(one: Item, other: Item) -> bool:

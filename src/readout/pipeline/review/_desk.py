@@ -63,7 +63,9 @@ class ReviewDesk:
         :raises InputError: if the record holds no such claim.
         """
         read = self._claim(claim)
-        return (*self._items([read], sample=False), *missing_of(read, self._kept.of([claim])))
+        article = self._record.articles_of([read.claim.article])[read.claim.article]
+        lacking = missing_of(read, self._kept.of([claim]), article.text)
+        return (*self._items([read], sample=False), *lacking)
 
     def item(self, claim: str, field: str) -> Item:
         """One field of one claim; ``party-new`` is the place for a party that is missing.

@@ -87,8 +87,10 @@ def item_wire(one: Item) -> ItemWire:
         spans=[Place(start=span.start, end=span.end) for span in one.field.spans],
         alternatives=list(one.field.alternatives),
         why=list(one.field.why),
+        rules=list(one.field.rules),
         doubt=one.doubt,
         sample=one.sample,
+        missing=one.missing,
         word=word_wire(one.word) if one.word else None,
     )
 

@@ -31,7 +31,10 @@ class WordWire(BaseModel):
 
 
 class ItemWire(BaseModel):
-    """One field of one claim to look at; ``value`` is "" where the page reports none."""
+    """One field of one claim to look at; ``value`` is "" where the page reports none.
+
+    ``rules`` are marks of what read it. ``missing`` is a place for what was not read: an edit of it adds.
+    """
 
     url: str
     claim: str
@@ -42,8 +45,10 @@ class ItemWire(BaseModel):
     spans: list[Place]
     alternatives: list[str]
     why: list[str]
+    rules: list[str]
     doubt: float
     sample: bool
+    missing: bool
     word: WordWire | None
 
 
@@ -63,7 +68,11 @@ class WordList(BaseModel):
 
 
 class Saying(BaseModel):
-    """What is sent to say something of a field. An edit needs a source; ``undo`` takes the last word back."""
+    """What is sent to say something of a field. An edit needs a source; ``undo`` takes the last word back.
+
+    ``party-new``, ``topic-new`` and ``attribution-new`` are the fields of what is missing; the source of a
+    party is the words that name it in the story.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
