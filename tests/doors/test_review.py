@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,20 @@ def test_the_api_says_which_events_are_one_and_takes_it_back(client: TestClient)
 def test_a_word_on_events_that_cannot_be_said_is_refused(client: TestClient, word: dict[str, object]) -> None:
     assert client.post("/api/v1/judgements", json=word).status_code == 400
     assert client.get("/api/v1/judgements").json() == {"judgements": [], "total": 0, "next": None}
+
+
+def test_what_is_not_verifiable_is_said_on_every_page_and_in_exports(client: TestClient) -> None:
+    assert client.post(DATE, data={"verdict": "not-verifiable"}).status_code == 303
+    story = client.get(f"/api/v1/stories/{press_page().article.id}").json()
+    (claim,) = [one for one in story["claims"] if one["id"] == CLAIM]
+    assert claim["unverifiable"] == ["date"]
+    page = f"/events/{claim['event']}"
+    assert "<dt>Not verifiable</dt><dd>date;" in client.get(page).text
+    sent = client.get("/api/v1/export/jsonl").text.splitlines()
+    told = {one["claim"]: one["absences"] for line in sent for one in json.loads(line)["accounts"]}
+    assert told[CLAIM]["date"] == "not verifiable"
+    client.post(DATE, data={"verdict": "undo"})
+    assert "Not verifiable</dt>" not in client.get(page).text
 
 
 ADDED = {"verdict": "edit", "value": "Jane Example; Envoy; POL", "source": "phone"}

@@ -211,6 +211,7 @@ class ClaimOf(BaseModel):
     trigger: SpanOf
     read_by: str
     why: list[str]
+    unverifiable: list[str] = Field(description="fields that nobody can know, as a person said")
 
 
 class BlockOf(BaseModel):

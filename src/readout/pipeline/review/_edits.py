@@ -10,10 +10,9 @@ from typing import get_args
 from readout.knowledge import Knowledge
 from readout.pipeline.review._fields import fields
 from readout.pipeline.review._finding import find
-from readout.record import Claim, Detail, Found, InputError, Party, Review, Role, Status, When
+from readout.record import UNVERIFIABLE, Claim, Detail, Found, InputError, Party, Review, Role, Status, When
 
 BY_A_PERSON = "review"
-UNVERIFIABLE = "not-verifiable:"
 _PARTS, _SIDES = 3, ("source", "target")
 _DAY, _MONTH, _YEAR = "%Y-%m-%d", len("2022-01"), len("2022")
 
