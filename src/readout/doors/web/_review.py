@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Labels, Wire
+from readout.doors.rest.files import MOST_ENTRIES, MOST_ROWS, feed, table
 from readout.doors.rest.review import ReviewAnswers, Reviewer, Saying, further, item_wire
 from readout.doors.web import _words as words
 from readout.doors.web._event import cited
@@ -21,6 +22,7 @@ from readout.doors.web._html import page
 from readout.doors.web._marks import Mark, Piece, joined, pieces
 from readout.doors.web._rows import act_line
 from readout.pipeline import Readout
+from readout.pipeline.lists import Entry
 from readout.pipeline.review import KINDS, Item
 from readout.record import Article, InputError, Resolved, Span
 
@@ -56,6 +58,8 @@ class ReviewPages:
             ("/review.json", self.queue_json),
             ("/review", self.queue),
             ("/review/log.json", self.log_json),
+            ("/review/log.csv", self.log_csv),
+            ("/review/log.atom", self.log_atom),
             ("/review/log", self.log),
             ("/review/{claim}/{field}.json", self.item_json),
             ("/review/{claim}/{field}", self.item),
@@ -114,6 +118,38 @@ class ReviewPages:
     def log_json(self, request: Request) -> Response:
         """The same as JSON."""
         return Wire(self._answers.log(request.query_params, "/review/log.json").model_dump())
+
+    def log_csv(self, _request: Request) -> Response:
+        """Every word as CSV, newest first."""
+        columns = ("at", "who", "claim_id", "field", "verdict", "was", "value", "source", "why")
+        rows = (
+            (
+                one.at.isoformat(),
+                one.who,
+                one.claim,
+                one.field,
+                one.verdict,
+                one.was,
+                one.value,
+                one.source,
+                one.why,
+            )
+            for one in self._desk.log(MOST_ROWS)
+        )
+        return table("review", columns, rows)
+
+    def log_atom(self, _request: Request) -> Response:
+        """The newest words as a feed."""
+        entries = [
+            Entry(
+                f"{one.claim}/{one.field}/{one.at.isoformat()}",
+                f"{one.who}: {one.verdict.replace('-', ' ')}, {one.field} of {one.claim}",
+                one.at.isoformat(),
+                "\n".join(part for part in (one.value, one.source, one.why) if part),
+            )
+            for one in self._desk.log(MOST_ENTRIES)
+        ]
+        return feed("words of review", entries)
 
     def item(self, request: Request) -> Response:
         """One field with the story beside it."""
