@@ -76,8 +76,9 @@ def edit(db: str, claim: str, field: str, value: str, source: str, who: str | No
 @command.command(
     "add",
     epilog="\b\nExamples:\n"
-    '  readout review add claim-77aa0b31c2d4e5f6 party "Jane Example; Envoy; POL" --source "a Polish envoy"\n'
-    "  readout review add claim-77aa0b31c2d4e5f6 topic grain --source https://example.org/minutes",
+    '  readout review add claim-77aa0b31c2d4e5f6 party "Jane Example; ; POL" \\\n'
+    '      --source "a Polish envoy"\n'
+    '  readout review add claim-77aa0b31c2d4e5f6 topic grain --source "the minutes"',
 )
 @click.argument("claim")
 @click.argument("kind", type=click.Choice(["party", "topic", "attribution"]))
