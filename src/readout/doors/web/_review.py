@@ -99,7 +99,7 @@ class ReviewPages:
             _source(article, self._labels),
             _quoted(article, item, told),
             act_line(told, self._labels) if told else "",
-            _why(item, told),
+            _why(item),
         )
 
     def _told(self, articles: Iterable[str]) -> dict[str, Resolved]:
@@ -239,11 +239,9 @@ def _quoted(article: Article, item: Item, told: Resolved | None) -> tuple[Piece,
     return cited(article, spans[0]) if spans else ()
 
 
-def _why(item: Item, told: Resolved | None) -> tuple[str, ...]:
+def _why(item: Item) -> tuple[str, ...]:
     """Why to look, the marks of the rules in words."""
-    if not item.field.rules or told is None:
-        return item.field.why
-    found = "; ".join(words.made_by(told.claim.why))
+    found = "; ".join(words.made_by(item.field.rules))
     return (*item.field.why, f"found by {found}") if found else item.field.why
 
 

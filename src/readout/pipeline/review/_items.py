@@ -83,7 +83,7 @@ def missing_of(read: Resolved, words: Sequence[Review], text: str) -> tuple[Item
         for number in range(first, last + 1):
             word = counts.get((claim.id, f"{kind}-{number}"))
             place = find(text, word.source, claim.evidence) if word is not None else None
-            field = Field(kind, number, "", (place,) if place else (), 1.0, why=("nothing was read here",))
+            field = Field(kind, number, "", (place,) if place else (), 1.0)
             out.append(Item(claim.id, claim.article, field, 0.0, word=word, missing=True))
     return tuple(out)
 
