@@ -93,3 +93,9 @@ def test_a_language_nobody_reads_is_p021() -> None:
     found, problems = claimed(text * 4, _PAGE)
     assert found == ()
     assert [problem.code for problem in problems] in (["P021"], ["P020"])
+
+
+def test_a_language_that_nobody_can_tell_is_called_so() -> None:
+    _, problems = claimed("Qwz xkv plm trd bnk. " * 4, _PAGE)
+    assert len(problems) == 1
+    assert problems[0].message.endswith("which language the page is in could not be told")

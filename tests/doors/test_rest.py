@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema_rs import validator_for
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
-from schemathesis.schemas import BaseSchema
+from schemathesis.schemas import APIOperation, BaseSchema
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -18,6 +20,8 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.testclient import TestClient
 
+from readout import pipeline
+from readout.doors.web import application
 from readout.pipeline.questions import Questions
 from tests.doors._record import build, official_page, press_page
 
@@ -277,6 +281,7 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
     dyads = {"dyads", "dyads/{left}/{right}", "dyads/{left}/{right}/brief"}
     asked = {"ask", "package.zip", *(f"ask/{one.name}" for one in Questions.all())}
     others = {"read", "health", "export/{form}", "quality", "quality/problems/{code}", "review", "review/log"}
+    others.add("judgements")
     every = lists | things | dyads | asked | others
     assert set(described["paths"]) == {f"{V1}/{path}" for path in every}
     for path in described["paths"].values():
@@ -291,8 +296,10 @@ def test_the_description_is_valid_and_names_every_route(client: TestClient) -> N
 
 
 @pytest.fixture(scope="module")
-def api(client: TestClient) -> BaseSchema:
-    return schemathesis.openapi.from_asgi("/api/openapi.json", client.app, headers={"host": "127.0.0.1"})
+def api(tmp_path_factory: pytest.TempPathFactory) -> BaseSchema:
+    """Over a record of its own: what is asked of it may write."""
+    app = application(str(build(tmp_path_factory.mktemp("asked") / "record.sqlite")))
+    return schemathesis.openapi.from_asgi("/api/openapi.json", app, headers={"host": "127.0.0.1"})
 
 
 RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
@@ -327,12 +334,64 @@ RIGHT, WRONG = GenerationMode.POSITIVE, GenerationMode.NEGATIVE
         ("GET", "/health", RIGHT),
         ("POST", "/read", RIGHT),
         ("POST", "/read", WRONG),
+        ("GET", "/review", RIGHT),
+        ("GET", "/review", WRONG),
+        ("GET", "/review/log", RIGHT),
+        ("GET", "/judgements", RIGHT),
+        ("POST", "/review", RIGHT),
+        ("POST", "/review", WRONG),
+        ("POST", "/judgements", RIGHT),
+        ("POST", "/judgements", WRONG),
     ],
 )
 def test_whatever_is_asked_the_answer_is_as_described(
     api: BaseSchema, method: str, path: str, mode: GenerationMode
 ) -> None:
-    operation = api[V1 + path][method]
+    _fuzzed(api[V1 + path][method], mode)
+
+
+CLAIM = press_page().claims[0].claim.id
+_FIELDS = st.sampled_from(["date-0", "status-0", "type-0", "place-0", "party-0", "party-9", "topic-0"])
+_WORDS = st.text(max_size=20) | st.sampled_from(
+    ["", "2022-01-05", "call", "denied", "A; B; TUR", "\0", "\ud800"]
+)
+_SAYINGS = st.fixed_dictionaries(
+    {
+        "claim": st.just(CLAIM),
+        "field": _FIELDS,
+        "verdict": st.sampled_from(["accept", "edit", "not-verifiable", "undo"]),
+    },
+    optional={"value": _WORDS, "source": _WORDS, "why": _WORDS},
+)
+
+
+def test_whatever_is_said_of_a_field_is_kept_or_refused_and_the_record_stays_whole(tmp_path: Path) -> None:
+    path = build(tmp_path / "record.sqlite")
+    web = TestClient(application(str(path)), base_url="http://127.0.0.1")
+
+    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(said=_SAYINGS)
+    def say(said: dict[str, str]) -> None:
+        before = web.get(f"{V1}/review/log").json()["total"]
+        answer = web.post(f"{V1}/review", content=json.dumps(said))
+        assert answer.status_code in (200, 400), answer.text
+        assert web.get(f"{V1}/review/log").json()["total"] == before + (answer.status_code == 200)
+
+    say()
+    for field in web.get(f"{V1}/review", params={"claim": CLAIM}).json()["items"]:
+        while web.post(f"{V1}/review", json=_said(field, "undo")).status_code == 200:
+            pass
+    with pipeline.open(path, read_only=True) as readout:
+        kept = readout.record.reviews.claim(CLAIM)
+        assert kept is not None
+        assert kept.claim == press_page().claims[0].claim
+
+
+def _said(field: dict[str, str], verdict: str) -> dict[str, str]:
+    return {"claim": field["claim"], "field": field["field"], "verdict": verdict}
+
+
+def _fuzzed(operation: APIOperation, mode: GenerationMode) -> None:  # type: ignore[type-arg]
     asked = 0
 
     @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,111 @@ def test_the_api_takes_a_word_and_says_what_is_wrong_with_one(client: TestClient
     assert client.post("/api/v1/review", json=word | {"source": ""}).status_code == 400
     assert client.post("/api/v1/review", json=word | {"verdict": "guess"}).status_code == 400
     assert client.get("/api/v1/review/log").json()["total"] == 1
+
+
+def test_the_api_says_which_events_are_one_and_takes_it_back(client: TestClient) -> None:
+    listed = [one["id"] for one in client.get("/api/v1/events").json()["events"]]
+    first, second = listed[:2]
+    address = "/api/v1/judgements"
+    joined = client.post(address, json={"say": "merge", "events": [first, second], "why": "one act"})
+    assert joined.status_code == 200, joined.text
+    told = joined.json()
+    accounts = [one["claim"] for one in client.get(told["api"]).json()["accounts"]]
+    assert client.get(told["url"]).status_code == 200
+    words = client.get(address).json()
+    assert {(one["verdict"], one["who"], one["why"]) for one in words["judgements"]} == {
+        ("positive", getpass.getuser(), "one act")
+    }
+    split = client.post(address, json={"say": "split", "claim": accounts[0]})
+    assert split.status_code == 200
+    assert [one["claim"] for one in client.get(split.json()["api"]).json()["accounts"]] == accounts[:1]
+    assert client.post(address, json={"say": "undo", "claim": accounts[0]}).status_code == 200
+    assert client.get(address).json()["judgements"][0]["verdict"] == "unsure"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        {"say": "merge", "events": []},
+        {"say": "merge", "events": ["event-none", "event-call"]},
+        {"say": "split"},
+        {"say": "split", "claim": "claim-none"},
+        {"say": "undo", "events": ["event-call"], "claim": CLAIM},
+        {"say": "undo", "events": ["event-call"]},
+        {"say": "divorce", "claim": CLAIM},
+        {"say": "split", "claim": "\0"},
+    ],
+)
+def test_a_word_on_events_that_cannot_be_said_is_refused(client: TestClient, word: dict[str, object]) -> None:
+    assert client.post("/api/v1/judgements", json=word).status_code == 400
+    assert client.get("/api/v1/judgements").json() == {"judgements": [], "total": 0, "next": None}
+
+
+def test_what_is_not_verifiable_is_said_on_every_page_and_in_exports(client: TestClient) -> None:
+    assert client.post(DATE, data={"verdict": "not-verifiable"}).status_code == 303
+    story = client.get(f"/api/v1/stories/{press_page().article.id}").json()
+    (claim,) = [one for one in story["claims"] if one["id"] == CLAIM]
+    assert claim["unverifiable"] == ["date"]
+    page = f"/events/{claim['event']}"
+    assert "<dt>Not verifiable</dt><dd>date;" in client.get(page).text
+    sent = client.get("/api/v1/export/jsonl").text.splitlines()
+    told = {one["claim"]: one["absences"] for line in sent for one in json.loads(line)["accounts"]}
+    assert told[CLAIM]["date"] == "not verifiable"
+    client.post(DATE, data={"verdict": "undo"})
+    assert "Not verifiable</dt>" not in client.get(page).text
+
+
+ADDED = {"verdict": "edit", "value": "Jane Example; Envoy; POL", "source": "phone"}
+
+
+def parties(client: TestClient) -> list[str]:
+    event = client.get(f"/api/v1/stories/{press_page().article.id}").json()
+    (told,) = [one for one in event["claims"] if one["id"] == CLAIM]
+    return [one["actor"]["name"] for one in told["parties"]]
+
+
+def test_somebody_who_is_missing_is_added_on_the_page_and_taken_back(client: TestClient) -> None:
+    form = f"/review/{CLAIM}/party-new"
+    assert f'href="{form}"' in client.get("/events/event-call").text
+    shown = client.get(form).text
+    assert "A missing party" in shown and 'value="accept"' not in shown
+    before = parties(client)
+    answer = client.post(form, data=ADDED | {"source": "no such words"})
+    assert answer.status_code == 400
+    assert "as they stand in the story" in answer.text
+    answer = client.post(form, data=ADDED)
+    place = answer.headers["location"]
+    assert (answer.status_code, place) == (303, f"/review/{CLAIM}/party-{len(before)}")
+    assert parties(client) == [*before, "Jane Example"]
+    shown = client.get(place).text
+    assert "Jane Example" in shown and ">phone</mark>" in shown
+    listed = client.get(f"/review?claim={CLAIM}").text
+    assert "Jane Example" in listed and "add a topic" in listed and "add an attribution" in listed
+    assert "Jane Example" in client.get("/events/event-call").text
+    client.post(place, data={"verdict": "undo"})
+    assert parties(client) == before
+    assert [one["verdict"] for one in client.get("/review/log.json").json()["words"]] == ["undo", "edit"]
+
+
+def test_somebody_who_is_missing_is_added_over_the_api_and_at_the_command_line(
+    client: TestClient, path: Path
+) -> None:
+    before = parties(client)
+    word = {"claim": CLAIM, "field": "party-new", **ADDED}
+    answer = client.post("/api/v1/review", json=word)
+    assert answer.status_code == 200, answer.text
+    told = answer.json()
+    assert (told["field"], told["missing"]) == (f"party-{len(before)}", True)
+    (place,) = told["spans"]
+    assert press_page().article.text[place["start"] : place["end"]] == "phone"
+    words = ["add", CLAIM, "party", "Bo Example; ; DNK", "--source", "phone", "--who", "ada"]
+    found = CliRunner().invoke(main, ["--db", str(path), "review", *words])
+    assert found.exit_code == 0, found.output
+    assert f"party-{len(before) + 1}" in found.output
+    assert parties(client) == [*before, "Jane Example", "Bo Example"]
+    items = client.get(f"/api/v1/review?claim={CLAIM}").json()["items"]
+    open_place = next(one["field"] for one in items if one["missing"] and not one["word"])
+    assert open_place == f"party-{len(before) + 2}"
 
 
 def test_the_command_line_lists_says_and_takes_back(path: Path) -> None:

@@ -180,3 +180,10 @@ def test_sides_must_take_part() -> None:
         compare(event, told, articles, KNOWLEDGE, ("USA", "FRA"))
     alone = replace(event, actors=event.actors[:1], roles=event.roles[:1])
     assert compare(alone, told, articles, KNOWLEDGE) is None
+
+
+def test_the_point_of_an_abbreviation_ends_no_topic() -> None:
+    left = (STATE[0], STATE[1].replace("the Horn of Africa", "bilateral ties"))
+    right = (MFA[0], MFA[1].replace("discussed the sale of F-16s", "discussed Turkish-U.S. relations"))
+    row = named(compared(left, right), "bilateral relations")
+    assert (row.kind, words(row.right)) == ("both", ["Turkish-U.S. relations"])

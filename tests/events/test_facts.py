@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from readout.events import merge, official
 from readout.events._facts import confidence_of, heard_of, rank_of
 from readout.knowledge import load
-from readout.record import Actor
+from readout.pipeline._page import read_page
+from readout.record import Actor, Page
 from tests.store._builder import reading
 
 BLINKEN = "person-0a141bf17cdffc6d"
@@ -66,6 +68,21 @@ def test_a_side_is_heard_on_pages_of_its_own_alone() -> None:
     assert heard(saved) == ["USA"]
     # Poland takes no part, whatever it publishes.
     assert heard(other) == []
+
+
+def test_a_saved_page_is_whose_its_heading_says_as_where_sides_are_compared() -> None:
+    text = (
+        "<html lang=en><body><header><p>Ministry of Foreign Affairs of Mongolia</p></header><main>"
+        "<h1>Telephone talk with Poland</h1><p>The foreign minister of Mongolia, Battsetseg Batmunkh, spoke "
+        "by phone with Foreign Minister of Poland Zbigniew Rau on 4 May 2022. "
+        "They discussed grain.</p></main></body></html>"
+    )
+    page = Page("saved/talk.html", text.encode(), "test", media_type="text/html")
+    read = read_page(page, load())
+    assert read.article.outlet is None
+    assert official(read.article, load()) == ("MNG", "masthead")
+    (event,) = merge(read.claims, {read.article.id: read.article}, load())
+    assert event.heard == ("MNG",)
 
 
 def test_the_surest_claim_gives_the_confidence() -> None:

@@ -102,7 +102,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_a_jsonl_line_is_the_event_again() -> None:
     view = view_of(*many(6))
-    added = {"url", "headline", "published", "evidence", "spans"}
+    added = {"url", "headline", "published", "evidence", "spans", "absences"}
     for event, line in zip(view.events(), lines("jsonl", view), strict=True):
         for account in line["accounts"]:  # type: ignore[attr-defined]
             assert added <= set(account)
@@ -314,3 +314,42 @@ def test_a_host_of_a_shared_act_is_of_both_sides() -> None:
     changed = replace(one, claim=replace(one.claim, parties=(replace(first, role="host"), second)))
     (page,) = lines("engagements", view_of(replace(told, claims=(changed,))))
     assert page["engagements"][0]["participants"][0]["side"] == "both"  # type: ignore[index]
+
+
+# -- what is missing -----------------------------------------------------------------------------------------
+
+
+def marked(told: Reading, *fields: str) -> Reading:
+    """The reading, of whose fields a person said that nobody can know them."""
+    (one,) = told.claims
+    why = (*one.claim.why, *(f"not-verifiable:{field}" for field in fields))
+    return replace(told, claims=(replace(one, claim=replace(one.claim, why=why)),))
+
+
+def test_what_is_missing_says_why() -> None:
+    told = reading(date=None)
+    (row,) = table("csv", view_of(told))
+    assert row["absences"] == "date: not reported; place: not reported"
+    (line,) = lines("jsonl", view_of(told))
+    assert line["accounts"][0]["absences"] == {"date": "not reported", "place": "not reported"}  # type: ignore[index]
+
+
+def test_what_nobody_can_know_keeps_what_was_read_and_is_marked() -> None:
+    told = marked(reading(), "date-0", "place-0", "party-1")
+    (row,) = table("csv", view_of(told))
+    assert row["date"] == "2022-01-03"
+    assert row["absences"] == "date: not verifiable; place: not verifiable"
+    (line,) = lines("jsonl", view_of(told))
+    assert line["accounts"][0]["absences"] == {  # type: ignore[index]
+        "place": "not verifiable",
+        "date": "not verifiable",
+        "party-1": "not verifiable",
+    }
+
+
+def test_a_second_account_that_nobody_doubts_vouches_for_the_value() -> None:
+    doubted, sound = marked(reading(), "date-0"), reading("https://example.org/b")
+    event = event_for(doubted, sound)
+    assert table("csv", Readings([doubted, sound], [event]))[0]["absences"] == "place: not reported"
+    both = Readings([doubted, marked(sound, "date-0")], [event])
+    assert table("csv", both)[0]["absences"] == "date: not verifiable; place: not reported"

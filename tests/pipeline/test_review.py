@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from readout.pipeline.review import _desk
 from readout.pipeline.review._desk import SHARE, sample
 from readout.pipeline.review._edits import edited
 from readout.pipeline.review._fields import fields
-from readout.record import InputError
+from readout.pipeline.review._finding import find
+from readout.record import InputError, Review, Span, Verdict
 from tests.pipeline.builders import folder
 
 
@@ -27,6 +29,14 @@ def readout(tmp_path: Path, pages: Path) -> Readout:
     made = pipeline.open(tmp_path / "record.sqlite", reader="rules")
     made.add([str(pages)])
     return made
+
+
+def said(values: dict[str, str]) -> dict[str, Review]:
+    """An edit of each field to the value."""
+    at = datetime(2024, 5, 1, tzinfo=UTC)
+    return {
+        key: Review("claim-1", key, "edit", "", value, "a diary", "ada", at) for key, value in values.items()
+    }
 
 
 def call_of(readout: Readout) -> str:
@@ -168,11 +178,104 @@ def test_what_is_taken_away_moves_no_other_field(readout: Readout) -> None:
     claim = replace(
         read.claim, according_to=tuple(replace(read.claim.parties[0].found, value=v) for v in "abc")
     )
-    now = edited(claim, {"attribution-0": "", "attribution-2": "d"}, readout.knowledge)
+    now = edited(claim, said({"attribution-0": "", "attribution-2": "d"}), "", readout.knowledge)
     assert [one.value for one in now.according_to] == ["b", "d"]
     assert {one.key for one in fields(claim)} >= {"type-0", "status-0", "date-0", "party-0", "place-0"}
-    gone = edited(claim, {"party-0": "", "place-0": "Ankara"}, readout.knowledge)
+    gone = edited(claim, said({"party-0": "", "place-0": "Ankara"}), "", readout.knowledge)
     assert gone.parties == claim.parties[1:]
     assert [one.value for one in gone.detail("place")] == ["Ankara"]
     with pytest.raises(InputError, match="only party"):
-        edited(replace(claim, parties=claim.parties[:1]), {"party-0": ""}, readout.knowledge)
+        edited(replace(claim, parties=claim.parties[:1]), said({"party-0": ""}), "", readout.knowledge)
+
+
+# -- what was missed -----------------------------------------------------------------------------------------
+
+
+def test_a_missing_party_is_added_with_its_place_and_taken_back(readout: Readout) -> None:
+    claim = call_of(readout)
+    read = readout.record.reviews.claim(claim)
+    assert read is not None
+    text = readout.record.articles_of([read.claim.article])[read.claim.article].text
+    word = next(one for one in text.split() if len(one) > 5 and one.isalpha())
+    before, events = len(read.claim.parties), set(readout.record.events())
+    lacking = [one.field.key for one in readout.review.of(claim) if one.missing]
+    assert lacking[0] == f"party-{before}"
+    assert [key.partition("-")[0] for key in lacking] == ["party", "topic", "attribution"]
+    value = "Jane Example; Envoy; POL"
+    done = readout.review.say(claim, "party-new", "edit", "ada", value=value, source=word.upper())
+    assert (done.field.key, done.missing, done.word is not None) == (f"party-{before}", True, True)
+    now = readout.record.reviews.claim(claim)
+    assert now is not None
+    added = now.claim.parties[-1]
+    assert (added.name, added.office, added.government) == ("Jane Example", "Envoy", "POL")
+    (span,) = added.found.evidence
+    assert span.of(text) == added.found.value == word
+    assert len(now.actors) == len(now.claim.parties) == before + 1
+    event = readout.record.event(readout.record.event_of(claim) or "")
+    assert event is not None and "POL" in {actor.government for actor in event.actors}
+    again = readout.review.say(claim, "party-new", "edit", "bo", value="Bo; ; DNK", source=word)
+    assert again.field.key == f"party-{before + 1}"
+    readout.review.say(claim, f"party-{before}", "undo", "ada")
+    left = readout.record.reviews.claim(claim)
+    assert left is not None and [one.name for one in left.claim.parties[before:]] == ["Bo"]
+    readout.review.say(claim, f"party-{before + 1}", "undo", "ada")
+    assert readout.record.reviews.claim(claim) == read
+    assert set(readout.record.events()) == events
+    assert [one.verdict for one in readout.review.log()] == ["undo", "undo", "edit", "edit"]
+
+
+def test_a_missing_topic_or_attribution_is_added_too(readout: Readout) -> None:
+    claim = call_of(readout)
+    readout.review.say(claim, "topic-new", "edit", "ada", value="grain", source="https://pages.example/x")
+    readout.review.say(claim, "attribution-new", "edit", "ada", value="the ministry", source="a memo")
+    now = readout.record.reviews.claim(claim)
+    assert now is not None
+    assert now.claim.detail("topic")[-1].value == "grain"
+    assert now.claim.according_to[-1].source == "review"
+
+
+@pytest.mark.parametrize(
+    ("field", "verdict", "value", "source", "message"),
+    [
+        ("party-new", "edit", "Jane Example; Envoy; POL", "words that stand nowhere", "as they stand"),
+        ("party-new", "edit", "Jane Example; Envoy; POL", "", "needs a source"),
+        ("party-new", "edit", "Jane; Envoy; POL; juggler", "Fidan", "no role"),
+        ("party-new", "edit", " ; ; ", "Fidan", "a name, an office"),
+        ("party-new", "edit", "", "call", "what is missing"),
+        ("party-new", "accept", "", "", "what is missing"),
+        ("topic-new", "not-verifiable", "", "", "what is missing"),
+        ("topic-new", "undo", "", "", "taken back"),
+        ("date-new", "edit", "2022", "call", "no field"),
+        ("party-99", "edit", "Jane; ; POL", "call", "no field"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(
+    readout: Readout, field: str, verdict: Verdict, value: str, source: str, message: str
+) -> None:
+    claim = call_of(readout)
+    before = readout.record.reviews.claim(claim)
+    with pytest.raises(InputError, match=message):
+        readout.review.say(claim, field, verdict, "ada", value=value, source=source)
+    assert readout.review.count() == 0
+    assert readout.record.reviews.claim(claim) == before
+
+
+def test_words_are_found_where_they_are_nearest() -> None:
+    text = "Jane Example left. Later Jane\nExample of Poland spoke."
+    assert find(text, "jane example", Span(30, 40)) == Span(25, 37)
+    assert find(text, "jane example", Span(0, 4)) == Span(0, 12)
+    assert find(text, "Exam", Span(0, 4)) is None
+    assert find(text, "  ", Span(0, 4)) is None
+
+
+def test_what_is_not_verifiable_is_marked_and_stays_as_it_was_read(readout: Readout) -> None:
+    claim = call_of(readout)
+    read, events = readout.record.reviews.claim(claim), set(readout.record.events())
+    assert read is not None
+    readout.review.say(claim, "date-0", "not-verifiable", "ada")
+    now = readout.record.reviews.claim(claim)
+    assert now is not None
+    assert now == replace(read, claim=replace(read.claim, why=(*read.claim.why, "not-verifiable:date-0")))
+    assert set(readout.record.events()) == events
+    readout.review.say(claim, "date-0", "undo", "ada")
+    assert readout.record.reviews.claim(claim) == read

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from math import isclose, sqrt
 
-import pytest
-
 from tests.questions.doors import Doors
 
 # The sanction of 14 December 2020 (security alone), the calls of 15 February 2021, 23 April 2021 and
@@ -27,9 +25,6 @@ def test_question_03_share_that_one_side_alone_mentions(doors: Doors) -> None:
     assert {topic: found[topic] for topic in RIGHT} == RIGHT
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'Turkey-U.S. relations' and 'a constructive relationship' are not one topic"
-)
 def test_question_03_relations_are_named_by_both(doors: Doors) -> None:
     rows = doors.ask("one-sided", ["USA", "TUR"], {"side": ["USA", "TUR"]}).by("topic")
     row = rows["relations"]

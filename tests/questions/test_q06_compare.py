@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from tests.questions.doors import Doors
 
 
@@ -39,6 +37,5 @@ def test_question_06_only_one_side_and_both(doors: Doors) -> None:
     assert {"SDN", "ETH", "OSCE", "caucasus"} <= kinds["right"] - kinds["left"] - kinds["both"]
 
 
-@pytest.mark.xfail(strict=True, reason="'Turkey-U.S. relations' are not taken for bilateral relations")
 def test_question_06_both_name_bilateral_relations(doors: Doors) -> None:
     assert "bilateral relations" in _compared(doors)["both"]

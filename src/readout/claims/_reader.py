@@ -50,7 +50,7 @@ def read(
     if words is None and not article.sentences:
         return (), ()  # there is no text to be in any language; the page's own problems say why
     if words is None:
-        return (), (problem("P021", f"the page is in {article.language!r}; no pack reads it"),)
+        return (), (problem("P021", _unread(article.language)),)
     spots = spots_of(article, knowledge, words.language)
     nothing = problem("P020", "no act between two governments was recognised in the story")
     speaker = home(article, knowledge)
@@ -66,6 +66,12 @@ def read(
     read_by = RULES if proposed is None or model is None else f"{RULES}+{model.name}"
     claims = assemble(article, drafts, said_on(page), read_by)
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
+
+
+def _unread(language: str) -> str:
+    if language == "und":
+        return "which language the page is in could not be told"
+    return f"the page is in {language!r}; no pack reads it"
 
 
 def _proposed(page: OpenPage, spots: Spots, model: Model | None) -> Proposed | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from urllib.parse import urlsplit
 
+from readout.events._voices import official
 from readout.knowledge import Knowledge
 from readout.record import RANKS, Actor, Article, Rank, Resolved
 
@@ -30,8 +29,8 @@ def heard_of(claims: Sequence[Resolved], articles: Mapping[str, Article], knowle
     """The governments that take part and tell of the act on pages of their own, in alphabetical order."""
     sides = {actor.government for one in claims for actor in one.actors if actor.government}
     pages = {one.claim.article: articles.get(one.claim.article) for one in claims}
-    told = {_voice(page, knowledge) for page in pages.values() if page is not None}
-    return sorted(code for code in told if code in sides and code is not None)
+    own = [official(page, knowledge) for page in pages.values() if page is not None]
+    return sorted({one[0] for one in own if one is not None} & sides)
 
 
 def confidence_of(claims: Iterable[Resolved]) -> float:
@@ -57,28 +56,3 @@ def _rank_of_office(kind: str) -> Rank:
     if kind in _MINISTERS or (kind.endswith(_MINISTER) and not kind.startswith(_DEPUTY)):
         return "minister"
     return "deputy-minister" if kind.startswith(_DEPUTY) and kind.endswith("minister") else "official"
-
-
-def _voice(page: Article, knowledge: Knowledge) -> str | None:
-    """The government whose own page it is.
-
-    The name of its host decides, not what the page says. Only a page that has none, such as a saved file, is
-    taken for what its layout shows it to be.
-    """
-    domains, outlets = _official(knowledge)
-    try:
-        host = (urlsplit(page.url).hostname or "").rstrip(".").lower()
-    except ValueError:
-        return None
-    if not host:
-        return outlets.get(page.outlet.value) if page.outlet else None
-    parts = host.split(".")
-    tails = (".".join(parts[number:]) for number in range(len(parts)))
-    return next((domains[tail] for tail in tails if tail in domains), None)
-
-
-@lru_cache(maxsize=4)
-def _official(knowledge: Knowledge) -> tuple[dict[str, str], dict[str, str]]:
-    """The governments whose own voice outlets are, by domain and by the outlet's key."""
-    own = [(one, one.official) for one in knowledge.outlets.all() if one.official]
-    return {d: code for one, code in own for d in one.domains}, {one.key: code for one, code in own}

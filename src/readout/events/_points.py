@@ -13,7 +13,8 @@ from readout.knowledge.topics import Form, Topics
 from readout.record import Span, Strength, Topic, Voice
 
 _COMMA = re.compile(r"\s*[,;•\n]\s*|\s+[–—]\s+")
-_CLAUSE = re.compile(r"[;:!?…]|\.(?=\s|$)")
+# The point of an abbreviation ends nothing ("Turkey-U.S. relations").
+_CLAUSE = re.compile(r"[;:!?…]|(?<!\.\w)\.(?=\s|$)")
 _EDGE = " \t\n\u00a0\"'“”«»„‘’().,;:!?-–—"
 _NUMBER = re.compile(r"(?<![\w-])(\d+(?:[.,]\d+)*)\s*(%|[^\W\d_]{2,})?")
 # A matter is named in a line or so; what runs on longer is a whole account.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from readout.events._page import Page, Words, words_of
@@ -37,7 +37,7 @@ def official(article: Article, knowledge: Knowledge) -> tuple[str, Hearing] | No
     signature says: anybody can print a ministry's name on a page of theirs.
     """
     host = _host(article.url)
-    domains, names, keys = _official(knowledge)
+    domains, _, keys = _official(knowledge)
     if host:
         labels = host.split(".")
         tails = (".".join(labels[number:]) for number in range(len(labels)))
@@ -46,11 +46,17 @@ def official(article: Article, knowledge: Knowledge) -> tuple[str, Hearing] | No
     if article.outlet is not None:
         code = keys.get(article.outlet.value)
         return (code, "masthead") if code else None
-    for line in _edges(article):
-        code = names.get(letters(line)) or _institution(line, article.language, knowledge)
-        if code is not None:
-            return code, "masthead"
-    return None
+    code = _signed(tuple(_edges(article)), article.language, knowledge)
+    return (code, "masthead") if code else None
+
+
+# Lists ask again and again for the same few hundred pages that have no address.
+@lru_cache(maxsize=4096)
+def _signed(lines: tuple[str, ...], language: str, knowledge: Knowledge) -> str | None:
+    """The government that one of the lines at a page's edges names as its publisher."""
+    _, names, _ = _official(knowledge)
+    found = (names.get(letters(line)) or _institution(line, language, knowledge) for line in lines)
+    return next((code for code in found if code is not None), None)
 
 
 @cache

@@ -30,6 +30,7 @@ from readout.pipeline.quality import Quality
 from readout.pipeline.questions import Desk, Questions
 from readout.pipeline.review import ReviewDesk, sample
 from readout.record import (
+    Article,
     Comparison,
     ConfigurationError,
     Event,
@@ -283,6 +284,15 @@ class Readout:
         articles = self.record.articles_of({account.article for account in event.accounts})
         told = [one for key in articles for one in self.record.claims(key)]
         return merging.compare(event, told, articles, self.knowledge, sides)
+
+    def whose(self, article: Article) -> str | None:
+        """The code of the government whose own page an article is; None for everybody else's.
+
+        The page's own address decides. Only a page that has none, such as a saved file, is taken for what
+        its layout, heading or signature says.
+        """
+        found = merging.official(article, self.knowledge)
+        return found[0] if found is not None else None
 
     # -- exporting -------------------------------------------------------------------------------------------
 

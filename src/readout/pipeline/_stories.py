@@ -70,13 +70,21 @@ class Stories:
         return self._held.fresh({account.article for event in events for account in event.accounts})
 
     def read_between(
-        self, since: str, until: str, offset: int = 0, limit: int = 60, outlet: str | None = None
+        self,
+        since: str,
+        until: str,
+        offset: int = 0,
+        limit: int = 60,
+        outlet: str | None = None,
+        *,
+        dated: bool | None = True,
     ) -> tuple[int, tuple[tuple[str, str | None, str | None, str | None], ...]]:
         """How many pages were published on these days (ISO, inclusive), and some of them, newest first.
 
         Of each its id, headline, outlet and time of publication. Only those of ``outlet`` where one is given.
+        ``dated`` False asks for pages without a date instead, None for those too, after the others.
         """
-        return self._held.read_between(since, until, offset, limit, outlet)
+        return self._held.read_between(since, until, offset, limit, outlet, dated=dated)
 
     def related(self, article: str, most: int = MOST_RELATED) -> tuple[Related, ...]:
         """What to read more about the story of this article: stories that share its actors, topics and acts.

@@ -9,6 +9,7 @@ from readout.record._actors import Actor, Judgement, Resolved
 from readout.record._additions import Addition
 from readout.record._articles import Article, Block, BlockKind, Bounds, Link, Page
 from readout.record._claims import (
+    UNVERIFIABLE,
     Claim,
     DateBasis,
     Detail,
@@ -58,6 +59,7 @@ from readout.record._values import Found, Span
 __all__ = [
     "PROBLEM_CODES",
     "RANKS",
+    "UNVERIFIABLE",
     "Absence",
     "Account",
     "Actor",

@@ -61,6 +61,11 @@ class Quotation:
     text: Found[str]
 
 
+# How a line of ``Claim.why`` begins that marks a field as not verifiable; the fields of which there is one.
+UNVERIFIABLE = "not-verifiable:"
+_SINGLE = frozenset({"type", "status", "date", "place", "channel"})
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One engagement as one article tells it.
@@ -93,3 +98,9 @@ class Claim:
     def detail(self, role: str) -> tuple[Found[str], ...]:
         """Every value of one detail role, in text order."""
         return tuple(detail.found for detail in self.details if detail.role == role)
+
+    @property
+    def unverifiable(self) -> tuple[str, ...]:
+        """Fields that nobody can know, as a person said: ``date``, ``party-1`` for the second party."""
+        marks = [one.removeprefix(UNVERIFIABLE) for one in self.why if one.startswith(UNVERIFIABLE)]
+        return tuple(mark.removesuffix("-0") if mark[:-2] in _SINGLE else mark for mark in marks)

@@ -143,17 +143,27 @@ class Stories:
             return frozenset(connection.execute(select(pages.c.id).where(wanted)).scalars())
 
     def read_between(
-        self, since: str, until: str, offset: int, limit: int, outlet: str | None = None
+        self,
+        since: str,
+        until: str,
+        offset: int,
+        limit: int,
+        outlet: str | None = None,
+        *,
+        dated: bool | None = True,
     ) -> tuple[int, tuple[tuple[str, str | None, str | None, str | None], ...]]:
         """How many pages were published on these days (ISO, inclusive), and some of them, newest first.
 
         Of each its id, headline, outlet and time of publication. Only those of ``outlet`` where one is given.
+        ``dated`` False asks for pages without a date instead, None for those too, after the others.
         """
-        days: ColumnElement[bool] = pages.c.published_day.between(since, until)
+        between, none = pages.c.published_day.between(since, until), pages.c.published_day.is_(None)
+        days: ColumnElement[bool] = or_(between, none) if dated is None else between if dated else none
         if outlet is not None:
             days = and_(days, pages.c.outlet == outlet)
         row = select(pages.c.id, pages.c.headline, pages.c.outlet, pages.c.published).where(days)
-        row = row.order_by(pages.c.published_day.desc(), pages.c.seq.desc()).offset(offset).limit(limit)
+        # NULL sorts first in one database and last in the other.
+        row = row.order_by(none, pages.c.published_day.desc(), pages.c.seq.desc()).offset(offset).limit(limit)
         with self._database.reading() as connection:
             number = connection.execute(select(func.count()).select_from(pages).where(days)).scalar_one()
             return number, tuple((a, b, c, d) for a, b, c, d in connection.execute(row))

@@ -74,6 +74,29 @@ def edit(db: str, claim: str, field: str, value: str, source: str, who: str | No
 
 
 @command.command(
+    "add",
+    epilog="\b\nExamples:\n"
+    '  readout review add claim-77aa0b31c2d4e5f6 party "Jane Example; ; POL" \\\n'
+    '      --source "a Polish envoy"\n'
+    '  readout review add claim-77aa0b31c2d4e5f6 topic grain --source "the minutes"',
+)
+@click.argument("claim")
+@click.argument("kind", type=click.Choice(["party", "topic", "attribution"]))
+@click.argument("value")
+@click.option("--source", required=True, help="Of a party: the words that name it in the story.")
+@_Who
+@_Why
+@click.pass_obj
+def add(db: str, claim: str, kind: str, value: str, source: str, who: str | None, why: str) -> None:
+    """Say that CLAIM lacks a party, a topic or an attribution: VALUE.
+
+    A party is a name, an office and a government's code, parted by semicolons, and its role behind them where
+    that is not plain. "undo" with its field takes it back.
+    """
+    _say(db, claim, f"{kind}-new", "edit", who, value=value, source=source, why=why)
+
+
+@command.command(
     "not-verifiable", epilog="\b\nExamples:\n  readout review not-verifiable claim-77aa0b31c2d4e5f6 place-0"
 )
 @click.argument("claim")
@@ -82,7 +105,7 @@ def edit(db: str, claim: str, field: str, value: str, source: str, who: str | No
 @_Why
 @click.pass_obj
 def not_verifiable(db: str, claim: str, field: str, who: str | None, why: str) -> None:
-    """Say that nobody can know whether FIELD of CLAIM is right; what was read stays."""
+    """Say that nobody can know whether FIELD of CLAIM is right; what was read stays, exports say it."""
     _say(db, claim, field, "not-verifiable", who, why=why)
 
 

@@ -15,7 +15,9 @@ from readout.record import Review
 def print_items(items: Iterable[Item]) -> None:
     """One row a field: where it is, what was read, what was said of it, why to look."""
     rows = [
-        (one.claim, one.field.key, one.field.value or "—", _said(one), "; ".join(_why(one))) for one in items
+        (one.claim, one.field.key, one.field.value or "—", _said(one), "; ".join(_why(one)))
+        for one in items
+        if one.word is not None or not one.missing
     ]
     _print(("claim", "field", "read as", "said", "why to look"), rows)
 
@@ -45,7 +47,8 @@ def _said(item: Item) -> str:
 
 def _why(item: Item) -> tuple[str, ...]:
     others = item.field.alternatives
-    return (*item.field.why, *((f"may be {', '.join(others)}",) if others else ()))
+    rules = (f"read by {', '.join(item.field.rules)}",) if item.field.rules else ()
+    return (*item.field.why, *rules, *((f"may be {', '.join(others)}",) if others else ()))
 
 
 def _print(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -214,6 +214,7 @@ class Answers:
             trigger=_span(claim.trigger),
             read_by=claim.read_by,
             why=list(claim.why),
+            unverifiable=list(claim.unverifiable),
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from readout.pipeline import Readout
 from readout.record import Article
@@ -34,13 +33,8 @@ class Labels:
         return {one.name: TypeWords(one.name, one.label, one.definition) for one in found}
 
     @cached_property
-    def _outlets(self) -> Mapping[str, tuple[str, str | None]]:
-        return {one.key: (one.name, one.official) for one in self._knowledge.outlets.all()}
-
-    @cached_property
-    def _official_domains(self) -> Mapping[str, str]:
-        found = self._knowledge.outlets.all()
-        return {domain: one.official for one in found if one.official for domain in one.domains}
+    def _outlets(self) -> Mapping[str, str]:
+        return {one.key: one.name for one in self._knowledge.outlets.all()}
 
     def type(self, name: str) -> str:
         """The label of an event type."""
@@ -61,25 +55,8 @@ class Labels:
 
     def outlet(self, key: str) -> str:
         """The name of an outlet."""
-        return self._outlets[key][0] if key in self._outlets else key
+        return self._outlets.get(key, key)
 
     def official(self, article: Article) -> str | None:
-        """The government whose own voice a page is.
-
-        The page's own address decides. Only a page that has none, such as a saved file, is taken for what
-        its layout shows it to be: anybody can print a ministry's name on a page of theirs.
-        """
-        host = _host(article.url)
-        if not host:
-            key = article.outlet.value if article.outlet else ""
-            return self._outlets[key][1] if key in self._outlets else None
-        parts = host.split(".")
-        tails = (".".join(parts[number:]) for number in range(len(parts)))
-        return next((self._official_domains[tail] for tail in tails if tail in self._official_domains), None)
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").rstrip(".").lower()
-    except ValueError:
-        return ""
+        """The government whose own page it is; see ``Readout.whose``."""
+        return self._readout.whose(article)

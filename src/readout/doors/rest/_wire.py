@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from readout.doors.rest._asking import LONGEST_TEXT, STATUSES
+from readout.doors.rest._text import Text
 from readout.doors.rest._wire_comparison import ComparisonOf
 from readout.record import RANKS
 
@@ -211,6 +212,7 @@ class ClaimOf(BaseModel):
     trigger: SpanOf
     read_by: str
     why: list[str]
+    unverifiable: list[str] = Field(description="fields that nobody can know, as a person said")
 
 
 class BlockOf(BaseModel):
@@ -337,10 +339,10 @@ class ToRead(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    text: str | None = None
-    html: str | None = None
-    url: str = Field(default="", max_length=2000)
-    published: str | None = Field(default=None, max_length=40, description="an ISO date, if known")
+    text: Text | None = None
+    html: Text | None = None
+    url: Text = Field(default="", max_length=2000)
+    published: Text | None = Field(default=None, max_length=40, description="an ISO date, if known")
 
 
 class Engagements(BaseModel):

@@ -51,6 +51,7 @@ class AccountView:
     page: str | None
     main: bool
     copy_of: tuple[str, str] | None
+    unverifiable: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def _account(
         page=words.outgoing(article.url),
         main=account.main,
         copy_of=copy_of,
+        unverifiable=tuple(one.replace("-", " ") for one in claim.unverifiable),
     )
 
 

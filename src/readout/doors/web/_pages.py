@@ -32,8 +32,9 @@ from readout.record import Event
 # Events on one page: two screens of a laptop, and well under 100 ms to make.
 ON_A_PAGE = 30
 STORIES_ON_A_PAGE = 12
-# Where the things that the record counts are listed. Pages without a date stand in no list of pages.
+# Where the things that the record counts are listed.
 _LISTS = {
+    "pages": "/stories?dated=any",
     "events": "/search",
     "dated_events": "/search?since=0001-01-01",
     "actors": "/actors",

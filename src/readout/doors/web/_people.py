@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Labels, Wire
-from readout.doors.rest.files import FEEDS, download
+from readout.doors.rest.files import FEEDS, download, table
 from readout.doors.rest.people import PeopleAnswers, asked_terms, list_address, with_page
 from readout.doors.web._html import page
 from readout.doors.web._rows import Day, days, main_article
@@ -38,6 +38,7 @@ class PeoplePages:
         """Every address. That with ``.json`` stands first, or the other would take it."""
         addresses = (
             ("/actors.json", self.actors_json),
+            ("/actors.csv", self.actors_csv),
             ("/actors", self.actors),
             ("/actors/{key}.json", self.actor_json),
             ("/actors/{key}", self.actor),
@@ -61,11 +62,21 @@ class PeoplePages:
             government=self._labels.government(found.side) if found.side else "",
             here="/actors",
             json=with_page("/actors.json", given, page=found.page),
+            csv=with_page("/actors.csv", given),
         )
 
     def actors_json(self, request: Request) -> Response:
         """The same as JSON."""
         return Wire(self._answers.actors(request.query_params, "/actors.json").model_dump())
+
+    def actors_csv(self, request: Request) -> Response:
+        """The whole list as CSV."""
+        columns = ("actor_id", "name", "office", "government", "events", "known")
+        rows = (
+            (one.id, one.name, one.office, one.government, one.events, one.in_atlas)
+            for one in self._answers.everybody(request.query_params)
+        )
+        return table("actors", columns, rows)
 
     def actor(self, request: Request) -> Response:
         """One person; an id that means somebody shown under another leads there."""

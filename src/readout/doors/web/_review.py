@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from readout.doors.rest import Labels, Wire
+from readout.doors.rest.files import MOST_ENTRIES, MOST_ROWS, feed, table
 from readout.doors.rest.review import ReviewAnswers, Reviewer, Saying, further, item_wire
 from readout.doors.web import _words as words
 from readout.doors.web._event import cited
@@ -21,13 +22,12 @@ from readout.doors.web._html import page
 from readout.doors.web._marks import Mark, Piece, joined, pieces
 from readout.doors.web._rows import act_line
 from readout.pipeline import Readout
+from readout.pipeline.lists import Entry
 from readout.pipeline.review import KINDS, Item
 from readout.record import Article, InputError, Resolved, Span
 
 # A form's fields are short; more than this is none of ours.
 _LONGEST_FORM = 20_000
-# How the desk begins the line that lists the marks of a claim's rules.
-_READ_BY = "read by "
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ class ReviewPages:
             ("/review.json", self.queue_json),
             ("/review", self.queue),
             ("/review/log.json", self.log_json),
+            ("/review/log.csv", self.log_csv),
+            ("/review/log.atom", self.log_atom),
             ("/review/log", self.log),
             ("/review/{claim}/{field}.json", self.item_json),
             ("/review/{claim}/{field}", self.item),
@@ -74,7 +76,12 @@ class ReviewPages:
         asked_for = f"?{request.url.query}" if request.url.query else ""
         return page(
             "review.html",
-            items=[self._row(one, articles[one.article], told.get(one.claim)) for one in found],
+            items=[
+                self._row(one, articles[one.article], told.get(one.claim))
+                for one in found
+                if one.word is not None or not one.missing
+            ],
+            lacking=[one for one in found if one.missing and one.word is None],
             asked=_kept(request),
             kinds=KINDS,
             kind=given.get("kind", ""),
@@ -92,7 +99,7 @@ class ReviewPages:
             _source(article, self._labels),
             _quoted(article, item, told),
             act_line(told, self._labels) if told else "",
-            _why(item, told),
+            _why(item),
         )
 
     def _told(self, articles: Iterable[str]) -> dict[str, Resolved]:
@@ -111,6 +118,38 @@ class ReviewPages:
     def log_json(self, request: Request) -> Response:
         """The same as JSON."""
         return Wire(self._answers.log(request.query_params, "/review/log.json").model_dump())
+
+    def log_csv(self, _request: Request) -> Response:
+        """Every word as CSV, newest first."""
+        columns = ("at", "who", "claim_id", "field", "verdict", "was", "value", "source", "why")
+        rows = (
+            (
+                one.at.isoformat(),
+                one.who,
+                one.claim,
+                one.field,
+                one.verdict,
+                one.was,
+                one.value,
+                one.source,
+                one.why,
+            )
+            for one in self._desk.log(MOST_ROWS)
+        )
+        return table("review", columns, rows)
+
+    def log_atom(self, _request: Request) -> Response:
+        """The newest words as a feed."""
+        entries = [
+            Entry(
+                f"{one.claim}/{one.field}/{one.at.isoformat()}",
+                f"{one.who}: {one.verdict.replace('-', ' ')}, {one.field} of {one.claim}",
+                one.at.isoformat(),
+                "\n".join(part for part in (one.value, one.source, one.why) if part),
+            )
+            for one in self._desk.log(MOST_ENTRIES)
+        ]
+        return feed("words of review", entries)
 
     def item(self, request: Request) -> Response:
         """One field with the story beside it."""
@@ -142,6 +181,7 @@ class ReviewPages:
         article = self._readout.record.articles_of([item.article])[item.article]
         record = self._readout.record
         told = self._told([item.article]).get(item.claim)
+        of_claim = self._desk.of(item.claim)
         return page(
             "review_item.html",
             400 if wrong else 200,
@@ -150,7 +190,8 @@ class ReviewPages:
             article=article,
             language=words.tongue(article.language),
             text=_text(article, item, told),
-            fields=self._desk.of(item.claim),
+            fields=[one for one in of_claim if one.word is not None or not one.missing],
+            lacking=[one for one in of_claim if one.missing and one.word is None],
             asked=_kept(request),
             next=self._next(request, item),
             event=record.event_of(item.claim),
@@ -198,13 +239,10 @@ def _quoted(article: Article, item: Item, told: Resolved | None) -> tuple[Piece,
     return cited(article, spans[0]) if spans else ()
 
 
-def _why(item: Item, told: Resolved | None) -> tuple[str, ...]:
+def _why(item: Item) -> tuple[str, ...]:
     """Why to look, the marks of the rules in words."""
-    plain = tuple(one for one in item.field.why if not one.startswith(_READ_BY))
-    if len(plain) == len(item.field.why) or told is None:
-        return plain
-    found = "; ".join(words.made_by(told.claim.why))
-    return (*plain, f"found by {found}") if found else plain
+    found = "; ".join(words.made_by(item.field.rules))
+    return (*item.field.why, f"found by {found}") if found else item.field.why
 
 
 def _same(one: Item, other: Item) -> bool:

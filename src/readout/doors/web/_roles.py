@@ -17,6 +17,7 @@ LEAST: dict[tuple[str, str], UserRole | None] = {
     ("POST", "/logout"): "reader",
     ("POST", "/api/v1/read"): "reader",
     ("POST", "/api/v1/review"): "reviewer",
+    ("POST", "/api/v1/judgements"): "reviewer",
     ("POST", "/review/{claim}/{field}"): "reviewer",
 }
 _RANKS: tuple[UserRole, ...] = get_args(UserRole)

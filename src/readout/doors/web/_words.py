@@ -181,6 +181,8 @@ def _mark(one: str) -> str:
         return f"words that stand for “{rest.replace('-', ' ')}”"
     if kind == "reviewed":
         return f"a person's word on {rest}"
+    if kind == "not-verifiable":
+        return f"not verifiable, a person says: {rest}"
     if kind == "model":
         about, _, share = rest.rpartition(":")
         try:

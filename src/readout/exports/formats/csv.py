@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from readout.exports._absences import of_event
 from readout.exports._cells import Cell, write_table
 from readout.exports._excerpts import headline, shortened
 from readout.exports._exporter import Options
-from readout.exports._people import Participant, governments, of_event
+from readout.exports._people import Participant, governments
+from readout.exports._people import of_event as people_of
 from readout.record import Event, View
 
 _NO_OPTIONS = Options()
@@ -33,6 +35,7 @@ _COLUMNS = (
     "rank",
     "heard",
     "confidence",
+    "absences",
     "headline",
     "url",
 )
@@ -69,7 +72,7 @@ def _rows(view: View) -> Iterator[tuple[Cell, ...]]:
             event.channel,
             event.place,
             _join(governments(event)),
-            _join(tuple(_named(each) for each in of_event(event))),
+            _join(tuple(_named(each) for each in people_of(event))),
             _join(tuple(shortened(topic) for topic in event.topics)),
             len(event.accounts),
             _join(tuple(sorted({account.outlet for account in event.accounts if account.outlet}))),
@@ -77,6 +80,7 @@ def _rows(view: View) -> Iterator[tuple[Cell, ...]]:
             event.rank,
             _join(event.heard),
             event.confidence,
+            _join(tuple(f"{field}: {why}" for field, why in of_event(view, event).items())),
             title,
             url,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from readout.exports._absences import of_claim
 from readout.exports._excerpts import excerpt, headline, shortened
 from readout.exports._exporter import Options
 from readout.exports._lines import write_lines
@@ -20,7 +21,7 @@ class JsonLines:
     """Every event as one JSON object.
 
     The keys are the fields of ``Event``; each account also has ``url``, ``headline``, ``published``,
-    ``evidence`` (start, end, text) and ``spans`` where its page is in the view.
+    ``evidence`` (start, end, text), ``spans`` and ``absences`` where its page is in the view.
     """
 
     name: str = "jsonl"
@@ -72,6 +73,7 @@ def _read(article: Article, one: Resolved) -> dict[str, object]:
             "text": excerpt(article, evidence.of(article.text)),
         },
         "spans": field_spans(one.claim),
+        "absences": of_claim(one.claim),
     }
 
 

@@ -15,14 +15,16 @@ class KnownTopic:
     """One topic by its name in English.
 
     ``words`` are patterns (see ``Phrases``) by language (ISO 639-1); those of ``all`` hold in every language.
-    ``regions`` are keys of the atlas's regions and ``governments`` codes that go with it wherever it is
-    named.
+    ``between`` are words that name it only where they are of the two who talk ("Turkey-U.S. relations", not
+    "public relations"). ``regions`` are keys of the atlas's regions and ``governments`` codes that go with it
+    wherever it is named.
     """
 
     name: str
     regions: tuple[str, ...]
     governments: tuple[str, ...]
     words: tuple[tuple[str, tuple[str, ...]], ...]
+    between: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,17 @@ def _read(key: str, folder: Traversable) -> Area:
 
 
 def _topic(table: Table) -> KnownTopic:
-    facts = ("name", "regions", "governments")
+    facts = ("name", "regions", "governments", "between")
+    between = table.table("between")
     languages = [key for key in table.names() if key not in facts]
     topic = KnownTopic(
         name=table.text("name"),
         regions=table.texts("regions"),
         governments=table.texts("governments"),
         words=tuple((language, table.texts(language)) for language in languages),
+        between=tuple((language, between.texts(language)) for language in between.names()),
     )
+    between.done()
     if not topic.words:
         raise PackError(f"{table.where}: {topic.name!r} has no words in any language")
     table.done()

@@ -18,6 +18,11 @@ _STEM = 6
 _PLACES = ("government", "body", "demonym", "capital", "seat")
 # How much of the words that are left two phrases must share, where nothing known tells them apart or one.
 _SHARED_WORDS = 0.5
+# How far from a word of what lies between two a name is theirs ("relations between the United States").
+_BESIDE = 14
+# How many words before it must be empty where no name is near ("of the relations").
+_BEFORE = 2
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Topics:
     def __init__(self, shelf: Shelf[Area], offices: Offices) -> None:
         self._offices = offices
         self._known = [(area.key, topic) for area in shelf.all() for topic in area.topics]
-        self._phrases: dict[str, Phrases[tuple[str, KnownTopic]]] = {}
+        self._phrases: dict[tuple[str, bool], Phrases[tuple[str, KnownTopic]]] = {}
 
     def normal(
         self,
@@ -76,6 +81,12 @@ class Topics:
         """
         topics = list(self._words(language).find(folded, span))
         places = [one for one in spotted if span.touches(one.span)]
+        topics += [
+            (found, topic)
+            for found, topic in self._words(language, between=True).find(folded, span)
+            if not any(found.touches(other) for other, _ in topics)
+            and _of_the_two(folded, found, span, places, sides, stopwords)
+        ]
         known = frozenset(topic.name for _, (_, topic) in topics)
         named = {one.keys[0] for one in places if one.kind in _PLACES and len(one.keys) == 1}
         named |= {code for _, (_, topic) in topics for code in topic.governments}
@@ -125,16 +136,43 @@ class Topics:
         found = self._offices.government(code)
         return found.name if found is not None else code
 
-    def _words(self, language: str) -> Phrases[tuple[str, KnownTopic]]:
-        if language not in self._phrases:
-            self._phrases[language] = Phrases(
+    def _words(self, language: str, *, between: bool = False) -> Phrases[tuple[str, KnownTopic]]:
+        key = language, between
+        if key not in self._phrases:
+            self._phrases[key] = Phrases(
                 (pattern, (area, topic))
                 for area, topic in self._known
-                for code, patterns in topic.words
+                for code, patterns in (topic.between if between else topic.words)
                 if code in ("all", language)
                 for pattern in patterns
             )
-        return self._phrases[language]
+        return self._phrases[key]
+
+
+def _of_the_two(
+    folded: str,
+    found: Span,
+    within: Span,
+    places: Iterable[Spotted],
+    sides: Sequence[str],
+    stopwords: frozenset[str],
+) -> bool:
+    """Whether a word such as "relations" is of those who talk.
+
+    Names of theirs beside it say so, and anybody else's say no. Where no name is near, it is theirs where
+    nothing else stands before it ("their relations", "the state of the relations"): a word of its own says
+    what kind it is ("public relations"), and what it merely occurs in is about something else ("carry the
+    relations forward").
+    """
+    near = [one for one in places if one.kind in (*_PLACES, "region") and _apart(one.span, found) <= _BESIDE]
+    if near:
+        return all(len(one.keys) == 1 and one.keys[0] in sides for one in near)
+    before = [word.group() for word in _LETTERS.finditer(folded, within.start, found.start)]
+    return bool(before) and all(word in stopwords for word in before[-_BEFORE:])
+
+
+def _apart(left: Span, right: Span) -> int:
+    return max(left.start, right.start) - min(left.end, right.end)
 
 
 def likeness(left: Form, right: Form) -> float:

@@ -93,7 +93,11 @@ class Dyads:
         if page is not None:
             return page, "page"
         happened = [mark.last for mark in marks if mark.last and mark.status == "happened"]
-        return max(happened, default=date.min.replace(year=1970).isoformat()), "event"
+        # Some day must be today; none is said where nothing gives one.
+        return (max(happened), "event") if happened else (_NO_DAY, "nothing")
+
+
+_NO_DAY = "1970-01-01"
 
 
 def _day(written: str, name: str) -> str:

@@ -43,10 +43,11 @@ class Dyad:
     """Two governments over time, as of ``today`` (an ISO day).
 
     ``today_from`` says where that day comes from: ``asked``, the newest ``page`` of the record, or its newest
-    ``event`` where no page is dated. ``marks`` are all events in which both take part, oldest first and
-    undated last; ``quarters`` run from the first to today without a gap. ``last_contact`` is the last contact
-    that happened up to today and ``days_since`` the days since; ``announced`` are the planned events that
-    end today or later, the next first.
+    ``event`` where no page is dated; ``nothing`` where no event is either and the day means nothing.
+    ``marks`` are all events in which both take part, oldest first and undated last; ``quarters`` run from the
+    first to today without a gap. ``last_contact`` is the last contact that happened up to today and
+    ``days_since`` the days since; ``announced`` are the planned events that end today or later, the next
+    first.
     """
 
     left: str

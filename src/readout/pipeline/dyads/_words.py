@@ -23,7 +23,9 @@ def baseline_in_words(dyad: Dyad) -> str:
 
 
 def today_in_words(dyad: Dyad) -> str:
-    """What "today" is, and why."""
+    """What "today" is, and why; where nothing gives a day, that alone."""
+    if dyad.today_from == "nothing":
+        return "No page and no event of theirs in the record is dated, so nothing is counted up to a day."
     told = {
         "asked": "as asked for",
         "page": "the day of the newest page in the record",

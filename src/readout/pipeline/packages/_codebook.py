@@ -25,6 +25,8 @@ COLUMNS: Mapping[str, str] = {
     "disagreements": "fields on which accounts differ",
     "rank": "the highest rank present",
     "heard": "governments that tell of it on pages of their own",
+    "absences": "fields without a value that can be relied on: not reported (no page gives one), "
+    "not verifiable (a person says that nobody can know it; what was read stays)",
     "headline": "the headline of the page that tells it best",
     "url": "the address of that page; in the table of sources, of the page itself",
     "position": "the place of a participant in the event, from 1",
@@ -80,7 +82,8 @@ def codebook(tables: Mapping[str, tuple[str, ...]], knowledge: Knowledge) -> str
     lines += [
         "## What is missing",
         "",
-        "An empty cell means that no page of the record says it. That an event has no row does not say "
+        "An empty cell means that no page of the record says it; `absences` says where a person found that "
+        "nobody can know it. That an event has no row does not say "
         "that there was none. Two claims of one act are one event where rules or a person say so; every "
         "such word of a person stands in edits.csv.",
         "",

@@ -75,7 +75,7 @@ class Parameter:
     """One thing a question is asked with.
 
     ``count`` is how many values it takes: 1, exactly 2, or 0 for any number. ``default`` is what counts where
-    a value is not given; None for a required one where ``required``.
+    a value is not given; None for a required one where ``required``. ``each`` names the two of a pair apart.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Parameter:
     count: int = 1
     required: bool = False
     default: str | None = None
+    each: tuple[str, ...] = ()
 
 
 SINCE = Parameter("since", "date", "from this day, month or year on")

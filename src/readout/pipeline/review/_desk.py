@@ -12,7 +12,7 @@ from readout.knowledge import Knowledge
 from readout.pipeline._merging import merge_claims
 from readout.pipeline.review._edits import edited
 from readout.pipeline.review._fields import KINDS
-from readout.pipeline.review._items import Item, items_of, standing
+from readout.pipeline.review._items import Item, items_of, missing_of, standing
 from readout.record import InputError, Resolved, Review, Verdict
 
 # Claims are looked at in windows, the first small so that the first page comes quickly, each twice the last
@@ -23,6 +23,8 @@ _WINDOW, _WIDEST, _FARTHEST = 50, 800, 5000
 SHARE, EVERY = 10, 5
 _IDS = 16**16
 _LONGEST = 1000
+# The place of what is missing, among the fields of its kind.
+NEW = "new"
 
 
 class ReviewDesk:
@@ -56,18 +58,30 @@ class ReviewDesk:
         return tuple(islice(_mixed(doubtful, drawn), skip, skip + limit))
 
     def of(self, claim: str) -> tuple[Item, ...]:
-        """Every field of one claim, judged or not, in the order of the claim.
+        """Every field of one claim, judged or not, in the order of the claim; then what it may lack.
 
         :raises InputError: if the record holds no such claim.
         """
-        return tuple(self._items([self._claim(claim)], sample=False))
+        read = self._claim(claim)
+        article = self._record.articles_of([read.claim.article])[read.claim.article]
+        lacking = missing_of(read, self._kept.of([claim]), article.text)
+        return (*self._items([read], sample=False), *lacking)
 
     def item(self, claim: str, field: str) -> Item:
-        """One field of one claim.
+        """One field of one claim; ``party-new`` is the place for a party that is missing.
 
         :raises InputError: if there is no such claim or field.
         """
-        found = next((one for one in self.of(claim) if one.field.key == field), None)
+        kind, _, place = field.rpartition("-")
+        found = next(
+            (
+                one
+                for one in self.of(claim)
+                if one.field.key == field
+                or (place == NEW and one.field.kind == kind and one.missing and one.word is None)
+            ),
+            None,
+        )
         if found is None:
             raise InputError(f"{claim} has no field {field!r}; readout review --claim {claim} lists them")
         return found
@@ -96,12 +110,15 @@ class ReviewDesk:
     ) -> Item:
         """Keep a person's word on a field; the field as it stands now.
 
-        An ``edit`` takes the value ("" for none) and where it is known from, an address or words.
+        An ``edit`` takes the value ("" for none) and where it is known from, an address or words. That of
+        ``party-new``, ``topic-new`` or ``attribution-new`` adds what the claim lacks; the source of a party
+        is the words that name it, as they stand in the story.
 
         :raises InputError: for a claim or field that is not there, a value the field cannot have, an edit
             without a source, or an ``undo`` where there is nothing to take back.
         """
         item = self.item(claim, field)
+        field = item.field.key
         value, source = value.strip(), source.strip()
         _check(item, verdict, value, source, why)
         edit = verdict == "edit"
@@ -126,12 +143,14 @@ class ReviewDesk:
         return found
 
     def _view(self, read: Resolved, words: Sequence[Review]) -> Resolved:
-        """A claim with the edits that count."""
-        edits = {word.field: word.value for word in standing(words).values() if word.verdict == "edit"}
-        if not edits:
+        """A claim with the words that count."""
+        said = {word.field: word for word in standing(words).values() if word.verdict != "accept"}
+        if not said:
             return read
-        claim = edited(read.claim, edits, self._knowledge)
-        article = self._record.articles_of([claim.article])[claim.article]
+        article = self._record.articles_of([read.claim.article])[read.claim.article]
+        claim = edited(read.claim, said, article.text, self._knowledge)
+        if all(word.verdict == "not-verifiable" for word in said.values()):
+            return Resolved(claim, read.actors, read.problems)
         found = actors.resolve([claim], article, self._knowledge, self._record.judgements())[0]
         # Whom the parties are follows from the date; the date itself is no longer open to that.
         return Resolved(claim, found.actors, found.problems)
@@ -191,6 +210,8 @@ def _mixed(doubtful: Iterator[Item], drawn: Iterator[Item]) -> Iterator[Item]:
 def _check(item: Item, verdict: Verdict, value: str, source: str, why: str) -> None:
     if max(map(len, (value, source, why))) > _LONGEST:
         raise InputError(f"a value, a source and a reason have {_LONGEST} letters at most")
+    if item.missing and (verdict in ("accept", "not-verifiable") or (verdict == "edit" and not value)):
+        raise InputError("nothing was read here; say what is missing, or take back what was added")
     if verdict == "edit" and not source:
         raise InputError("an edit needs a source: the address or the words that the value is known from")
     if verdict == "edit" and value == item.field.value:

@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import get_args
 
 from readout.knowledge import Knowledge
-from readout.record import Claim, Detail, Found, InputError, Party, Status, When
+from readout.pipeline.review._fields import fields
+from readout.pipeline.review._finding import find
+from readout.record import UNVERIFIABLE, Claim, Detail, Found, InputError, Party, Review, Role, Status, When
 
 BY_A_PERSON = "review"
+_PARTS, _SIDES = 3, ("source", "target")
 _DAY, _MONTH, _YEAR = "%Y-%m-%d", len("2022-01"), len("2022")
 
 
-def edited(claim: Claim, values: Mapping[str, str], knowledge: Knowledge) -> Claim:
-    """The claim as it was read with ``values``, by the keys of fields, put into it; "" takes a value away.
+def edited(claim: Claim, words: Mapping[str, Review], text: str, knowledge: Knowledge) -> Claim:
+    """The claim as it was read with people's ``words``, by the keys of fields, put into it.
 
-    ``why`` gets a line for each, ``reviewed:date-0``.
+    The value of an edit takes the place of what was read, "" takes it away, and one behind the last of its
+    kind is added, with its place in the article's ``text``. ``why`` gets a line for each:
+    ``reviewed:date-0``, or ``not-verifiable:date-0`` for what nobody can know, which stays as it was read.
 
     :raises InputError: for a value that the field cannot have.
     """
-    for key, value in sorted(values.items(), key=_last_first):
-        kind, _, number = key.rpartition("-")
-        claim = _put(claim, kind, int(number), value.strip(), knowledge)
-    marks = tuple(f"reviewed:{key}" for key in sorted(values))
-    return replace(claim, why=(*claim.why, *marks))
+    edits = {key: word for key, word in words.items() if word.verdict == "edit"}
+    known = {one.key for one in fields(claim)}
+    for key in sorted(edits, key=_place):
+        if key not in known:
+            claim = _added(claim, edits[key], text, knowledge)
+    for key in sorted(edits, key=_place, reverse=True):
+        if key in known:
+            kind, number = _place(key)
+            claim = _put(claim, kind, number, edits[key].value.strip(), knowledge)
+    marks = [f"reviewed:{key}" for key in edits]
+    marks += [f"{UNVERIFIABLE}{key}" for key, word in words.items() if word.verdict == "not-verifiable"]
+    return replace(claim, why=(*claim.why, *sorted(marks)))
 
 
-def _last_first(one: tuple[str, str]) -> tuple[str, int]:
-    """The last of a list first: taking one away moves none that is still to be looked at."""
-    kind, _, number = one[0].rpartition("-")
-    return kind, -int(number)
+def _place(key: str) -> tuple[str, int]:
+    """Kind and number. The last of a kind is put first: taking one away moves none still to be looked at."""
+    kind, _, number = key.rpartition("-")
+    return kind, int(number)
+
+
+def _added(claim: Claim, word: Review, text: str, knowledge: Knowledge) -> Claim:
+    """The claim with what it lacked, read where the source's words stand in the text."""
+    kind, value = _place(word.field)[0], word.value.strip()
+    span = find(text, word.source, claim.evidence)
+    found = Found(value, (span,)) if span is not None else Found(value, source=BY_A_PERSON)
+    if kind == "attribution":
+        return replace(claim, according_to=(*claim.according_to, found))
+    if kind != "party":
+        return replace(claim, details=(*claim.details, Detail(kind, found)))
+    if span is None:
+        raise InputError(
+            "the source of a missing party is the words that name it, as they stand in the story"
+        )
+    parts, role = value.split(";"), ""
+    if len(parts) > _PARTS:
+        parts, role = parts[:_PARTS], "; ".join(parts[_PARTS:]).strip()
+    name, office, government = _named(parts)
+    mention = Found(span.of(text), (span,))
+    party = Party(_role(claim, role, knowledge), name, office, government, mention)
+    return replace(claim, parties=(*claim.parties, party))
+
+
+def _role(claim: Claim, said: str, knowledge: Knowledge) -> Role:
+    """The role that was said, else the one that the others leave open."""
+    held = {party.role for party in claim.parties}
+    taken = knowledge.event_types.get(claim.event_type).roles
+    if not said:
+        said = "both" if "both" in taken else next((one for one in _SIDES if one not in held), "target")
+    for one in get_args(Role):
+        if one == said and one in taken:
+            found: Role = one
+            return found
+    raise InputError(f"{claim.event_type} has no role {said!r}; its roles are {', '.join(taken)}")
 
 
 def _put(claim: Claim, kind: str, number: int, value: str, knowledge: Knowledge) -> Claim:
@@ -94,15 +141,20 @@ def _parties(parties: tuple[Party, ...], number: int, value: str) -> tuple[Party
         if len(parties) == 1:
             raise InputError("the only party of a claim cannot be taken away; say that it is not verifiable")
         return before + after
-    parts = [part.strip() or None for part in value.split(";")]
-    if len(parts) > 3:
+    name, office, government = _named(value.split(";"))
+    return (*before, replace(old, name=name, office=office, government=government), *after)
+
+
+def _named(written: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    parts = [part.strip() or None for part in written]
+    if len(parts) > _PARTS or not any(parts):
         raise InputError("a party is a name, an office and a government's code: Jane Example; Minister; TUR")
     name, office, government = (*parts, None, None, None)[:3]
     if government is not None and not (
         len(government) == 3 and government.isascii() and government.isupper()
     ):
         raise InputError(f"{government!r} is no government's code; one has three large letters, such as TUR")
-    return (*before, replace(old, name=name, office=office, government=government), *after)
+    return name, office, government
 
 
 def _found(values: tuple[Found[str], ...], number: int, value: str) -> tuple[Found[str], ...]:

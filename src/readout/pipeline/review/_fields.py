@@ -14,6 +14,8 @@ ON_PARTIES = frozenset({"P025", "P030", "P031", "P032"})
 # What a claim may lack and a person may add: each has an item though the page reports nothing.
 _ONE_AT_LEAST = ("place", "channel")
 _LISTS = ("place", "channel", "topic")
+# Of what a claim has several, a person may add one more.
+ADDED = ("party", "topic", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Field:
     """One field of a claim as it was read. ``value`` is "" where the page reports none.
 
     ``key`` is the kind and the place among its kind (``date-0``, ``party-1``); a party's value is its name,
-    office and government, parted by semicolons. ``sure`` runs from 0 to 1.
+    office and government, parted by semicolons. ``sure`` runs from 0 to 1. ``rules`` are the marks of what
+    read the claim (``Claim.why``), where they tell of the field.
     """
 
     kind: str
@@ -31,6 +34,7 @@ class Field:
     sure: float
     alternatives: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -42,7 +46,7 @@ def fields(claim: Claim) -> tuple[Field, ...]:
     """Every field of a claim: type, status, date, parties, place, channel, topics, attributions."""
     told = (claim.evidence,)
     return (
-        Field("type", 0, claim.event_type, (claim.trigger,), claim.confidence, why=_rules(claim)),
+        Field("type", 0, claim.event_type, (claim.trigger,), claim.confidence, rules=claim.why),
         Field("status", 0, claim.status, told, claim.confidence),
         _date(claim),
         *(
@@ -57,10 +61,6 @@ def fields(claim: Claim) -> tuple[Field, ...]:
 def party_text(party: Party) -> str:
     """Name, office and government, parted by semicolons; what is not given is left empty."""
     return "; ".join(part or "" for part in (party.name, party.office, party.government))
-
-
-def _rules(claim: Claim) -> tuple[str, ...]:
-    return (f"read by {', '.join(claim.why)}",) if claim.why else ()
 
 
 def _date(claim: Claim) -> Field:

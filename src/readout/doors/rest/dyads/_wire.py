@@ -95,7 +95,7 @@ class DyadOf(BaseModel):
     right_name: str
     url: str
     today: str
-    today_from: str = Field(description="asked, page (the newest one's day) or event")
+    today_from: str = Field(description="asked, page (the newest one's day), event, or nothing that is dated")
     today_words: str
     total: int
     last_contact: MarkOf | None

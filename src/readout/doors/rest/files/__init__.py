@@ -1,5 +1,6 @@
-"""Whole lists as files and feeds, the same for the pages and the API."""
+"""Whole lists as files."""
 
 from readout.doors.rest.files._files import FEEDS, download
+from readout.doors.rest.files._lists import MOST_ENTRIES, MOST_ROWS, feed, table
 
-__all__ = ["FEEDS", "download"]
+__all__ = ["FEEDS", "MOST_ENTRIES", "MOST_ROWS", "download", "feed", "table"]

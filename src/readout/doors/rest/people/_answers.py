@@ -77,6 +77,14 @@ class PeopleAnswers:
             actors=[self._row(one) for one in found[paged.shown]],
         )
 
+    def everybody(self, parameters: QueryParams) -> tuple[Listed, ...]:
+        """The same people, all of them.
+
+        :raises InputError: for a government that is none.
+        """
+        asked = asked_people(parameters, self._readout)
+        return self._people.listed(asked.text, asked.government)
+
     def actor(self, key: str, parameters: QueryParams, path: str) -> wire.ActorOf | None:
         """One person; ``key`` is the id it is shown under.
 

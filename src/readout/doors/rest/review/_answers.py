@@ -6,10 +6,18 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from readout.doors.rest.review._wire import ItemList, ItemWire, Place, WordList, WordWire
+from readout.doors.rest.review._wire import (
+    ItemList,
+    ItemWire,
+    JudgementList,
+    JudgementWire,
+    Place,
+    WordList,
+    WordWire,
+)
 from readout.pipeline import Readout
 from readout.pipeline.review import Item
-from readout.record import InputError, Review
+from readout.record import InputError, Judgement, Review
 
 ON_A_PAGE = 20
 WORDS_ON_A_PAGE = 50
@@ -21,6 +29,7 @@ class ReviewAnswers:
     """Answers over one open record."""
 
     def __init__(self, readout: Readout) -> None:
+        self._readout = readout
         self._desk = readout.review
 
     def items(self, given: QueryParams) -> tuple[Item, ...]:
@@ -41,6 +50,13 @@ class ReviewAnswers:
         found = self._desk.log(WORDS_ON_A_PAGE, skip)
         more = f"{path}?{urlencode({'skip': skip + len(found)})}" if skip + len(found) < total else None
         return WordList(words=[word_wire(one) for one in found], total=total, next=more)
+
+    def judgements(self, given: QueryParams, path: str) -> JudgementList:
+        """Words on which events, and which people, are one, newest first."""
+        skip, found = skipped(given), self._readout.record.judgements()[::-1]
+        some = found[skip : skip + WORDS_ON_A_PAGE]
+        more = f"{path}?{urlencode({'skip': skip + len(some)})}" if skip + len(some) < len(found) else None
+        return JudgementList(judgements=[_judgement(one) for one in some], total=len(found), next=more)
 
 
 def skipped(given: QueryParams) -> int:
@@ -71,8 +87,10 @@ def item_wire(one: Item) -> ItemWire:
         spans=[Place(start=span.start, end=span.end) for span in one.field.spans],
         alternatives=list(one.field.alternatives),
         why=list(one.field.why),
+        rules=list(one.field.rules),
         doubt=one.doubt,
         sample=one.sample,
+        missing=one.missing,
         word=word_wire(one.word) if one.word else None,
     )
 
@@ -88,5 +106,16 @@ def word_wire(word: Review) -> WordWire:
         source=word.source,
         who=word.who,
         at=word.at.isoformat(),
+        why=word.why,
+    )
+
+
+def _judgement(word: Judgement) -> JudgementWire:
+    return JudgementWire(
+        left=word.left,
+        right=word.right,
+        verdict=word.verdict,
+        who=word.who,
+        at=word.when.isoformat(),
         why=word.why,
     )

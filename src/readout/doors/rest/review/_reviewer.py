@@ -7,10 +7,10 @@ from threading import Lock
 
 from starlette.requests import Request
 
-from readout.doors.rest.review._wire import Saying
+from readout.doors.rest.review._wire import Judging, Saying
 from readout.pipeline import Readout
 from readout.pipeline.review import Item
-from readout.record import User
+from readout.record import Event, InputError, User
 
 
 class Once:
@@ -53,6 +53,27 @@ class Reviewer:
                 source=word.source,
                 why=word.why,
             )
+
+    def judge(self, word: Judging, request: Request) -> Event:
+        """Keep a word on which events are one; the event that the claims are in now.
+
+        :raises InputError: for a word that cannot be said; see ``MergingDesk``.
+        """
+        who, why = _name(request), word.why.strip()
+        with self._lock:
+            desk = self._writing().desk
+            if word.say == "merge":
+                return desk.merge(word.events, who, why)
+            if word.say == "split":
+                return desk.split(_one(word.claim), who, why)
+            return desk.undo(_one(word.claim, *word.events), who, why)
+
+
+def _one(*keys: str) -> str:
+    found = [key for key in keys if key]
+    if len(found) != 1:
+        raise InputError("give one claim; to undo, one claim or one event")
+    return found[0]
 
 
 def _name(request: Request) -> str:

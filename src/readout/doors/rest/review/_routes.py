@@ -35,3 +35,22 @@ def add_routes(router: APIRouter, readout: Readout, reviewer: Reviewer, prefix: 
     @router.post("/review", summary="Say something of one field", response_model=wire.ItemWire)
     def say(request: Request, word: wire.Saying) -> Wire:
         return Wire(item_wire(reviewer.say(word, request)).model_dump())
+
+    @router.get(
+        "/judgements",
+        summary="Every word on which events and people are one, newest first",
+        response_model=wire.JudgementList,
+    )
+    def judgements(request: Request, skip: _Number = 0) -> Wire:
+        del skip
+        return Wire(answers.judgements(request.query_params, f"{prefix}/judgements").model_dump())
+
+    @router.post(
+        "/judgements",
+        summary="Say which events are one, or that an account is of another",
+        response_model=wire.JudgedWire,
+    )
+    def judge(request: Request, word: wire.Judging) -> Wire:
+        event = reviewer.judge(word, request).id
+        told = wire.JudgedWire(event=event, url=f"/events/{event}", api=f"{prefix}/events/{event}")
+        return Wire(told.model_dump())

@@ -51,8 +51,13 @@ def _table(opened: Opened) -> dict[str, object]:
         if len(data) > _LONGEST:
             raise PackError(f"the file has more than {_LONGEST} bytes, which nobody writes by hand")
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PackError(f"the file is no text in UTF-8, from line {line} on; is it a TOML file?") from error
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PackError(f"the file: {error}") from error
 
 

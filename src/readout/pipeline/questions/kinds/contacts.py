@@ -60,7 +60,13 @@ def _months(first: str, last: str) -> Iterator[str]:
 QUESTION = Question(
     name="contacts",
     title="How many calls, meetings and visits did two governments have each month, and at which rank?",
-    parameters=(Parameter("side", "side", "the two governments", count=2, required=True), SINCE, UNTIL),
+    parameters=(
+        Parameter(
+            "side", "side", "the two governments", 2, True, each=("one government", "the other government")
+        ),
+        SINCE,
+        UNTIL,
+    ),
     columns=(
         Column("month", "YYYY-MM; every month from the first to the last"),
         Column("contacts", "contacts that happened and begin in the month"),

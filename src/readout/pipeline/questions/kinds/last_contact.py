@@ -53,7 +53,14 @@ QUESTION = Question(
     name="last-contact",
     title="When did two people or governments last speak, and how often this year against last?",
     parameters=(
-        Parameter("parties", "party", "two people or governments", count=2, required=True),
+        Parameter(
+            "parties",
+            "party",
+            "two people or governments",
+            2,
+            True,
+            each=("one person or government", "the other"),
+        ),
         Parameter("on", "date", "as of this day; today where none is given"),
     ),
     columns=(
