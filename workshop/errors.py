@@ -24,8 +24,16 @@ from workshop.corpus.check import Annotation, Engagement, Party
 from workshop.corpus.score import MATCHER, Read
 
 KINDS = (
-    "missed", "false", "type", "status", "party missed", "party false", "side", "source missed", "source false",
-)  # fmt: skip
+    "missed",
+    "false",
+    "type",
+    "status",
+    "party missed",
+    "party false",
+    "side",
+    "source missed",
+    "source false",
+)
 # The matcher's rank from which a pair is one participant.
 _SAME = 2
 # Characters of the page shown around the words of an engagement.

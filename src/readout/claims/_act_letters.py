@@ -37,7 +37,7 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     if not authors or (verb is None and not (by and _linked(act, ("from",)))):
         return
     subject, given = _around(act, groups, verb, authors) if verb is not None else ((), ())
-    received = verb is not None and act.sentence.tokens[verb].fold in words.receives
+    received = verb is not None and act.sentence.tokens[verb].fold in words.letters.receives
     addressees = _linked(act, ("to", "for")) or given or there
     carriers = by or _linked(act, _WAYS) or (() if received else subject)
     if received:
@@ -78,7 +78,7 @@ def told_by(sentence: Sentence, groups: Sequence[_Group], words: Words) -> _Grou
 
 def _verb(act: Act, words: Words) -> int | None:
     """The token of the verb in front of the letter, or that opens the cue; None without one."""
-    wanted = words.carries | words.receives
+    wanted = words.letters.carries | words.letters.receives
     for index in range(act.end - 1, max(act.start - _BEFORE, 0) - 1, -1):
         token = act.sentence.tokens[index]
         if token.fold in wanted:

@@ -35,7 +35,7 @@ def place_of(
             return Found(end.of(text), (end,), 0.8)
     options = []
     for index, token in enumerate(act.sentence.tokens):
-        if token.fold in words.places and abs(index - act.end) <= _REACH and not token.quoted:
+        if token.fold in words.places.leads and abs(index - act.end) <= _REACH and not token.quoted:
             span = _place_at(act.sentence, index + 1, labels, words)
             if span is not None and not any(span.touches(one) for one in dated):
                 distance = index - act.end if index >= act.end else 5 + act.start - index
@@ -128,7 +128,7 @@ def _goes_on(sentence: Sentence, index: int, words: Words) -> bool:
     token = sentence.tokens[index]
     if token.capital and token.text.isalpha():
         return True
-    small = token.fold in words.name_joints and index and sentence.tokens[index - 1].capital
+    small = token.fold in words.places.joints and index and sentence.tokens[index - 1].capital
     return bool(small) and index + 1 < len(sentence.tokens) and sentence.tokens[index + 1].capital
 
 
@@ -138,7 +138,7 @@ def _called(sentence: Sentence, index: int, words: Words) -> int:
         token = sentence.tokens[place]
         if not token.word or token.fold in words.breaks:
             break
-        if token.fold in words.settlements and sentence.tokens[place + 1].fold in words.of:
+        if token.fold in words.places.settlements and sentence.tokens[place + 1].fold in words.of:
             return place + 2
     return index
 

@@ -43,7 +43,7 @@ def _capital(page: OpenPage, draft: Draft, place: Found[str]) -> Found[str]:
     for sentence, label in _labels(page, [*draft.sentences, *near, *heads]):
         if label.kind == "capital" and label.keys == own[0]:
             before = sentence.folds(label.start - 1, label.start)
-            if sentence.kind == "headline" or set(before) & page.words.places:
+            if sentence.kind == "headline" or set(before) & page.words.places.leads:
                 span = _span(sentence, label)
                 return Found(span.of(page.article.text), (span,), 0.7)
     return place

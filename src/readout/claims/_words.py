@@ -72,6 +72,23 @@ class TopicWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The words around a place's name: what leads to it, says what it is, and stands within it."""
+
+    leads: frozenset[str]
+    settlements: frozenset[str]
+    joints: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """The verbs that make a letter's subject its carrier, and those that make it its addressee."""
+
+    carries: frozenset[str]
+    receives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The compiled words of one language. See ``knowledge/_reading.py`` for what each list means."""
 
@@ -93,7 +110,7 @@ class Words:
     speech: Speech
     earlier: frozenset[str]
     video: frozenset[str]
-    places: frozenset[str]
+    places: PlaceWords
     habitual: frozenset[str]
     together: frozenset[str]
     apart: frozenset[str]
@@ -113,10 +130,7 @@ class Words:
     thirds: dict[str, Role]
     readouts: frozenset[str]
     pasts: frozenset[str]
-    settlements: frozenset[str]
-    name_joints: frozenset[str]
-    carries: frozenset[str]
-    receives: frozenset[str]
+    letters: LetterWords
     namesakes: frozenset[str]
     remote: frozenset[str]
     in_person: frozenset[str]
@@ -178,7 +192,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         remote=frozenset(r.remote),
         video=frozenset(r.video),
         in_person=frozenset(r.in_person),
-        places=frozenset(r.places),
+        places=PlaceWords(*map(frozenset, (r.places, r.settlements, r.name_joints))),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         apart=frozenset(r.apart),
@@ -187,12 +201,9 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         quantities=frozenset(r.quantities),
         holdings=frozenset(r.holdings),
         pasts=frozenset(r.pasts),
-        settlements=frozenset(r.settlements),
-        name_joints=frozenset(r.name_joints),
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
-        carries=frozenset(r.carries),
-        receives=frozenset(r.receives),
+        letters=LetterWords(frozenset(r.carries), frozenset(r.receives)),
         namesakes=frozenset(r.namesakes),
         pairs=Phrases(r.pairs),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
