@@ -105,7 +105,14 @@ def _pairs(expected: list[Record], found: list[Record]) -> list[tuple[Record, Re
 def _likeness(wanted: Record, have: Record) -> int:
     countries = {one.get("country_iso3") for one in wanted["participants"]}
     shared = countries & {one.get("country_iso3") for one in have["participants"]}
-    return 2 * len(shared) + 2 * _one_of(wanted, "type", have) + (wanted.get("date") == have.get("date"))
+    # "A reproached B" and "B answered A" are told apart by who does what.
+    sided = _sided(wanted) & _sided(have)
+    same_day = wanted.get("date") == have.get("date")
+    return 2 * len(shared) + 2 * _one_of(wanted, "type", have) + len(sided) + same_day
+
+
+def _sided(one: Record) -> set[tuple[object, object]]:
+    return {(who.get("country_iso3"), who["side"]) for who in one["participants"] if who.get("side")}
 
 
 def _one_of(wanted: Record, field: str, have: Record) -> bool:
