@@ -28,10 +28,10 @@ from readout.record import Account, Article, Likeness, Reprint
 # 0.85 are left; independent reports of one event reach 0.72. Found with
 # ``workshop.bench.reprints``; run it again when a figure here changes.
 REPRINT = 0.75
-# A text cut to its half, with as much of the paper's own added as is left, stands in the other by 0.4 to 0.75,
-# as independent reports may. It tells itself by one run of the very same words near the top: at least so many,
-# and at least this share of the shorter text. The longest run of independent reports that share a band is 23
-# words, and 0.28 of the shorter: two readouts that begin with one formula.
+# A text cut to its half, with as much of the paper's own added as is left, stands in the other by 0.4 to
+# 0.75, as independent reports may. It tells itself by one run of the very same words near the top: at least
+# so many, and this share of the shorter text. The longest run of independent reports that share a band
+# is 23 words, and 0.28 of the shorter: two readouts that begin with one formula.
 _RUNS_ON = 18
 _RUNS_SHARE = 0.36
 _LEAST = 0.4
