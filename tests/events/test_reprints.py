@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from readout.events.stories import Copies, wording
-from readout.events.stories._reprints import Wording
+from readout.events.stories._reprints import REPRINT, Wording
 from readout.record import Account, Article, Block, Bounds, Likeness, Span
 
 WIRE = (
@@ -72,6 +72,38 @@ def test_a_copy_is_found_cut_changed_or_with_a_line_added() -> None:
         assert meet(own, copy)
         assert own.alike(copy) is not None
         assert own.alike(copy) == copy.alike(own)
+
+
+PUT_AROUND = (
+    "Our night desk brings this report to its readers free of charge.",
+    "Write to the foreign desk at the address below, or call us between nine and five on working days. "
+    "Members may comment on every story and get our weekly map of the oceans, printed on heavy paper.",
+)
+
+
+def test_a_copy_cut_to_its_half_with_as_much_added_is_found() -> None:
+    head = "Norway and Chile to talk on fish"
+    own = of("a", f"{head}\n{WIRE}")
+    copy = of("b", "\n".join([head, PUT_AROUND[0], WIRE[: len(WIRE) // 2], PUT_AROUND[1]]))
+    assert meet(own, copy)
+    assert max(own.inside(copy), copy.inside(own)) < REPRINT
+    assert own.alike(copy) is not None
+    assert own.alike(copy) == copy.alike(own)
+
+
+def test_background_that_stands_under_two_stories_makes_no_copy() -> None:
+    under = (
+        "Krill feeds whales, seals and penguins; its catch has been limited by treaty since the eighties. "
+    )
+    other = (
+        "A trawler under the flag of Chile was stopped off South Georgia on Friday night because its papers "
+        "were said to be out of date. The crew is well, the owner told a radio station in Valparaiso, and "
+        "nobody was arrested. Inspectors want to count what lies in the hold before the ship may leave for "
+        "home next week."
+    )
+    left, right = of("a", f"{WIRE} {under * 3}"), of("b", f"{other} {under * 3}")
+    assert max(left.inside(right), right.inside(left)) > 0.4
+    assert left.alike(right) is None
 
 
 def test_an_independent_report_is_no_copy() -> None:

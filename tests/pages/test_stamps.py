@@ -61,6 +61,24 @@ def test_the_span_covers_the_expression_and_nothing_else() -> None:
     assert stamp.span.of(line) == "14 July 2021"
 
 
+@pytest.mark.parametrize(
+    ("line", "covered"),
+    [
+        ("10:47 More than forty boats stopped", "10:47"),
+        ("10:47 NATO says no", "10:47"),
+        ("10:47 Fish quota agreed", "10:47"),
+        ("10:47 EST Fish quota agreed", "10:47 EST"),
+        ("10:47 IST, Delhi", "10:47 IST"),
+        ("10:47 gmt", "10:47 gmt"),
+        ("10:47 AEDT", "10:47 AEDT"),
+        ("10:47 AEDT, 3 May 2023", "10:47 AEDT, 3 May 2023"),
+    ],
+)
+def test_a_word_after_a_clock_is_no_zone(line: str, covered: str) -> None:
+    (stamp,) = stamps(line, EN, None)
+    assert stamp.span.of(line) == covered
+
+
 def test_two_stamps_on_a_line_stay_two() -> None:
     line = "Published: Jun. 4, 2020 at 10:23 AM CDT|Updated: 3 hours ago"
     first, second = stamps(line, EN, None)

@@ -25,9 +25,16 @@ _STORY: tuple[BlockKind, ...] = ("headline", "summary", "body", "subheading", "q
 # Two halves, to show how much a figure depends on the stories. Neither is held out: the threshold was set
 # with all pairs of stories and with copies of a third of them in view.
 SIDES = ("even", "odd")
-# Two pairs of the corpus that retell one text in its own order and almost its own words: who reads both sees
-# one text twice. They are counted apart, and named, so that the count can be checked.
-RETOLD = frozenset({("w02-020", "w04-025"), ("w02-089", "w04-086")})
+# A reprint among the examples, which is there to be found, and two pairs of the corpus that retell one text
+# in its own order and almost its own words: who reads both sees one text twice. They are counted apart, and
+# named, so that the count can be checked.
+RETOLD = frozenset(
+    {
+        ("antalya-announcement-agency.html", "antalya-announcement-reprint.html"),
+        ("w02-020", "w04-025"),
+        ("w02-089", "w04-086"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def tables() -> Iterator[Table]:
         ("stories", "pairs", "pairs that share a band", "taken for copies", "highest share below"),
         [_independent(side) for side in ("all", "odd")],
         (
-            f"Not counted: {len(RETOLD)} pairs that retell one text in its own order and words:",
+            f"Not counted: {len(RETOLD)} pairs that repeat or retell one text in its own order and words:",
             "; ".join(" and ".join(pair) for pair in sorted(RETOLD)) + ".",
         ),
     )
@@ -132,7 +139,7 @@ def _independent(side: str) -> tuple[str, ...]:
             bands[key].append(name)
     met = {pair for names in bands.values() for pair in combinations(sorted(names), 2)} - RETOLD
     shares = sorted(max(chosen[a].inside(chosen[b]), chosen[b].inside(chosen[a])) for a, b in met)
-    taken = sum(share >= REPRINT for share in shares)
+    taken = sum(chosen[a].alike(chosen[b]) is not None for a, b in met)
     below = max((share for share in shares if share < REPRINT), default=0.0)
     pairs = len(chosen) * (len(chosen) - 1) // 2
     return side, str(pairs), str(len(shares)), str(taken), f"{below:.2f}"

@@ -47,6 +47,8 @@ _ZONES = {
     "WIB": "+07:00",
     "PKT": "+05:00",
 }
+# Names that several zones share: no offset is read from them.
+_MANY_ZONES = ("CST", "IST", "BST")
 # Years outside this range are not the time of a news page (the web is younger than 1980).
 _YEARS = range(1980, 2100)
 # Longer lines are text, not stamps; only their beginning is looked at, so that one long line costs little.
@@ -58,10 +60,16 @@ _GLUED = r"(?-i:(?<=[a-zà-ÿ])(?=[A-Z]))"
 _DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\d[./-] ?\d")
 
+# After a clock: a name that is known, or one in capitals where no word follows. "10:47 NATO says …" and
+# "10:47 More than …" go on with the headline.
+_ZONE = (
+    rf"(?:GMT|UTC)\b|(?-i:(?:{'|'.join((*_ZONES, *_MANY_ZONES))})\b)"
+    r"|(?-i:[A-Z]{3,4}\b)(?!\s*[^\W\d])"
+)
 _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.h]|\s?h\s?)(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b|[A-Z]{3,4}\b)"
+    r"(?:\s?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d\d)?\b|" + _ZONE + r")"
     r"|\s?\((?P<named>(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?)\))?"
 )
 _BARE = r"(?P<hour>1[0-2]|[1-9])\s?(?P<half>[ap])\.?m\b\.?"

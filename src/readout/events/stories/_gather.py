@@ -30,6 +30,7 @@ from readout.record import Headline
 # that half, where every headline is of some story, but of headlines of the corpus, where most are of none, a
 # hundred leaves three times as many alone.
 _NEW = 100.0
+_APART = math.log(_NEW)
 # What every word that is told counts for in a story that has not told it.
 _UNSEEN = 0.07
 # Words that are as good as any, besides those that are told.
@@ -60,6 +61,9 @@ class _Stories:
         # The logarithm of how likely a word is told n times more, and once more after n times.
         self._rises = [math.lgamma(_UNSEEN + n) - math.lgamma(_UNSEEN) for n in steps]
         self._once = [math.log(_UNSEEN + n) for n in steps]
+        # What a story's length and its number of headlines weigh.
+        self._whole = [math.lgamma(self._unseen + n) for n in range(sum(map(len, told)) + 1)]
+        self._crowd = [math.inf, *(math.lgamma(n) for n in steps[1:])]
         self._counts: list[dict[str, int]] = [dict.fromkeys(row, 1) for row in told]
         self._lengths = [len(row) for row in told]
         self._sizes = [1] * len(told)
@@ -123,10 +127,9 @@ class _Stories:
         if len(few) > len(many):
             few, many = many, few
         left, right = self._sizes[one], self._sizes[other]
-        long, wide, unseen = self._lengths[one], self._lengths[other], self._unseen
-        gain = math.lgamma(left + right) - math.lgamma(left) - math.lgamma(right) - math.log(_NEW)
-        gain += math.lgamma(unseen + long) + math.lgamma(unseen + wide)
-        gain -= math.lgamma(unseen) + math.lgamma(unseen + long + wide)
+        long, wide, whole, crowd = self._lengths[one], self._lengths[other], self._whole, self._crowd
+        gain = crowd[left + right] - crowd[left] - crowd[right] - _APART
+        gain += whole[long] + whole[wide] - whole[0] - whole[long + wide]
         rises = self._rises
         for word, count in few.items():
             also = many.get(word)
@@ -172,7 +175,7 @@ class _Stories:
     def _fitting(self, number: int, row: tuple[str, ...]) -> int:
         """The story that this headline, which is in none, fits best; an empty one where it fits none."""
         near = {story for word in row for story in self._holders[word]}
-        best, place = math.log(_NEW) - len(row) * math.log(self._vocabulary), -1
+        best, place = _APART - len(row) * math.log(self._vocabulary), -1
         for story in sorted(near):
             if _meet(self._spans[story], self._span(number)):
                 counts, once = self._counts[story], self._once
