@@ -118,3 +118,9 @@ def test_an_agency_with_a_countrys_name_is_no_party() -> None:
     (claim,), _ = claimed(text, "2022-01-05")
     assert {party.government for party in claim.parties} == {"USA", "RUS"}
     assert "Qatar News Agency" in [found.value for found in claim.according_to]
+
+
+def test_the_statement_that_a_headline_cites_is_no_agreement() -> None:
+    text = f"Blinken, Lavrov discuss gas transit – joint statement\n{_ACT} and spoke about gas transit.\n"
+    found, _ = claimed(text, "2022-01-05")
+    assert [one.event_type for one in found] == ["meeting"]

@@ -36,7 +36,7 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         return False
     if act.kind.family in _AIMED and not aimed(principals):
         return False
-    return _plain(act) and _has_sides(act, principals) and not _medium(act, page.words)
+    return _plain(act) and _has_sides(act, principals) and not _medium(page, act)
 
 
 def aimed(principals: Sequence[Principal]) -> bool:
@@ -100,13 +100,15 @@ def _greets(act: Act) -> bool:
     return any(via is None for via, _ in act.right) or not act.right
 
 
-def _medium(act: Act, words: Words) -> bool:
-    """ "according to a joint statement": what somebody said it in is no act that is told."""
+def _medium(page: OpenPage, act: Act) -> bool:
+    """ "according to a joint statement", "... – joint statement": what it was said in is no act itself."""
+    cue, named = act.sentence.span_of(act.start, act.end), page.article.headline_source
+    if named is not None and any(span.covers(cue) for span in named.evidence):
+        return True
     if act.cue.frame != "noun" or act.kind.family != "agreement":
         return False
-    return any(
-        words.citing.longest(act.sentence, start) in (act.start, act.start - 1) for start in _leads(act)
-    )
+    citing = page.words.citing
+    return any(citing.longest(act.sentence, start) in (act.start, act.start - 1) for start in _leads(act))
 
 
 def _leads(act: Act) -> range:
