@@ -124,3 +124,14 @@ def test_the_statement_that_a_headline_cites_is_no_agreement() -> None:
     text = f"Blinken, Lavrov discuss gas transit – joint statement\n{_ACT} and spoke about gas transit.\n"
     found, _ = claimed(text, "2022-01-05")
     assert [one.event_type for one in found] == ["meeting"]
+
+
+def test_a_pronoun_that_speaks_is_whoever_spoke_last() -> None:
+    text = (
+        "Antony Blinken did not meet Sergey Lavrov in Geneva, Russian ambassador Anatoly Antonov said.\n"
+        '"No such meeting took place," he added.\n'
+    )
+    found, _ = claimed(text, "2022-01-05")
+    (quotation,) = found[0].said
+    assert quotation.speaker is not None
+    assert quotation.speaker.value == "Anatoly Antonov"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from readout import pipeline
 from tests.questions.doors import Doors
 
@@ -46,9 +44,6 @@ def test_question_07_a_day_bounds_it(doors: Doors) -> None:
     assert [row["words"] for row in told.rows] == [WRONG]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="'he wrote' is taken for the crown prince, not for his foreign minister"
-)
 def test_question_07_the_right_saudi_is_quoted(doors: Doors) -> None:
     told = doors.ask("said", ["SAU", "ISR"], {"by": "SAU", "about": "ISR"})
     assert {row["speaker"] for row in told.rows} == {"Faisal bin Farhan"}

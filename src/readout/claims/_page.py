@@ -15,7 +15,7 @@ from readout.claims._mention_parser import MentionParser
 from readout.claims._mentions import Label, Mention, groups
 from readout.claims._outlets import in_dateline, of_a_country
 from readout.claims._people import People
-from readout.claims._sources import Source, name_voices, named_outlets, sources_in
+from readout.claims._sources import Source, name_pronouns, name_voices, named_outlets, sources_in
 from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
 from readout.claims._word_orders import cut
 from readout.claims._words import Words, words_of
@@ -96,6 +96,8 @@ def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots
     sources = {
         s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences
     }
+    if words.orders is None:
+        name_pronouns(sources, sentences, people)
     name_voices(sources, article.headline_source)
     return OpenPage(
         article,

@@ -86,6 +86,10 @@ class People:
                 self._reread[mention] = other
                 return
 
+    def take(self, pronoun: Mention, person: Person) -> None:
+        """Let a pronoun stand for a person, whoever was named before it."""
+        self._reread[pronoun] = person
+
     def _foreign(self, mention: Mention, governments: set[str | None]) -> Person | None:
         """The person of no such government who was named last as somebody who acts."""
         here = (mention.sentence, mention.start)

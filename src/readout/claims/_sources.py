@@ -15,6 +15,8 @@ from readout.record import Found, Span
 # A source and its verb of speech may have a short apposition, an adverb or a day between them.
 _NEAR = 8
 _SENTENCE = 200
+# Words that may follow a verb of speech which closes its sentence ("C said on Monday").
+_CLOSING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +288,37 @@ def _speaks_at(sentence: Sentence, end: int, words: Words) -> int | None:
     for index in range(end, min(end + _reach(words, 4), len(sentence.tokens))):
         if _says(sentence, index, words):
             return index
+    return None
+
+
+def name_pronouns(sources: dict[int, list[Source]], sentences: Sequence[Sentence], people: People) -> None:
+    """Let a pronoun that speaks be whoever closed the sentence before: "A met B, C said. "...", he added."
+
+    The subject of that sentence is who acts in it; who speaks goes on speaking.
+    """
+    for number in sorted(sources):
+        for place, source in enumerate(sources[number]):
+            mention = source.mention
+            if mention is None or mention.kind != "pronoun" or not number:
+                continue
+            speaker = _closing(sources.get(number - 1, ()), sentences[number - 1])
+            person = people.of(speaker) if speaker is not None else None
+            if person is not None:
+                people.take(mention, person)
+                sources[number][place] = replace(source, name=person.name)
+
+
+def _closing(sources: Sequence[Source], before: Sentence) -> Mention | None:
+    """The person with whose verb of speech a sentence ends."""
+    for source in sources:
+        if source.mention is None or source.mention.kind not in ("person", "office"):
+            continue
+        last = max(source.verb, source.mention.end - 1)
+        if (
+            source.verb > source.mention.start - 3
+            and sum(t.word for t in before.tokens[last + 1 :]) <= _CLOSING
+        ):
+            return source.mention
     return None
 
 
