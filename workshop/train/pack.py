@@ -2,14 +2,13 @@
 
 Exports the network to ONNX, makes its weights eight-bit, writes the role head's small tables, the tokenizer,
 the probe and the manifest, then loads the folder with the serving code and refuses to leave it in place if
-that does not reproduce the probe.
+that does not reproduce the probe. ``workshop.train.links`` and ``workshop.train.scales`` then add what stands
+on the weights.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import shutil
 import sys
 from pathlib import Path
@@ -18,12 +17,9 @@ import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from readout import claims, model, pages
-from readout.knowledge import load
-from readout.record import Page
+from readout import model
 from workshop.train.network import PARTS, ROLE_WIDTH, START, Network
-
-PROBE = Path(__file__).parent / "probe.jsonl"
+from workshop.train.seal import sealed
 
 
 def main(arguments: list[str]) -> int:
@@ -41,10 +37,7 @@ def main(arguments: list[str]) -> int:
     _export(network, options.out / "encoder.onnx")
     _tables(network, options.out / "roles.npz")
     shutil.copy(START / "tokenizer.json", options.out / "tokenizer.json")
-    (options.out / "probe.jsonl").write_text("", encoding="utf-8")
-    _manifest(options.out, state.get("scores", {}))
-    _probe(options.out)
-    _manifest(options.out, state.get("scores", {}))
+    sealed(options.out, _manifest(state.get("scores", {})))
     reader = model.load(options.out)
     size = sum(file.stat().st_size for file in options.out.iterdir())
     print(f"{options.out}: {reader.name}, {size / 1e6:.1f} MB")
@@ -94,44 +87,8 @@ def _tables(network: Network, file: Path) -> None:
     )
 
 
-def _probe(folder: Path) -> None:
-    """Texts of our own with what the packed weights make of them, run by the serving code."""
-    reader = model.load(folder)
-    knowledge = load()
-    out = []
-    for line in PROBE.read_text(encoding="utf-8").splitlines():
-        text = json.loads(line)["text"]
-        page = Page(
-            "probe.example",
-            text.encode(),
-            "jsonl",
-            "probe",
-            media_type="text/plain",
-            charset="utf-8",
-            text_given=True,
-        )
-        story = claims.marked(pages.read(page, knowledge), knowledge).marked
-        (proposed,) = reader.read([story])
-        out.append(
-            {
-                "text": story.text,
-                "marks": [[s.start, s.end, kind] for s, kind in story.marks],
-                "expected": [
-                    [p.trigger.start, p.trigger.end, p.kinds[0][0], round(p.certainty, 2)]
-                    for p in proposed.proposals
-                ],
-            }
-        )
-    (folder / "probe.jsonl").write_text("".join(json.dumps(one) + "\n" for one in out), encoding="utf-8")
-
-
-def _manifest(folder: Path, scores: dict[str, float]) -> None:
-    files = {
-        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(folder.iterdir())
-        if file.name != "manifest.json"
-    }
-    manifest = {
+def _manifest(scores: dict[str, float]) -> dict[str, object]:
+    return {
         "layout": 1,
         "name": "reader-1",
         "runtime": "onnx",
@@ -140,9 +97,7 @@ def _manifest(folder: Path, scores: dict[str, float]) -> None:
         "parts": {name: [part.start, part.stop] for name, part in PARTS.items()},
         "role_width": ROLE_WIDTH,
         "scores": {name: round(value, 4) for name, value in scores.items()},
-        "files": files,
     }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

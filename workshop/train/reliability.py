@@ -108,7 +108,7 @@ def _measuring() -> list[Noted]:
 
 def _judged(documents: Iterable[Noted], packed: Model | None) -> Iterator[Judged]:
     for document, note in documents:
-        article = pages.read(_page(document), load())
+        article = pages.read(page_of(document), load())
         found, _ = claims.read(article, load(), packed)
         half = hashlib.sha256((note["group"] or note["id"]).encode()).digest()[1] % 2
         told = [_engagement(claim) for claim in found]
@@ -117,7 +117,8 @@ def _judged(documents: Iterable[Noted], packed: Model | None) -> Iterator[Judged
             yield Judged(Signals.read(claim.why), any(one is two for two in right), half)
 
 
-def _page(document: check.Document) -> Page:
+def page_of(document: check.Document) -> Page:
+    """The page of a document of the corpus."""
     text, day = document["text"].encode(), document["published"]
     return Page(document["url"], text, "jsonl", document["id"], published=day, text_given=True)
 
@@ -139,10 +140,10 @@ def _of_the_model(lines: Iterable[batches.Line], packed: Model) -> dict[str, lis
     """
     out: dict[str, list[tuple[float, bool]]] = {"trigger": [], "type": [], "status": []}
     for line in lines:
-        article = pages.read(_page(batches.document(line)), load())
+        article = pages.read(page_of(batches.document(line)), load())
         story = claims.marked(article, load())
         (answer,) = packed.read([story.marked])
-        deeds = [(_place(line, deed), deed) for deed in line["engagements"]]
+        deeds = [(place_of(line, deed), deed) for deed in line["engagements"]]
         for proposal in answer.proposals:
             span = story.back(proposal.trigger)
             if span is None:
@@ -159,7 +160,8 @@ def _of_the_model(lines: Iterable[batches.Line], packed: Model) -> dict[str, lis
     return out
 
 
-def _place(line: batches.Line, deed: batches.Deed) -> batches.Place | None:
+def place_of(line: batches.Line, deed: batches.Deed) -> batches.Place | None:
+    """Where the trigger of an engagement stands; None where the evidence is not there."""
     near = batches.evidence(line["text"], deed)
     return batches.occurrence(line["text"], deed["trigger"], near) if near is not None else None
 

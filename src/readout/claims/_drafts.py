@@ -20,6 +20,8 @@ _PAIR = 2
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
 _AHEAD = frozenset(["planned", "hypothetical", "cancelled"])
+# Pairs of a model's triggers, in text order.
+Pairs = frozenset[tuple[Span, Span]]
 _LOOSE = frozenset([frozenset(["meeting", "talks"]), frozenset(["visit", "meeting"])])
 
 
@@ -64,16 +66,29 @@ class Draft:
         return self.weight <= WEAK
 
 
-def join(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts of one act made one; the others kept, in order of first mention."""
+def join(drafts: Sequence[Draft], apart: Pairs = frozenset()) -> list[Draft]:
+    """Drafts of one act made one; the others kept, in order of first mention.
+
+    ``apart`` are pairs of a model's triggers, in text order, that tell two acts however alike they are.
+    """
     kept: list[Draft] = []
     for draft in drafts:
-        target = next((old for old in kept if _one_act(old, draft)), None)
+        target = next(
+            (old for old in kept if _one_act(old, draft) and not _told_apart(old, draft, apart)), None
+        )
         if target is None:
             kept.append(draft)
         else:
             _absorb(target, draft)
     return kept
+
+
+def _told_apart(old: Draft, new: Draft, apart: Pairs) -> bool:
+    one, two = old.act.proposal, new.act.proposal
+    if one is None or two is None:
+        return False
+    first, second = sorted((one.trigger, two.trigger))
+    return (first, second) in apart
 
 
 def _one_act(old: Draft, new: Draft) -> bool:

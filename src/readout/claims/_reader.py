@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readout.claims._act import Act
 from readout.claims._addressee import name_addressee
-from readout.claims._advice import advised, advised_status, back
+from readout.claims._advice import advised, advised_status, back, told_apart
 from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
 from readout.claims._cancelled import called_off_by
@@ -112,7 +112,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
-    kept = drop_spoken(join(_without_faint(drafts)))
+    kept = drop_spoken(join(_without_faint(drafts), told_apart(proposed)))
     joined = [draft for draft in kept if draft.kind.family != "letter" or aimed(draft.principals)]
     for draft in joined:
         name_peers(draft, page.people)

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from readout.model._labels import LABELS
-from readout.record import ConfigurationError, Marked, Model, Span
+from readout.model._scales import Scales
+from readout.record import ConfigurationError, Marked, Model, Proposed, Span
 
 MANIFEST = "manifest.json"
 PROBE = "probe.jsonl"
 WEIGHTS = Path(__file__).parent / "weights"
 # Triggers surer than this must come out alike on every machine; nearer to the edge a last digit may decide.
 _SURE = 0.6
+# Links must come out as near as this.
+_LINKED = 0.1
 # The one layout of the folder that is known. It changes when a reader of today would misread the folder.
 LAYOUT = 1
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -39,7 +43,8 @@ def load(folder: str | Path) -> Model:
 
     The folder holds ``manifest.json``: ``layout`` (1), ``name``, ``runtime`` (``onnx``), ``files``, which
     maps each file's path inside the folder to the SHA-256 of its bytes in hexadecimal, and what the runtime
-    needs: ``labels``, ``parts``, ``role_width``. Every file is read and compared before anything is used,
+    needs: ``labels``, ``parts``, ``role_width``; ``scales``, where there are any, say what its probabilities
+    are worth. Every file is read and compared before anything is used,
     and the texts of ``probe.jsonl`` must give what it says.
 
     :raises ConfigurationError: if there is no packed model there, the manifest is broken, a listed file is
@@ -90,7 +95,8 @@ def _opened(place: Path, manifest: _Manifest) -> Model:
         raise ConfigurationError(f"{place / MANIFEST}: 'parts' and 'role_width' are missing")
     try:
         sizes = {name: (a, b) for name, (a, b) in parts.items()}
-        found = OnnxModel(place, manifest.name, sizes, width, (load, (place,)))
+        scales = Scales.of(manifest.data.get("scales", {}))
+        found = OnnxModel(place, manifest.name, sizes, width, scales, (load, (place,)))
     except Exception as error:  # the runtime raises its own; whatever it is, the model cannot be used
         raise ConfigurationError(f"{place}: {manifest.name!r} cannot be run: {error}") from error
     _prove(place, found)
@@ -112,6 +118,19 @@ def _prove(place: Path, found: Model) -> None:
                 f"{place / PROBE}: {found.name!r} reads {probe['text'][:60]!r} otherwise here: "
                 f"{given}, not {wanted}; this machine computes otherwise, so the model is not used: "
                 "--reader rules reads without it"
+            )
+        _prove_links(place, found.name, probe, answer)
+
+
+def _prove_links(place: Path, name: str, probe: dict[str, Any], answer: Proposed) -> None:
+    """The links of a probe must be as likely as they were, as near as processors agree."""
+    given = {(first.start, second.start): same for first, second, same in answer.links}
+    for first, second, same in probe.get("links", ()):
+        if abs(given.get((first, second), -1.0) - same) > _LINKED:
+            raise ConfigurationError(
+                f"{place / PROBE}: {name!r} links the words at {first} and {second} of "
+                f"{probe['text'][:60]!r} otherwise here: {given.get((first, second))}, not {same}; "
+                "this machine computes otherwise, so the model is not used: --reader rules reads without it"
             )
 
 

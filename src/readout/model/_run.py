@@ -11,7 +11,9 @@ import numpy.typing as npt
 import onnxruntime
 from tokenizers import Tokenizer
 
-from readout.model._labels import ACTS, KINDS, ROLES, STATUSES, STEPS
+from readout.model._labels import ACTS, CASES, KINDS, ROLES, STATUSES, STEPS
+from readout.model._links import Heard, linked
+from readout.model._scales import Scales
 from readout.model._windows import Window, cut
 from readout.record import Marked, Proposal, Proposed, Span
 
@@ -19,10 +21,14 @@ Numbers = npt.NDArray[np.float32]
 
 PRECISE = "session.x64quantprecision"  # the runtime's name for it
 
-# Pieces that are a trigger with less than this are not proposed at all; who uses a proposal has his own bar.
+# Pieces that are a trigger with less than this, before it is scaled, are not proposed at all; who uses a
+# proposal has his own bar.
 LEAST = 0.15
-# A stretch is given a role with at least this much.
+# A stretch is given a role with at least this much, before it is scaled.
 _LEAST_ROLE = 0.3
+# A named piece is a party to a trigger, for the link head, with at least this much.
+_PARTY = 0.4
+LINKS = "links.npz"
 
 
 def session(file: Path) -> onnxruntime.InferenceSession:
@@ -50,7 +56,8 @@ def given(window: Window) -> dict[str, npt.NDArray[np.int64]]:
 class OnnxModel:
     """The reader's model on the CPU, one thread, so that the same texts give the same answers.
 
-    ``made`` is the function and its arguments that make it anew in another process.
+    ``made`` is the function and its arguments that make it anew in another process; ``scales`` make its
+    probabilities keep their word.
     """
 
     def __init__(
@@ -59,6 +66,7 @@ class OnnxModel:
         name: str,
         parts: dict[str, tuple[int, int]],
         role_width: int,
+        scales: Scales,
         made: tuple[object, ...],
     ) -> None:
         self.name = name
@@ -69,8 +77,13 @@ class OnnxModel:
         self._tokenizer.no_padding()
         self._parts = {part: slice(start, stop) for part, (start, stop) in parts.items()}
         self._width = role_width
+        self._scales = scales
         with np.load(folder / "roles.npz") as tables:
             self._step, self._weight, self._bias = tables["step"], tables["weight"], tables["bias"]
+        self._links: tuple[Numbers, float] | None = None
+        if (folder / LINKS).is_file():
+            with np.load(folder / LINKS) as tables:
+                self._links = tables["weight"], float(tables["bias"])
 
     def __reduce__(self) -> tuple[object, ...]:
         """Another process makes it anew: a session of the runtime cannot be sent."""
@@ -82,40 +95,84 @@ class OnnxModel:
         Each window is run by itself: padding costs more than company saves on one thread, and the weights'
         eight bits are scaled by all that is run at once, so that company would change the answers.
         """
-        return [
-            self._proposed([(window, *self._forward(window)) for window in cut(text, self._tokenizer)])
-            for text in texts
-        ]
+        return [self._proposed(text) for text in texts]
+
+    def heard(self, marked: Marked, spans: Sequence[Span]) -> list[Heard | None]:
+        """What the link head hears of words given as triggers; None for words that no window decides."""
+        out: list[Heard | None] = [None] * len(spans)
+        for window in cut(marked, self._tokenizer):
+            columns, _ = self._forward(window)
+            for number, span in enumerate(spans):
+                pieces = [
+                    piece
+                    for piece in range(*window.own)
+                    if window.places[piece][0] < span.end and span.start < window.places[piece][1]
+                ]
+                if pieces:
+                    start, end = pieces[0], pieces[-1] + 1
+                    shares = self._role_shares(columns, start, end)
+                    out[number] = self._heard(window, columns, start, end, shares)
+        return out
 
     def _forward(self, window: Window) -> tuple[Numbers, float]:
         columns, relevance = self._session.run(["columns", "relevance"], given(window))
         return columns[0], float(relevance[0, 0])
 
-    def _proposed(self, answers: Sequence[tuple[Window, Numbers, float]]) -> Proposed:
-        relevance = max((1 / (1 + np.exp(-logit)) for _, _, logit in answers), default=0.0)
-        found = [p for window, columns, _ in answers for p in self._proposals(window, columns)]
-        return Proposed(round(float(relevance), 4), tuple(sorted(found, key=lambda p: p.trigger)))
+    def _proposed(self, marked: Marked) -> Proposed:
+        relevance = 0.0
+        found: list[tuple[Proposal, Heard]] = []
+        for window in cut(marked, self._tokenizer):
+            columns, logit = self._forward(window)
+            relevance = max(relevance, self._scales.yes("relevance", logit))
+            found += self._proposals(window, columns)
+        links = linked([heard for _, heard in found], marked.text, *self._links) if self._links else ()
+        proposals = sorted((proposal for proposal, _ in found), key=lambda p: p.trigger)
+        return Proposed(round(relevance, 4), tuple(proposals), links)
 
-    def _proposals(self, window: Window, columns: Numbers) -> Iterator[Proposal]:
+    def _proposals(self, window: Window, columns: Numbers) -> Iterator[tuple[Proposal, Heard]]:
         kinds = _softmax(columns[:, self._parts["kinds"]])
         act = 1 - kinds[:, 0]
+        scales = self._scales
         for start, end in _runs(act, window):
-            mean = columns[start:end].mean(0)
-            share = kinds[start:end, 1:].sum(0)
-            main = 1 / (1 + np.exp(-float(mean[self._parts["main"]][0])))
-            yield Proposal(
-                trigger=Span(window.places[start][0], window.places[end - 1][1]),
-                certainty=round(float(act[start:end].max()), 4),
-                kinds=_ranked(KINDS[1:], share / share.sum()),
-                statuses=_ranked(STATUSES, _softmax(mean[self._parts["statuses"]])),
-                acts=_ranked(ACTS, _softmax(mean[self._parts["acts"]])),
-                main=round(main, 4),
-                roles=tuple(self._roles(window, columns, start, end)),
+            shares = self._role_shares(columns, start, end)
+            heard = self._heard(window, columns, start, end, shares)
+            yield (
+                Proposal(
+                    trigger=heard.span,
+                    certainty=round(scales.sure("trigger", float(act[start:end].max())), 4),
+                    kinds=_ranked(KINDS[1:], scales.shares("kinds", heard.kinds)),
+                    statuses=_ranked(STATUSES, scales.shares("statuses", heard.statuses)),
+                    acts=_ranked(ACTS, scales.shares("acts", heard.acts)),
+                    main=round(scales.sure("main", heard.main), 4),
+                    roles=tuple(_stretches(window, shares, scales)),
+                ),
+                heard,
             )
 
-    def _roles(
-        self, window: Window, columns: Numbers, start: int, end: int
-    ) -> Iterator[tuple[str, Span, float]]:
+    def _heard(self, window: Window, columns: Numbers, start: int, end: int, shares: Numbers) -> Heard:
+        mean = columns[start:end].mean(0)
+        kinds = _softmax(columns[start:end, self._parts["kinds"]])[:, 1:].sum(0)
+        named = np.array(window.cases) != CASES.index("lower")
+        ids = np.array(window.ids)
+
+        def those(*roles: str) -> frozenset[int]:
+            told = shares[:, [ROLES.index(role) for role in roles]].sum(1) >= _PARTY
+            return frozenset(ids[1:-1][(told & named)[1:-1]].tolist())
+
+        return Heard(
+            span=Span(window.places[start][0], window.places[end - 1][1]),
+            kinds=kinds / kinds.sum(),
+            statuses=_softmax(mean[self._parts["statuses"]]),
+            acts=_softmax(mean[self._parts["acts"]]),
+            main=1 / (1 + np.exp(-float(mean[self._parts["main"]][0]))),
+            key=mean[self._parts["key"]],
+            sources=those("source"),
+            targets=those("target"),
+            parties=those("both", "source", "target", "other"),
+        )
+
+    def _role_shares(self, columns: Numbers, start: int, end: int) -> Numbers:
+        """What each piece is to the trigger that stands there: pieces x roles, each row a distribution."""
         width = self._width
         query = columns[start:end, self._parts["query"]].mean(0)
         key = columns[:, self._parts["key"]]
@@ -123,8 +180,7 @@ class OnnxModel:
         away = np.where(places < start, places - start, np.where(places >= end, places - end + 1, 0))
         step = self._step[np.searchsorted(STEPS, away)]
         hidden = np.maximum(query[:width] + key[:, :width] + step + query[width:] * key[:, width:], 0)
-        shares = _softmax(hidden @ self._weight.T + self._bias)
-        yield from _stretches(window, shares)
+        return _softmax(hidden @ self._weight.T + self._bias)
 
 
 def _runs(act: Numbers, window: Window) -> Iterator[tuple[int, int]]:
@@ -139,7 +195,7 @@ def _runs(act: Numbers, window: Window) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _stretches(window: Window, shares: Numbers) -> Iterator[tuple[str, Span, float]]:
+def _stretches(window: Window, shares: Numbers, scales: Scales) -> Iterator[tuple[str, Span, float]]:
     """Neighbouring pieces of one role, as stretches of the text with their mean probability."""
     best = shares[1:-1].argmax(-1)
     edges = np.flatnonzero(np.diff(best)) + 1
@@ -148,7 +204,8 @@ def _stretches(window: Window, shares: Numbers) -> Iterator[tuple[str, Span, flo
         role = int(best[start])
         sure = float(shares[start + 1 : end + 1, role].mean()) if role else 0.0
         if sure >= _LEAST_ROLE:
-            yield ROLES[role], Span(window.places[start + 1][0], window.places[end][1]), round(sure, 4)
+            span = Span(window.places[start + 1][0], window.places[end][1])
+            yield ROLES[role], span, round(scales.sure("roles", sure), 4)
 
 
 def _softmax(logits: Numbers) -> Numbers:

@@ -42,10 +42,15 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a model proposes for one text: how likely it tells of any act, and the acts in text order."""
+    """What a model proposes for one text: how likely it tells of any act, and the acts in text order.
+
+    ``links`` are pairs of their triggers, in text order, with the probability that both tell one and the same
+    act; a model without that head gives none.
+    """
 
     relevance: float
     proposals: tuple[Proposal, ...]
+    links: tuple[tuple[Span, Span, float], ...] = ()
 
 
 # Who reads claims: the rules alone, the packed model beside them, or the model where it is installed.
