@@ -32,8 +32,10 @@ FLOORS = ROOT / "gates" / "floors.toml"
 GOLD = ROOT.parent / "shared" / "gold"
 CORPUS_FILES = ("annotations.jsonl", "documents.jsonl", "score.py")
 GOLD_FILES = ("gold.jsonl", "pages.jsonl", "match.py")
-# Reading is deterministic: floors are kept to four digits, and half of the last is no fall.
-EPSILON = 0.00005
+# One processor always reads the same; two kinds may not. Where one adds eight-bit products in 32 bits (VNNI) and
+# another in 16, the model's last digits differ, and of the corpus's some thousand engagements two or three tip over.
+# Floors rise only by command and never creep down with the machine, so that this much below them is no fall.
+NOISE = 0.004
 # A day after every page of either set was written, so that a score does not depend on the day of the run.
 READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -155,7 +157,7 @@ def compare(part: Part, floors: dict[str, Any]) -> list[str]:
     lines = []
     for name, floor in pinned.items():
         value = part.scores.get(name)
-        if value is None or value < floor - EPSILON:
+        if value is None or value < floor - NOISE:
             lines.append(f"{part.name}: {name} is {_digits(value)}, its floor {floor:.4f}")
     return lines
 

@@ -17,8 +17,15 @@ FLOOR = {"gold": {"fingerprint": "f" * 64, "scores": {"main.f1": 0.8, "date_exac
 
 def test_a_fall_is_told_with_its_floor() -> None:
     assert compare(PART, FLOOR) == ["gold: date_exact is 0.5000, its floor 0.6000"]
-    assert compare(PART, {"gold": {"fingerprint": "f" * 64, "scores": {"main.f1": 0.80004}}}) == []
-    assert compare(PART, {"gold": {"fingerprint": "f" * 64, "scores": {"main.f1": 0.8001}}}) != []
+    assert compare(PART, {"gold": {"fingerprint": "f" * 64, "scores": {"main.f1": 0.8035}}}) == []
+    assert compare(PART, {"gold": {"fingerprint": "f" * 64, "scores": {"main.f1": 0.8045}}}) != []
+
+
+def test_another_processors_last_digits_are_no_fall_and_lower_no_floor() -> None:
+    noisy = Part("gold", "f" * 64, {"main.f1": 0.7965})
+    kept = {"gold": {"fingerprint": "f" * 64, "scores": {"main.f1": 0.8}}}
+    assert compare(noisy, kept) == []
+    assert raised(noisy, kept, None)["scores"] == {"main.f1": 0.8}
 
 
 def test_a_score_that_is_no_longer_measured_has_fallen() -> None:
