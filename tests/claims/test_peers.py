@@ -54,3 +54,22 @@ def test_of_two_holders_of_one_rank_none_is_chosen() -> None:
         "Sergio Mattarella and Prime Minister Giorgia Meloni praised Canada."
     )
     assert told[0][1] == ("target", None, "ITA")
+
+
+def test_an_offer_to_mediate_is_made_to_whom_it_was_told() -> None:
+    told = _parties(
+        "Qatar is ready to host talks for Sudan, the emir, Tamim bin Hamad Al Thani, told General Abdel "
+        "Fattah al-Burhan of Sudan in a phone call on Monday."
+    )
+    assert [
+        ("source", "Tamim bin Hamad Al Thani", "QAT"),
+        ("target", "Abdel Fattah al-Burhan", "SDN"),
+    ] in told
+
+
+def test_an_offer_that_names_both_sides_keeps_them() -> None:
+    told = _parties(
+        "Turkey is ready to mediate between Sudan and Chad. President Recep Tayyip Erdogan spoke by phone "
+        "with Chad's president, Mahamat Deby, on Monday."
+    )
+    assert [("source", None, "TUR"), ("target", None, "SDN"), ("target", None, "TCD")] in told

@@ -85,3 +85,20 @@ def test_a_called_off_meeting_runs_from_who_called_it_off() -> None:
 def test_a_month_is_no_word_of_status(dateline: str) -> None:
     found, _ = claimed(f"{dateline} - Kyriakos Mitsotakis met Recep Tayyip Erdogan on Tuesday.", "2024-05-14")
     assert [claim.status for claim in found] == ["happened"]
+
+
+def test_what_follows_a_meeting_leaves_it_held() -> None:
+    text = (
+        "The presidents of Rwanda, Paul Kagame, and of Angola, João Lourenço, said they would go on talking "
+        "after a first meeting on Monday in Luanda."
+    )
+    found, _ = claimed(text, "2024-03-13")
+    assert [(claim.status, {p.government for p in claim.parties}) for claim in found] == [
+        ("happened", {"RWA", "AGO"})
+    ]
+
+
+def test_a_briefing_after_a_meeting_to_come_leaves_it_planned() -> None:
+    text = "Antony Blinken and Sergey Lavrov will brief reporters after a meeting in Geneva on Friday."
+    found, _ = claimed(text, "2022-01-19")
+    assert [claim.status for claim in found] == ["planned"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from readout.claims._act import Act
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
+from readout.claims._act_subjects import subject_of
 from readout.claims._act_thirds import third_parties
 from readout.claims._asked import name_asked, without_alleged
 from readout.claims._mentions import Mention
@@ -18,16 +19,11 @@ from readout.knowledge import Cue, EventType
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
-_RESOLVES = frozenset(["decision", "decree", "move", "order", "vote"])
 _QUOTES = frozenset("\"”’'»")
 # Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
 _INSIDE = frozenset(["that", "as"])
 # How far behind the first counterpart a second one of the same verb may stand.
 _APART = 12
-# Verbs whose object is who was spoken to: "A told B in a call".
-_TELLING = frozenset(
-    ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
-)
 _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
 
 
@@ -124,7 +120,7 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         act.right = ((None, inside[0]), *act.right)
     act.passive = _is_passive(act, words)
     if not _complete(act):
-        act.left = _left(act, outside, words)
+        act.left = subject_of(act, outside, words)
     if act.cue.swap and act.left and not act.right:
         act.right = tuple(("by", group) for group in [_fronted(act, outside)] if group)
     elif not act.left and not _complete(act):
@@ -280,94 +276,6 @@ def _leads(act: Act, index: int) -> bool:
         and bool(following)
         and following[0] in ("well", "part")
     )
-
-
-def _left(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
-    """The subject: the nearest group before the cue that nothing governs.
-
-    A government alone yields to a person or title farther left unless it stands right at the cue: countries
-    are named as matters ("sanctions and Syria") far more often than people are.
-    """
-    before = [group for group in groups if group[-1].end <= act.start and act.start - group[-1].end <= _REACH]
-    fallback: tuple[Mention, ...] = ()
-    told: tuple[Mention, ...] = ()
-    for group in reversed(before):
-        between = act.sentence.tokens[group[-1].end : act.start]
-        if any(token.text in _STOPS for token in between):
-            break
-        if _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words):
-            return group
-        if group[0].via in words.by and act.cue.frame == "noun":
-            return group
-        if group[0].kind == "owner" or (group[-1].kind == "pair" and _modifies_cue(act, group)):
-            continue
-        if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
-            if "that" in act.sentence.folds(group[-1].end, act.start):
-                break  # "A told B that C could host talks": the clause has a subject of its own
-            told = told or group
-            continue
-        if group[0].via in (None, "between") and not _reports(act, group, words):
-            if group[-1].kind != "government" or _only_light(between, words):
-                return group + told if told and act.kind.mutual else _with_addressee(act, group, before)
-            fallback = fallback or group
-    return fallback
-
-
-def _modifies_cue(act: Act, group: tuple[Mention, ...]) -> bool:
-    """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was."""
-    between = act.sentence.folds(group[-1].end, act.start)
-    return act.cue.frame == "noun" and all(word in ("'", "’", "'s", "’s") for word in between)
-
-
-def _only_light(tokens: Sequence[Token], words: Words) -> bool:
-    return all(token.fold in words.auxiliaries or token.fold in words.articles for token in tokens)
-
-
-def _with_addressee(
-    act: Act, subject: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]
-) -> tuple[Mention, ...]:
-    """ "A told B at talks": for a meeting named only as the occasion, whoever A addressed takes part."""
-    if not act.kind.mutual or act.cue.frame != "noun" or act.right:
-        return subject
-    addressed = [
-        group for group in before if group[0].start >= subject[-1].end and group[0].via in ("to", "with")
-    ]
-    return subject + tuple(m for group in addressed[:1] for m in group)
-
-
-def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
-    """ "Obama's call with": the owner stands right before a noun cue, at most adjectives between."""
-    between = act.sentence.tokens[group[-1].end : act.start]
-    if act.cue.frame != "noun" or len(between) > _ADJECTIVES:
-        return False
-    if any(token.fold in words.prepositions or token.fold in words.articles for token in between):
-        return False
-    owner = act.sentence.tokens[group[-1].end - 1 : act.start]
-    return any(token.text in ("'s", "’s", "'", "’") for token in owner)
-
-
-def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
-    """ "Oslo's decision to expel ...", "the decision of Norway to expel ...": who decided does it."""
-    before, between = act.sentence.folds(0, group[0].start), act.sentence.folds(group[-1].end, act.start)
-    if act.cue.frame != "verb" or between[-1:] != ("to",):
-        return False
-    noun = [fold for fold in before if fold not in words.articles][-2:-1]
-    owned = group[0].kind == "owner" and len(between) <= 1 + _ADJECTIVES and between[-2:-1]
-    return bool(_RESOLVES & set(owned or (noun if group[0].via in words.of and len(between) == 1 else ())))
-
-
-def _relative(act: Act, group: tuple[Mention, ...]) -> bool:
-    """ "the words of X, who again called Y ...": whoever the relative pronoun stands right behind did it."""
-    between = [fold for fold in act.sentence.folds(group[-1].end, act.start) if fold != ","]
-    return act.cue.frame == "verb" and between[:1] == ["who"] and len(between) <= _ADJECTIVES
-
-
-def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
-    """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
-    between = act.sentence.folds(group[-1].end, act.start)
-    if not between or between[0] not in words.says or {"it", "they"} & set(between[-4:]):
-        return False
-    return act.cue.frame == "verb" and "that" in between
 
 
 def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, ...]:

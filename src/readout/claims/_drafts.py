@@ -167,6 +167,8 @@ def _absorb(old: Draft, new: Draft) -> None:
         old.principals = tuple(_with_role(p, "both") if new.kind.mutual else p for p in old.principals)
     if "cancelled" in (old.status, new.status) and {old.status, new.status} <= _AHEAD:
         old.status = "cancelled"  # what was proposed or planned, and then called off
+    if {old.status, new.status} == {"happened", "planned"} and _held_first(old, new):
+        old.status = "happened"  # "would go on talking after a meeting on Monday"
     if {old.status, new.status} == {"happened", "denied"}:
         old.status = "denied"  # what is alleged and what is denied of it are one act
     if old.bare and not new.head:
@@ -192,6 +194,13 @@ def _absorb(old: Draft, new: Draft) -> None:
     old.problems += new.problems
     old.sentences += [n for n in new.sentences if n not in old.sentences]
     old.according_to = old.according_to or new.according_to
+
+
+def _held_first(old: Draft, new: Draft) -> bool:
+    """Whether one sentence tells an act of a day and, without a day, what is to follow it."""
+    held, plan = (old, new) if old.status == "happened" else (new, old)
+    here = old.act.sentence.number == new.act.sentence.number
+    return here and held.when is not None and plan.when is None
 
 
 def _finer(old: Found[When] | None, new: Found[When] | None) -> Found[When] | None:
@@ -253,7 +262,8 @@ def _with_role(principal: Principal, role: Role) -> Principal:
 def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out acts of speech by a party of a contact on this page: they are what was said there.
 
-    A contact of an open kind that is only wished for goes too, unless the headline has it.
+    A contact of an open kind that is only wished for goes too, unless the headline has it, and so does
+    going on talking some day, in the sentence that tells of their talks.
     """
     holders = [d for d in drafts if d.kind.family in ("contact", "visit", "letter", "agreement", "vote")]
     contacts = [d for d in holders if d.kind.family == "contact" and d.weight >= _OPEN]
@@ -265,9 +275,18 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
         )
         refused = _put_in_writing(draft, drafts)
         vague = draft.weak and draft.status == "hypothetical" and len(drafts) > 1
-        if draft.head or not (inside or vague or refused):
+        if draft.head or not (inside or vague or refused or _goes_on(draft, contacts)):
             kept.append(draft)
     return kept
+
+
+def _goes_on(draft: Draft, contacts: Sequence[Draft]) -> bool:
+    """True for talks to come, no one says when, of a contact's parties in its own sentence."""
+    if draft.kind.family != "contact" or draft.status != "planned" or draft.when:
+        return False
+    held = [c for c in contacts if c.status == "happened" and c.governments == draft.governments]
+    here = draft.act.sentence.number
+    return any(contact.act.sentence.number == here for contact in held)
 
 
 def _held(draft: Draft, holder: Draft) -> bool:

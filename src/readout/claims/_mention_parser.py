@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from readout.claims._mention_owners import name_owners
 from readout.claims._mention_titles import TitleScan
 from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 
@@ -39,7 +40,7 @@ class MentionParser(TitleScan):
                 index = max(parsed[-1].end, index + 1)
             else:
                 index += 1
-        return found
+        return name_owners(self._s, found, self._words)
 
     def _via(self, start: int) -> str | None:
         index = start - 1

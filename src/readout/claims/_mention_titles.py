@@ -15,7 +15,8 @@ class TitleScan(NameScan):
     def _head(self, index: int, draft: Draft) -> int:
         """Titles, governments and honorifics from ``index`` on; fills ``draft``, returns where they end."""
         place = index
-        while place < len(self._tokens) and self._fold(place) in self._words.articles:
+        # "the Dominican Republic's president": some names begin with their article.
+        while self._fold(place) in self._words.articles and not self._label(place, *GOVERNING):
             place += 1
         end = place
         while place < len(self._tokens):
@@ -51,7 +52,7 @@ class TitleScan(NameScan):
         if token is None or not token.text[1:].islower() or not token.text.isalpha():
             return None
         known = self._label(start + 1, "family") is not None
-        return run if known or self._fold(start) in self._words.namesakes else None
+        return run if known or self._fold(start) in self._words.names.namesakes else None
 
     def _head_step(self, place: int, draft: Draft) -> tuple[int, bool] | None:
         plural = self._words.plurals.longest(self._s, place)

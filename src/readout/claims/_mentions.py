@@ -9,6 +9,9 @@ from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.record import Span
 
+# The ``via`` of whoever only says whose the next mention is: "Putin's aide Yuri Ushakov".
+OWNS = "'s"
+
 GOVERNING = ("government", "demonym", "capital", "seat", "body")
 
 
@@ -64,9 +67,11 @@ class Draft:
 
 
 def groups(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[tuple[Mention, ...]]:
-    """Mentions that are coordinated ("A and B", "A, B and C") as one group each."""
+    """Mentions that are coordinated ("A and B", "A, B and C") as one group each; owners are in none."""
     found: list[list[Mention]] = []
     for mention in mentions:
+        if mention.via == OWNS:
+            continue
         if found and _joined(sentence, found[-1][-1], mention, words):
             found[-1].append(mention)
         else:

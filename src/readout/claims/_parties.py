@@ -162,9 +162,7 @@ class PartyFinder:
 
     def _of(self, role: Role, mention: Mention, act: Act) -> Iterator[Principal]:
         if mention.kind == "pair":
-            if not act.kind.mutual and role != "source":
-                return  # "wrote that the two should meet": they are what a directed act is about
-            yield from (self._again(p, mention.span, role) for p in self._last)
+            yield from self._pair(role, mention, act)
             return
         person = self._people.of(mention)
         government = person.government if person is not None else self._people.government(mention)
@@ -176,6 +174,19 @@ class PartyFinder:
             yield self._person(role, mention, person)
         elif mention.kind != "pronoun":
             yield from self._unknown(role, mention, government, act)
+
+    def _pair(self, role: Role, mention: Mention, act: Act) -> Iterator[Principal]:
+        """ "the two ministers", "they", and the "them" whom somebody refused to see."""
+        if act.kind.family == "refusal" and role == "target":
+            refused = self._people.refused(mention, {self._people.government(m) for m in act.left})
+            if refused is not None:
+                yield self._person(role, mention, refused)
+        if not act.kind.mutual and role != "source":
+            return  # "wrote that the two should meet": they are what a directed act is about
+        if not self._last:
+            for named in self._people.two_before(mention):
+                yield from self._of(role, named, act)
+        yield from (self._again(p, mention.span, role) for p in self._last)
 
     def _unknown(self, role: Role, mention: Mention, government: str | None, act: Act) -> Iterator[Principal]:
         """A title, an institution, or a name that a title vouches for."""

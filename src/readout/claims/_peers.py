@@ -24,12 +24,18 @@ _RANKS = dict.fromkeys(
 ) | dict.fromkeys(("foreign-minister", "minister"), "foreign-minister")
 _SIDES = ("both", "source", "target")
 _SURE = 0.7
+_SEVERAL = 2
 _RULE = "party:peer"
 
 
-def name_peers(draft: Draft, people: People) -> None:
-    """Put the persons of the page in the place of the governments alone for which they act."""
+def name_peers(draft: Draft, people: People, others: Sequence[Draft] = ()) -> None:
+    """Put the persons of the page in the place of the governments alone for which they act.
+
+    ``others`` are the page's acts: an offer to mediate in a country is made to whom of it one spoke with.
+    """
     bare = [p for p in draft.principals if _bare(p)]
+    if bare and draft.kind.family == "mediation":
+        _name_offered(draft, others)
     if not bare or draft.kind.family not in _PERSONAL:
         return
     known = people.all()
@@ -44,6 +50,31 @@ def name_peers(draft: Draft, people: People) -> None:
     if peers:
         draft.principals = tuple(_as(p, peers[p.key]) if p.key in peers else p for p in draft.principals)
         draft.rules.append(_RULE)
+
+
+def _name_offered(draft: Draft, others: Sequence[Draft]) -> None:
+    """Put who spoke of it to whom in the place of a country that offers and the one it would mediate in."""
+    targets = [p for p in draft.principals if p.party.role == "target"]
+    offering = [p for p in draft.principals if p.party.role == "source"]
+    if len(targets) != 1 or len(offering) != 1:
+        return
+    governments = {p.government for p in (*targets, *offering)} - {None}
+    for other in others:
+        spoken = [p for p in other.principals if p.party.role in _SIDES and p.party.name]
+        if other.kind.mutual and {p.government for p in spoken} == governments and len(spoken) == _SEVERAL:
+            named = {p.government: p for p in spoken}
+            draft.principals = tuple(
+                _speaking(p, named[p.government]) if _bare(p) else p for p in draft.principals
+            )
+            draft.rules.append("party:offered")
+            return
+
+
+def _speaking(principal: Principal, spoken: Principal) -> Principal:
+    """The principal as the person ``spoken``, in its own role, found where both stand."""
+    old, told = principal.party.found, spoken.party
+    found = Found(old.value, (*old.evidence[:1], *told.found.evidence[:1]), min(_SURE, told.found.confidence))
+    return replace(spoken, party=replace(told, role=principal.party.role, found=found))
 
 
 def _bare(principal: Principal) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.claims._mentions import Mention
+from readout.claims._mentions import OWNS, Mention
 from readout.claims._tokens import fold
 from readout.knowledge.offices import Offices
 
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
 # A bare title stands for a holder of any of these offices: "the president" may head state or government.
+# How many sentences back somebody may be named whom "them" stands for.
+_NEAR = 1
+_TWO = 2
 _ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
 
 
@@ -51,6 +54,11 @@ class People:
         for person in self._persons:
             person.mentions.sort(key=lambda m: (m.sentence, m.start))
             self._settle(person)
+        for person in self._persons:
+            if person.government is None:
+                person.government = next(
+                    (owner for m in person.mentions if m.owned and (owner := self._owner(m))), None
+                )
 
     @property
     def home(self) -> str | None:
@@ -90,14 +98,34 @@ class People:
         """Let a pronoun stand for a person, whoever was named before it."""
         self._reread[pronoun] = person
 
-    def _foreign(self, mention: Mention, governments: set[str | None]) -> Person | None:
-        """The person of no such government who was named last as somebody who acts."""
+    def refused(self, pronoun: Mention, governments: set[str | None]) -> Person | None:
+        """Whom "he refused to see them" means: the person of another government named last near by."""
+        found = self._foreign(pronoun, governments, acting=False)
+        return found if found is not None and self._distance(found, pronoun) <= _NEAR else None
+
+    def two_before(self, pair: Mention) -> tuple[Mention, ...]:
+        """Whom "A of X and B of Y said they ..." means: the two that its sentence names before it."""
+        named = [
+            m
+            for m in self._order
+            if m.sentence == pair.sentence
+            and m.end <= pair.start
+            and m.kind in ("person", "office")
+            and m.via in (None, "of")
+        ]
+        governments = {self.government(m) for m in named} - {None}
+        return tuple(named) if len(named) == len(governments) == _TWO else ()
+
+    def _foreign(
+        self, mention: Mention, governments: set[str | None], *, acting: bool = True
+    ) -> Person | None:
+        """The person of no such government who was named last, ``acting`` as somebody who acts."""
         here = (mention.sentence, mention.start)
         past = [
             m
             for m, person in self._of.items()
             if (m.sentence, m.start) < here
-            and m.via is None
+            and (m.via is None or not acting)
             and person.government is not None
             and person.government not in governments
         ]
@@ -185,6 +213,8 @@ class People:
         best = fitting[0]
         rivals = [c for c in fitting[1:] if c.person.id != best.person.id and c.score > best.score - 0.05]
         if rivals and not person.government:
+            served = {c.term.government if c.term else None for c in (best, *rivals)}
+            person.government = served.pop() if len(served) == 1 else None  # whoever it is, he serves it
             return
         person.persons = (best.person.id,)
         if person.government is None and best.term is not None:
@@ -223,7 +253,11 @@ class People:
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
 
     def _owner(self, mention: Mention) -> str | None:
-        """Whose "its president" is: the government of whoever the sentence names first."""
+        """Whose "its president" is: the government of its owner, or of whoever the sentence names first."""
+        here = [m for m in self._order if m.sentence == mention.sentence and m.via == OWNS]
+        owner = next((self._of.get(m) for m in here if m.start == mention.start), None)
+        if owner is not None:
+            return owner.government
         for other in self._order:
             if other.sentence == mention.sentence and other.start < mention.start and not other.owned:
                 person = self._of.get(other)

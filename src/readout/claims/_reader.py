@@ -115,7 +115,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     kept = drop_spoken(join(_without_faint(drafts), told_apart(proposed)))
     joined = [draft for draft in kept if draft.kind.family != "letter" or aimed(draft.principals)]
     for draft in joined:
-        name_peers(draft, page.people)
+        name_peers(draft, page.people, joined)
         enrich(page, draft, joined)
     return _worth_keeping(page, joined)
 

@@ -14,6 +14,10 @@ _AFTER = 10
 _FAR = 30
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
 _DECIDED = frozenset(["decision", "decree"])
+# "after a first, brief meeting": how far in front of a noun the word may stand that puts the act first.
+_LEAD = 4
+_AFTER_WORDS = frozenset(["after", "following"])
+_BACKSHIFT, _FUTURE = frozenset(["would"]), frozenset(["will", "'ll", "shall"])
 _MARKS = frozenset(";:")
 _CLAUSE_ENDS = _MARKS | {"after", "before", "and", "but"}
 _SUPPORT = frozenset(
@@ -50,7 +54,7 @@ def status_of(act: Act, words: Words) -> Status:
     before = _before(act, words)
     after = _after(act, words)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
-    if _settled(act, before, words):
+    if _settled(act, before, words) or _is_over(act, words):
         return "happened"
     if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
         return "denied"
@@ -77,6 +81,16 @@ def _settled(act: Act, before: tuple[str, ...], words: Words) -> bool:
     if act.kind.family == "sanction":
         return bool(_DECIDED & {*before, *_reported(act)[-3:]})
     return act.kind.family == "agreement" and bool(words.agreed & set(before))
+
+
+def _is_over(act: Act, words: Words) -> bool:
+    """ "said they would go on talking after a first meeting": what they would do follows the act."""
+    lead = act.sentence.folds(act.start - _LEAD, act.start)
+    place = next((i for i, word in enumerate(lead) if word in _AFTER_WORDS), None)
+    if act.cue.frame != "noun" or place is None or words.orders is not None:
+        return False
+    told = act.sentence.folds(0, act.start - len(lead) + place)
+    return bool(_BACKSHIFT & set(told)) and not _FUTURE & set(told)
 
 
 def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:

@@ -81,6 +81,14 @@ class PlaceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """Places' names that people bear too, and what somebody may be to whoever stands in front of him."""
+
+    namesakes: frozenset[str]
+    relations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class LetterWords:
     """The verbs that make a letter's subject its carrier, and those that make it its addressee."""
 
@@ -131,7 +139,7 @@ class Words:
     readouts: frozenset[str]
     pasts: frozenset[str]
     letters: LetterWords
-    namesakes: frozenset[str]
+    names: NameWords
     remote: frozenset[str]
     in_person: frozenset[str]
     plural_offices: tuple[tuple[str, str], ...]
@@ -204,7 +212,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         letters=LetterWords(frozenset(r.carries), frozenset(r.receives)),
-        namesakes=frozenset(r.namesakes),
+        names=NameWords(frozenset(r.namesakes), frozenset(r.relations)),
         pairs=Phrases(r.pairs),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
         citing=Phrases(r.citing),

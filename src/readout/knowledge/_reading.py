@@ -33,7 +33,8 @@ class Reading:
     countries meet as teams. ``greets`` are verbs that only say what somebody thinks of an act, ``tells``
     those whose object a letter is for ("in which he tells B"). ``hosts``, ``mediates`` and ``witnesses``
     show a third party of an act. ``carries`` and ``receives`` are verbs that make a letter's subject its
-    carrier or its addressee. ``namesakes`` are places' names that people bear too. ``plural_offices`` are
+    carrier or its addressee. ``namesakes`` are places' names that people bear too,
+    ``relations`` what somebody may be to another ("Assad's brother X"). ``plural_offices`` are
     office titles for several holders, each with its office. ``grammar`` is what differs from English order.
     """
 
@@ -92,6 +93,7 @@ class Reading:
     carries: tuple[str, ...]
     receives: tuple[str, ...]
     namesakes: tuple[str, ...]
+    relations: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
     grammar: Grammar
 

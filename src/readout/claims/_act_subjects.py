@@ -1,0 +1,122 @@
+"""Who does what a cue tells: its subject in front of it, whatever stands between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.claims._act import Act
+from readout.claims._mentions import Mention
+from readout.claims._tokens import Token
+from readout.claims._words import Words
+
+# How far, in tokens, a subject may stand in front of its cue. Longer than any clause of our examples needs.
+_REACH = 30
+_STOPS = frozenset(";:")
+_ADJECTIVES = 4
+_RESOLVES = frozenset(["decision", "decree", "move", "order", "vote"])
+# Verbs whose object is who was spoken to: "A told B in a call".
+_TELLING = frozenset(
+    ["told", "tells", "telling", "assured", "informed", "reminded", "congratulated", "thanked"]
+)
+# "a delegation led by A visited B": the words for who travels, and how far in front of "by" they may stand.
+_DELEGATIONS = frozenset(["delegation", "mission", "team", "convoy"])
+_LED = frozenset(["led", "headed"])
+_LED_NEAR = 6
+
+
+def subject_of(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
+    """The subject: the nearest group before the cue that nothing governs.
+
+    A government alone yields to a person or title farther left unless it stands right at the cue: countries
+    are named as matters ("sanctions and Syria") far more often than people are.
+    """
+    before = [group for group in groups if group[-1].end <= act.start and act.start - group[-1].end <= _REACH]
+    fallback: tuple[Mention, ...] = ()
+    told: tuple[Mention, ...] = ()
+    for group in reversed(before):
+        between = act.sentence.tokens[group[-1].end : act.start]
+        if any(token.text in _STOPS for token in between):
+            break
+        if _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words):
+            return group
+        if group[0].via in words.by and (act.cue.frame == "noun" or _leads_delegation(act, group, words)):
+            return group
+        if group[0].kind == "owner" or (group[-1].kind == "pair" and _modifies_cue(act, group)):
+            continue
+        if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
+            if "that" in act.sentence.folds(group[-1].end, act.start):
+                break  # "A told B that C could host talks": the clause has a subject of its own
+            told = told or group
+            continue
+        if group[0].via in (None, "between") and not _reports(act, group, words):
+            if group[-1].kind != "government" or _only_light(between, words):
+                return group + told if told and act.kind.mutual else _with_addressee(act, group, before)
+            fallback = fallback or group
+    return fallback
+
+
+def _modifies_cue(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was."""
+    between = act.sentence.folds(group[-1].end, act.start)
+    return act.cue.frame == "noun" and all(word in ("'", "’", "'s", "’s") for word in between)
+
+
+def _only_light(tokens: Sequence[Token], words: Words) -> bool:
+    return all(token.fold in words.auxiliaries or token.fold in words.articles for token in tokens)
+
+
+def _with_addressee(
+    act: Act, subject: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]
+) -> tuple[Mention, ...]:
+    """ "A told B at talks": for a meeting named only as the occasion, whoever A addressed takes part."""
+    if not act.kind.mutual or act.cue.frame != "noun" or act.right:
+        return subject
+    addressed = [
+        group for group in before if group[0].start >= subject[-1].end and group[0].via in ("to", "with")
+    ]
+    return subject + tuple(m for group in addressed[:1] for m in group)
+
+
+def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "Obama's call with": the owner stands right before a noun cue, at most adjectives between."""
+    between = act.sentence.tokens[group[-1].end : act.start]
+    if act.cue.frame != "noun" or len(between) > _ADJECTIVES:
+        return False
+    if any(token.fold in words.prepositions or token.fold in words.articles for token in between):
+        return False
+    owner = act.sentence.tokens[group[-1].end - 1 : act.start]
+    return any(token.text in ("'s", "’s", "'", "’") for token in owner)
+
+
+def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "Oslo's decision to expel ...", "the decision of Norway to expel ...": who decided does it."""
+    before, between = act.sentence.folds(0, group[0].start), act.sentence.folds(group[-1].end, act.start)
+    if act.cue.frame != "verb" or between[-1:] != ("to",):
+        return False
+    noun = [fold for fold in before if fold not in words.articles][-2:-1]
+    owned = group[0].kind == "owner" and len(between) <= 1 + _ADJECTIVES and between[-2:-1]
+    return bool(_RESOLVES & set(owned or (noun if group[0].via in words.of and len(between) == 1 else ())))
+
+
+def _relative(act: Act, group: tuple[Mention, ...]) -> bool:
+    """ "the words of X, who again called Y ...": whoever the relative pronoun stands right behind did it."""
+    between = [fold for fold in act.sentence.folds(group[-1].end, act.start) if fold != ","]
+    return act.cue.frame == "verb" and between[:1] == ["who"] and len(between) <= _ADJECTIVES
+
+
+def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """True for a speaker in front of the act's own clause ("the ministry said that ... met")."""
+    between = act.sentence.folds(group[-1].end, act.start)
+    if not between or between[0] not in words.says or {"it", "they"} & set(between[-4:]):
+        return False
+    return act.cue.frame == "verb" and "that" in between
+
+
+def _leads_delegation(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "A delegation led by A visited B": whoever leads those who do it does it."""
+    by = group[0].start - 1
+    while by >= 0 and act.sentence.tokens[by].fold not in words.by:
+        by -= 1
+    lead = act.sentence.folds(by - _LED_NEAR, by)
+    between = act.sentence.folds(group[-1].end, act.start)
+    return lead[-1:] in [(led,) for led in _LED] and bool(_DELEGATIONS & set(lead)) and "," not in between

@@ -1,0 +1,61 @@
+"""Whose somebody is: an owner in front of a title is no party, and lends his government."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.claims._mentions import OWNS
+from tests.claims.opened import claimed, mentions
+
+_OWNED = (
+    (
+        "Emmanuel Bonne, an adviser to French President Emmanuel Macron, met Putin's aide Yuri Ushakov.",
+        {("Emmanuel Bonne", "FRA"), ("Yuri Ushakov", "RUS")},
+    ),
+    (
+        "Jake Sullivan held talks with China's Wang Yi and Putin's long-time foreign policy adviser Yuri "
+        "Ushakov.",
+        {("Jake Sullivan", "USA"), ("Wang Yi", "CHN"), ("Yuri Ushakov", "RUS")},
+    ),
+    (
+        "Antony Blinken met with Netanyahu's rival Benny Gantz on Monday.",
+        {("Antony Blinken", "USA"), ("Benny Gantz", "ISR")},
+    ),
+    (
+        "Brazil's Lula met the Dominican Republic's President Luis Abinader on Monday.",
+        {("Lula", "BRA"), ("Luis Abinader", "DOM")},
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "parties"), _OWNED)
+def test_the_owned_is_the_party(text: str, parties: set[tuple[str, str]]) -> None:
+    found, _ = claimed(text, "2023-12-15")
+    assert {(p.name, p.government) for p in found[0].parties} == parties
+
+
+def test_an_owner_of_what_he_did_stays_a_party() -> None:
+    found, _ = claimed("Putin's call with Emmanuel Macron on Monday lasted an hour.", "2022-03-05")
+    assert {p.government for p in found[0].parties} == {"RUS", "FRA"}
+
+
+def test_an_owner_is_kept_as_who_he_is() -> None:
+    owner, aide = mentions("Putin's aide Yuri Ushakov spoke.")
+    assert (owner.name, owner.via, aide.name, aide.owned) == ("Putin", OWNS, "Yuri Ushakov", True)
+    assert aide.start == owner.start
+
+
+def test_whoever_leads_a_delegation_travels() -> None:
+    text = "A delegation led by Nigeria's former president Goodluck Jonathan visited Bamako on Monday."
+    found, _ = claimed(text, "2023-08-13")
+    assert [(p.role, p.government) for p in found[0].parties] == [("source", "NGA"), ("target", "MLI")]
+
+
+def test_them_whom_somebody_refused_to_see_were_named_before() -> None:
+    text = (
+        "A delegation led by Nigeria's former president Goodluck Jonathan visited Bamako on Monday. "
+        "President Assimi Goita refused to see them."
+    )
+    found, _ = claimed(text, "2023-08-13")
+    refusal = next(claim for claim in found if claim.event_type == "refusal")
+    assert [(p.role, p.government) for p in refusal.parties] == [("source", "MLI"), ("target", "NGA")]
