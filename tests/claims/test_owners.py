@@ -59,3 +59,26 @@ def test_them_whom_somebody_refused_to_see_were_named_before() -> None:
     found, _ = claimed(text, "2023-08-13")
     refusal = next(claim for claim in found if claim.event_type == "refusal")
     assert [(p.role, p.government) for p in refusal.parties] == [("source", "MLI"), ("target", "NGA")]
+
+
+def test_a_junta_is_that_of_the_country_named_before() -> None:
+    text = (
+        "Mali's military junta closed the border. ECOWAS chairman and Nigeria's President Bola Ahmed Tinubu "
+        "ordered new sanctions against the junta on Tuesday."
+    )
+    found, _ = claimed(text, "2023-08-09")
+    assert [(p.role, p.name, p.government) for p in found[0].parties] == [
+        ("source", "Bola Ahmed Tinubu", "NGA"),
+        ("target", None, "MLI"),
+    ]
+
+
+def test_a_junta_of_no_country_is_nobody() -> None:
+    assert mentions("The junta closed the border.") == []
+
+
+def test_one_man_in_two_offices_is_one_party() -> None:
+    found, _ = claimed(
+        "African Union chairman and Senegal's President Macky Sall met Vladimir Putin.", "2022-06-05"
+    )
+    assert [p.government for p in found[0].parties] == ["SEN", "RUS"]

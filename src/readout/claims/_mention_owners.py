@@ -11,12 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.claims._mentions import OWNS, Mention
-from readout.claims._tokens import Sentence
+from readout.claims._tokens import Sentence, fold
 from readout.claims._words import Words
 
 _MARKS = frozenset(["'s", "’s", "'", "’"])
 # "Lula's former chief foreign policy adviser": the words that may stand in between at most.
 _BETWEEN = 4
+_CHAIR = "head-of-body"
 
 
 def name_owners(sentence: Sentence, found: Sequence[Mention], words: Words) -> list[Mention]:
@@ -25,6 +26,10 @@ def name_owners(sentence: Sentence, found: Sequence[Mention], words: Words) -> l
     if words.orders is not None:
         return mentions
     for index, (owner, owned) in enumerate(pairwise(found)):
+        if _one_holder(sentence, owner, owned, words):
+            mentions[index] = replace(owner, via=OWNS)
+            mentions[index + 1] = replace(owned, start=owner.start, via=owner.via)
+            continue
         if owner.kind != "person" or owned.kind not in ("person", "office"):
             continue
         lead = sentence.folds(owner.end, owned.start)
@@ -41,3 +46,27 @@ def name_owners(sentence: Sentence, found: Sequence[Mention], words: Words) -> l
                 owned=owned.owned or (bool(owned.office) and owned.government is None),
             )
     return mentions
+
+
+def _one_holder(sentence: Sentence, first: Mention, second: Mention, words: Words) -> bool:
+    """ "African Union chairman and Senegal's President Macky Sall" is one man in two offices."""
+    joined = sentence.folds(first.end, second.start)
+    chairs = first.kind == "office" and first.office_kind == _CHAIR
+    return chairs and second.kind == "person" and len(joined) == 1 and joined[0] in words.and_
+
+
+def name_regimes(mentions: dict[int, list[Mention]], text: str) -> None:
+    """Say whose "the junta" is: the government last called so; one that the page nowhere names goes."""
+    last: dict[str, str] = {}
+    for number in sorted(mentions):
+        found = []
+        for mention in mentions[number]:
+            word = fold(mention.span.of(text)).split()[-1]
+            if mention.kind != "government":
+                found.append(mention)
+            elif mention.government is not None:
+                last[word] = mention.government
+                found.append(mention)
+            elif word in last:
+                found.append(replace(mention, government=last[word]))
+        mentions[number] = found

@@ -87,13 +87,17 @@ class MentionParser(TitleScan):
         return self._single(start, end, draft)
 
     def _small(self, start: int) -> Mention | None:
-        """A pair or a pronoun."""
+        """A pair, a pronoun, or a government that only a page can tell ("the junta")."""
         end = self._words.pairs.longest(self._s, start)
         if end:
             following = self._fold(end)
             if following in self._words.of and self._label_after(end):
                 return None
             return self._make(start, end, "pair")
+        if self._fold(start) in self._words.articles:
+            regime = self._words.names.regimes.longest(self._s, start + 1)
+            if regime and self._tokens_text(regime) not in ("'s", "’s"):
+                return self._make(start, regime, "government")
         titled = self._fold(start + 1) in self._words.honorifics
         if self._fold(start) in self._words.pronouns and not titled and not self._heads_title(start + 1):
             return self._make(start, start + 1, "pronoun")

@@ -11,6 +11,7 @@ from readout.claims._act import Act
 from readout.claims._acts import find_acts
 from readout.claims._dates import Dates
 from readout.claims._mention_orders import OrderedParser
+from readout.claims._mention_owners import name_regimes
 from readout.claims._mention_parser import MentionParser
 from readout.claims._mentions import Label, Mention, groups
 from readout.claims._outlets import in_dateline, of_a_country
@@ -86,6 +87,7 @@ def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots
         ).mentions()
         for s in sentences
     }
+    name_regimes(mentions, article.text)
     dateline = article.dateline.evidence if article.dateline else ()
     for number, found in mentions.items():
         mentions[number] = [m for m in found if not any(m.span.touches(span) for span in dateline)]

@@ -82,10 +82,13 @@ class PlaceWords:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Places' names that people bear too, and what somebody may be to whoever stands in front of him."""
+    """Places' names that people bear too, what somebody may be to whoever stands in front of him, and what
+    a government is called that came to power otherwise than by its office.
+    """
 
     namesakes: frozenset[str]
     relations: frozenset[str]
+    regimes: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +215,9 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         letters=LetterWords(frozenset(r.carries), frozenset(r.receives)),
-        names=NameWords(frozenset(r.namesakes), frozenset(r.relations)),
+        names=NameWords(frozenset(r.namesakes), frozenset(r.relations), Phrases(r.regimes)),
         pairs=Phrases(r.pairs),
-        organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
+        organs=Phrases((*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
         citing=Phrases(r.citing),
         topics=TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends)),
         future=_matcher(r.future),

@@ -34,7 +34,8 @@ class Reading:
     those whose object a letter is for ("in which he tells B"). ``hosts``, ``mediates`` and ``witnesses``
     show a third party of an act. ``carries`` and ``receives`` are verbs that make a letter's subject its
     carrier or its addressee. ``namesakes`` are places' names that people bear too,
-    ``relations`` what somebody may be to another ("Assad's brother X"). ``plural_offices`` are
+    ``relations`` what somebody may be to another ("Assad's brother X"), ``regimes`` names of a government
+    that a page uses again without its country ("the junta"). ``plural_offices`` are
     office titles for several holders, each with its office. ``grammar`` is what differs from English order.
     """
 
@@ -94,6 +95,7 @@ class Reading:
     receives: tuple[str, ...]
     namesakes: tuple[str, ...]
     relations: tuple[str, ...]
+    regimes: tuple[str, ...]
     plural_offices: tuple[tuple[str, str], ...]
     grammar: Grammar
 
