@@ -96,3 +96,34 @@ def test_no_channel_where_none_is_told(text: str, kind: str, channel: list[str])
     found, _ = claimed(text, "2022-01-05")
     (claim,) = [claim for claim in found if claim.event_type == kind]
     assert [f.value for f in claim.detail("channel")] == channel
+
+
+def _channels(text: str) -> list[tuple[str, str | None]]:
+    found, _ = claimed(text, "2022-03-05")
+    return [
+        (claim.event_type, next((found.value for found in claim.detail("channel")), None)) for claim in found
+    ]
+
+
+def test_what_was_refused_says_by_which_way() -> None:
+    assert _channels("Vladimir Putin refused to meet Emmanuel Macron on Monday.") == [
+        ("refusal", "in person")
+    ]
+    assert _channels("Vladimir Putin refused to take a call from Emmanuel Macron.") == [("refusal", "phone")]
+    assert _channels("Vladimir Putin refused to negotiate with Emmanuel Macron.") == [("refusal", None)]
+
+
+def test_a_refusal_in_a_letter_was_made_in_writing() -> None:
+    text = (
+        "Mali's military rulers cannot receive a delegation of the European Union, said a letter from Mali's "
+        "foreign ministry to the European Union on Monday."
+    )
+    assert ("refusal", "written") in _channels(text)
+
+
+def test_pledges_one_after_another_were_made_in_one_way() -> None:
+    text = (
+        "Germany pledged 125 million euros of aid for Yemen at a virtual conference on Tuesday. "
+        "Britain pledged 160 million pounds."
+    )
+    assert _channels(text) == [("aid", "video"), ("aid", "video")]

@@ -17,6 +17,8 @@ _OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
 _PAIR = 2
+# How many sentences from a letter the refusal may be told that it carried.
+_BESIDE = 0
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
 _AHEAD = frozenset(["planned", "hypothetical", "cancelled"])
@@ -312,7 +314,9 @@ def _put_in_writing(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     found = [d for d in drafts if d.kind.family == "refusal" and d.governments & draft.governments]
     for refusal in found:
-        refusal.channel = refusal.channel or draft.channel
+        # What was refused would have been done in person; the refusal told beside a letter came by it.
+        beside = min(abs(a - b) for a in refusal.sentences for b in draft.sentences) <= _BESIDE
+        refusal.channel = draft.channel if beside else refusal.channel or draft.channel
     return bool(found)
 
 

@@ -10,6 +10,7 @@ from readout.claims._advice import advised_sources
 from readout.claims._date_words import is_ahead
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, home, outlet_name
+from readout.claims._parties import ELLIPTIC
 from readout.claims._places import channel_of
 from readout.claims._placing import placed
 from readout.claims._sources import Source, chain
@@ -40,6 +41,8 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
         _date_of_letter(page, draft)
     if draft.when is None:
         _date_from_neighbours(page, draft, following, drafts)
+    if ELLIPTIC in draft.rules:
+        _same_occasion(draft, drafts)
     draft.place = placed(page, draft, first=draft is drafts[0])
     head = page.article.headline_source if draft.head or draft is drafts[0] else None
     draft.according_to = chain(
@@ -48,6 +51,13 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
         outlet_name(page.article, page.knowledge),
         official=home(page.article, page.knowledge) is not None,
     ) or advised_sources(draft.act, page.article.text)
+
+
+def _same_occasion(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Germany pledged aid for Yemen at a virtual conference. Britain pledged more": there, too."""
+    before = [d for d in drafts if d.kind is draft.kind and max(d.sentences) < min(draft.sentences)]
+    if before and draft.channel is None:
+        draft.channel = before[-1].channel
 
 
 def _attribution(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> list[Source]:

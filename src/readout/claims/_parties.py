@@ -19,6 +19,8 @@ _SIDES = ("both", "source", "target")
 # the cue must be. Found on sentences of our own; wider limits made acts out of talk at home.
 _ELLIPTIC = ("sanction", "aid", "statement")
 _SOON = 2
+# The rule by which an act takes its target from the act told before it.
+ELLIPTIC = "target:sentence-before"
 _CLEAR = 0.7
 # Families of acts that a government tells of on its own page without naming itself, and within how many
 # tokens in front of the verb it says "we".
@@ -97,7 +99,7 @@ class PartyFinder:
             if (near or answers) and act.cue.weight >= _CLEAR and wanted:
                 span = act.sentence.span_of(act.start, act.end)
                 principals += tuple(self._again(p, span, "target") for p in wanted)
-                act.rules.append("target:sentence-before")
+                act.rules.append(ELLIPTIC)
         return principals
 
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
