@@ -133,3 +133,10 @@ def test_a_bare_title_is_whoever_bears_that_very_title() -> None:
     found = page.people.of(mention)
     assert found is not None
     assert found.name == "Yvette Cooper"
+
+
+def test_his_is_whoever_bears_the_title_in_front() -> None:
+    text = "Ecuador's president said his country would sell oil. Daniel Noboa spoke on Monday."
+    person = _at(text, "his", "2024-04-07")
+    assert person is not None
+    assert person.name == "Daniel Noboa"

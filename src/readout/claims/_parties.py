@@ -174,7 +174,7 @@ class PartyFinder:
                 yield self._voice(role, mention, government)
         elif person is not None:
             yield self._person(role, mention, person)
-        elif mention.kind != "pronoun":
+        elif mention.kind != "pronoun" or government is not None:
             yield from self._unknown(role, mention, government, act)
 
     def _pair(self, role: Role, mention: Mention, act: Act) -> Iterator[Principal]:

@@ -151,6 +151,8 @@ class People:
             return owner
         if mention.kind == "office" and self._home and mention.office_kind:
             return self._home
+        if mention.kind == "pronoun" and person is None:
+            return next((self.government(m) for m in self._subjects(mention)), None)
         return None
 
     # -- enrolling ---------------------------------------------------------------------------------
@@ -289,14 +291,24 @@ class People:
             default=99,
         )
 
+    def _subjects(self, pronoun: Mention) -> list[Mention]:
+        """The persons and titles that its sentence names before a pronoun and that nothing governs, in order."""
+        return [
+            m
+            for m in self._order
+            if m.sentence == pronoun.sentence
+            and m.start < pronoun.start
+            and not m.via
+            and (m in self._of or m.kind == "office")
+        ]
+
     def _before(self, mention: Mention) -> Person | None:
         """Whom a pronoun stands for: the subject of the sentence before, else the nearest person before."""
         here = (mention.sentence, mention.start)
-        same = [
-            m for m in self._of if m.sentence == mention.sentence and m.start < mention.start and not m.via
-        ]
-        if same:
-            return self._of[min(same, key=lambda m: m.start)]
+        for subject in self._subjects(mention):
+            person = self.of(subject)
+            if person is not None:
+                return person
         for back in range(1, 4):
             earlier = [m for m in self._order if m.sentence == mention.sentence - back and not m.quoted]
             titled = [m for m in earlier if m in self._of or m.kind == "office"]
