@@ -119,6 +119,23 @@ def test_facets_count_each_event_once_for_each_value(record: Store) -> None:
     assert record.facets(Query(since="2023"))["side"] == (Count("POL", 1), Count("USA", 1))
 
 
+def test_what_most_events_hold_is_counted_by_those_that_do_not(record: Store) -> None:
+    told = [reading(f"https://example.org/{n}", outlet=f"Wire {n % 2}") for n in range(4)]
+    odd = reading("https://example.org/b", sides=("POL", "USA"), event_type="visit", date="2023-01-01")
+    for each in (*told, odd):
+        record.add(each)
+    record.save_events([event_for(each) for each in (*told, odd)])
+    record.judge(Judgement(event_for(told[0]).id, "so", "positive", "ada", datetime(2025, 1, 1, tzinfo=UTC)))
+    most, few = record.facets(Query(side=("TUR",))), record.facets(Query(side=("POL",)))
+    assert most["side"] == (Count("TUR", 4), Count("USA", 4))
+    assert few["side"] == (Count("POL", 1), Count("USA", 1))
+    assert most["event_type"] == (Count("call", 4),)
+    assert most["outlet"] == (Count("Wire 0", 2), Count("Wire 1", 2))
+    assert most["verified"] == (Count("yes", 1), Count("no", 3))
+    every = record.facets(Query(text="-nowhere"))
+    assert every == record.facets(Query())
+
+
 @pytest.mark.parametrize("bad", ["", "x", "%%%", "YWJj", "é"])
 def test_a_foreign_cursor_is_refused(record: Store, bad: str) -> None:
     fill(record, reading())

@@ -119,12 +119,11 @@ def _details(draft: Draft, channel: str | None, trigger: Span) -> tuple[Detail, 
         found.append(Detail("place", draft.place))
     if channel is not None:
         found.append(Detail("channel", Found(channel, (trigger,), 0.9)))
-    seen: list[Span] = []
+    topics: list[Found[str]] = []
     for topic in sorted(draft.topics, key=lambda t: t.evidence[0]):
-        if not any(topic.evidence[0].touches(span) for span in seen):
-            seen.append(topic.evidence[0])
-            found.append(Detail("topic", topic))
-    return tuple(found[: _MOST_TOPICS + 2])
+        if not any(topic.evidence[0].touches(other.evidence[0]) for other in topics):
+            topics.append(topic)
+    return (*found, *(Detail("topic", topic) for topic in topics[:_MOST_TOPICS]))
 
 
 def _publication(article: Article, draft: Draft, main: bool) -> Found[When] | None:

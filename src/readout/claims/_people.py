@@ -292,7 +292,7 @@ class People:
         )
 
     def _subjects(self, pronoun: Mention) -> list[Mention]:
-        """The persons and titles that its sentence names before a pronoun and that nothing governs, in order."""
+        """The persons and titles that its sentence names before a pronoun and nothing governs."""
         return [
             m
             for m in self._order

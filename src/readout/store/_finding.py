@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import (
     CTE,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    true,
     tuple_,
     union_all,
 )
@@ -28,7 +30,7 @@ from readout.store._database import Database
 from readout.store._days import day_range
 from readout.store._fold import words
 from readout.store._forms import plain, unpack
-from readout.store._narrowing import values_counted, values_hold
+from readout.store._narrowing import Facets, shown, values_counted, values_hold
 from readout.store._query import Count, Hit, Query, Results
 from readout.store._tables import articles, claims, event_actors, event_sources, events, pages, roles
 from readout.store._terms import Term, parse, places
@@ -77,24 +79,48 @@ def count(connection: Connection, query: Query) -> int:
     return int(connection.execute(select(func.count()).select_from(events).where(*where)).scalar_one())
 
 
-def facets(connection: Connection, query: Query) -> dict[str, tuple[Count, ...]]:
-    """Values and counts of each field among the events of the query."""
+def facets(
+    connection: Connection, query: Query, whole: Callable[[], Facets] | None = None
+) -> dict[str, tuple[Count, ...]]:
+    """Values and counts of each field among the events of the query.
+
+    ``whole`` gives the counts of all events. Where a query has most of them, those it has not are counted and
+    taken off (measured on 107,000 events, of a word that all of them hold: 180 ms instead of 1,030).
+    """
     where = _where(query, text_index(connection))
+    every = connection.execute(select(func.count()).select_from(events)).scalar_one()
+    number = count(connection, query) if where else every
+    if 2 * number <= every:
+        found = counts(connection, where)
+    else:
+        found = whole() if whole else counts(connection, [])
+        if number < every:
+            # What a condition says of a missing value is neither true nor false.
+            found = _less(found, counts(connection, [and_(*where).is_not(true())]))
+    return {name: shown(name, of) for name, of in found.items()}
+
+
+def _less(whole: Facets, rest: Facets) -> Facets:
+    """The counts of ``whole`` without those of ``rest``, values that nothing is left of gone."""
+    left = {name: Counter(of) for name, of in whole.items()}
+    for name, of in rest.items():
+        left[name].subtract(of)
+    return {name: +of for name, of in left.items()}
+
+
+def counts(connection: Connection, where: list[ColumnElement[bool]]) -> Facets:
+    """How often each value of each field occurs among the events of the conditions."""
     # The events are chosen once for all fields; left to itself the database would choose them for each.
     chosen = select(events.c.id, *(events.c[name] for name in _OWN)).where(*where).cte("chosen")
     chosen = chosen.prefix_with("MATERIALIZED")
     own = events if not where else chosen
     parts = [_own(name, own.c[name]) for name in _OWN]
     parts += [_linked(name, *columns, chosen if where else None) for name, columns in _LINKED.items()]
-    found: dict[str, list[Count]] = {name: [] for name in (*_OWN, *_LINKED)}
+    found: dict[str, dict[str, int]] = {name: {} for name in (*_OWN, *_LINKED)}
     for name, value, number in connection.execute(union_all(*parts)):
-        found[name].append(Count(value, number))
-    own_counts = {
-        name: tuple(sorted(counts, key=lambda one: (-one.count, one.value))) for name, counts in found.items()
-    }
+        found[name][value] = number
     # Every event has one type, so that these make up the events chosen.
-    number = sum(one.count for one in found["event_type"])
-    return own_counts | values_counted(connection, where, number)
+    return found | values_counted(connection, where, sum(found["event_type"].values()))
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:

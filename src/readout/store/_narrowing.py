@@ -6,7 +6,7 @@ asked of people's judgements.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, delete, func, insert, select, union
 
@@ -20,6 +20,8 @@ HIGH, MEDIUM = 0.9, 0.7
 # A list of topics longer than this is no help in narrowing.
 _MOST_TOPICS = 60
 _LONGEST = 200
+# How often each value of each field occurs.
+Facets = Mapping[str, Mapping[str, int]]
 _NAMES = ("rank", "heard", "confidence", "topic")
 
 
@@ -60,22 +62,24 @@ def values_hold(query: Query, key: ColumnElement[str]) -> list[ColumnElement[boo
     return named
 
 
+def shown(name: str, counted: Mapping[str, int]) -> tuple[Count, ...]:
+    """The counts of one field, most first; of topics those that occur most. Yes comes before no."""
+    if name == "verified":
+        return tuple(Count(value, n) for value, n in counted.items())
+    ordered = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Count(value, n) for value, n in (ordered[:_MOST_TOPICS] if name == "topic" else ordered))
+
+
 def values_counted(
     connection: Connection, where: list[ColumnElement[bool]], chosen: int
-) -> dict[str, tuple[Count, ...]]:
-    """How often each value occurs among the ``chosen`` events of the conditions; topics that occur most."""
-    counted: dict[str, list[Count]] = {name: [] for name in _NAMES}
+) -> dict[str, dict[str, int]]:
+    """How often each value occurs among the ``chosen`` events of the conditions."""
+    counted: dict[str, dict[str, int]] = {name: {} for name in _NAMES}
     every = select(func.count()).select_from(events)
     few = bool(where) and chosen * 4 < connection.execute(every).scalar_one()
     for name, value, count in connection.execute(_each(where, few)):
-        counted[name].append(Count(value, count))
-    found = {
-        name: tuple(sorted(counts, key=lambda one: (-one.count, one.value)))
-        for name, counts in counted.items()
-    }
-    found["topic"] = found["topic"][:_MOST_TOPICS]
-    found["verified"] = tuple(_verified_counted(connection, where, chosen))
-    return found
+        counted[name][value] = count
+    return counted | {"verified": _verified_counted(connection, where, chosen)}
 
 
 def _each(where: list[ColumnElement[bool]], few: bool) -> Select[str, str, int]:
@@ -89,14 +93,12 @@ def _each(where: list[ColumnElement[bool]], few: bool) -> Select[str, str, int]:
     return select(names, values, func.count()).where(chosen).group_by(names, values)
 
 
-def _verified_counted(
-    connection: Connection, where: list[ColumnElement[bool]], every: int
-) -> Iterable[Count]:
+def _verified_counted(connection: Connection, where: list[ColumnElement[bool]], every: int) -> dict[str, int]:
     verified = select(func.count()).select_from(events).where(events.c.id.in_(_verified()), *where)
     # Where nobody has judged yet, the conditions need not be asked again.
     judged = connection.execute(_verified().limit(1)).first() is not None
     yes = connection.execute(verified).scalar_one() if judged else 0
-    return (Count(value, n) for value, n in (("yes", yes), ("no", every - yes)) if n)
+    return {value: n for value, n in (("yes", yes), ("no", every - yes)) if n}
 
 
 def _verified() -> CompoundSelect[str]:
