@@ -46,13 +46,12 @@ class TextIndex(Protocol):
         """True for events whose summary holds every term; for none where there are no terms."""
         ...
 
-    def tried_one_by_one(
-        self, connection: Connection, seq: ColumnElement[int], terms: tuple[Term, ...]
-    ) -> ColumnElement[bool] | None:
-        """``event_holds`` for events gone through in another order until enough are found.
+    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
+        """Whether so many events hold every term that a query had better start from something else."""
+        ...
 
-        None where that is no quicker: where few events hold the terms.
-        """
+    def event_holds_one_by_one(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+        """``event_holds`` for events gone through in another order until enough are found."""
         ...
 
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:

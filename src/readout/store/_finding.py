@@ -30,7 +30,7 @@ from readout.store._database import Database
 from readout.store._days import day_range
 from readout.store._fold import words
 from readout.store._forms import plain, unpack
-from readout.store._narrowing import Facets, shown, values_counted, values_hold
+from readout.store._narrowing import VALUES, Facets, shown, values_counted, values_hold
 from readout.store._query import Count, Hit, Query, Results
 from readout.store._tables import articles, claims, event_actors, event_sources, events, pages, roles
 from readout.store._terms import Term, parse, places
@@ -48,6 +48,8 @@ _LOOKED_AT = 500
 # What may be shown of a text whose publisher has not allowed more, in code points.
 _SNIPPET = 300
 _BEFORE = 80
+# At most every so manieth event is chosen: few.
+_FEW = 4
 
 
 def find(connection: Connection, query: Query) -> Results:
@@ -75,7 +77,7 @@ def walk(database: Database, query: Query) -> Iterator[Event]:
 
 def count(connection: Connection, query: Query) -> int:
     """How many events the query has in all, whatever its limit and cursor."""
-    where = _where(query, text_index(connection))
+    where = _where(query, connection)
     return int(connection.execute(select(func.count()).select_from(events).where(*where)).scalar_one())
 
 
@@ -87,16 +89,18 @@ def facets(
     ``whole`` gives the counts of all events. Where a query has most of them, those it has not are counted and
     taken off (measured on 107,000 events, of a word that all of them hold: 180 ms instead of 1,030).
     """
-    where = _where(query, text_index(connection))
+    where = _where(query, connection)
     every = connection.execute(select(func.count()).select_from(events)).scalar_one()
-    number = count(connection, query) if where else every
+    # Of several conditions the events are dear to find and mostly few: they are not counted beforehand.
+    number = every if not where else count(connection, query) if len(where) == 1 else 0
     if 2 * number <= every:
-        found = counts(connection, where)
+        found = counts(connection, where, few=_FEW * number < every)
     else:
         found = whole() if whole else counts(connection, [])
         if number < every:
             # What a condition says of a missing value is neither true nor false.
-            found = _less(found, counts(connection, [and_(*where).is_not(true())]))
+            rest = [and_(*where).is_not(true())]
+            found = _less(found, counts(connection, rest, few=_FEW * (every - number) < every))
     return {name: shown(name, of) for name, of in found.items()}
 
 
@@ -108,19 +112,21 @@ def _less(whole: Facets, rest: Facets) -> Facets:
     return {name: +of for name, of in left.items()}
 
 
-def counts(connection: Connection, where: list[ColumnElement[bool]]) -> Facets:
-    """How often each value of each field occurs among the events of the conditions."""
+def counts(connection: Connection, where: Sequence[ColumnElement[bool]], *, few: bool = False) -> Facets:
+    """How often each value of each field occurs among the events of the conditions, ``few`` or not."""
     # The events are chosen once for all fields; left to itself the database would choose them for each.
     chosen = select(events.c.id, *(events.c[name] for name in _OWN)).where(*where).cte("chosen")
     chosen = chosen.prefix_with("MATERIALIZED")
     own = events if not where else chosen
     parts = [_own(name, own.c[name]) for name in _OWN]
     parts += [_linked(name, *columns, chosen if where else None) for name, columns in _LINKED.items()]
-    found: dict[str, dict[str, int]] = {name: {} for name in (*_OWN, *_LINKED)}
+    parts += values_counted(chosen if where else None, few=few)
+    found: dict[str, dict[str, int]] = {name: {} for name in (*_OWN, *_LINKED, *VALUES)}
     for name, value, number in connection.execute(union_all(*parts)):
         found[name][value] = number
     # Every event has one type, so that these make up the events chosen.
-    return found | values_counted(connection, where, sum(found["event_type"].values()))
+    yes, every = found["verified"].get("yes", 0), sum(found["event_type"].values())
+    return found | {"verified": {value: n for value, n in (("yes", yes), ("no", every - yes)) if n}}
 
 
 def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
@@ -148,7 +154,7 @@ def _of(connection: Connection, keys: Sequence[str]) -> tuple[Event, ...]:
 
 def _ordered(query: Query, after: tuple[str, str] | None, connection: Connection) -> Select[str, str]:
     # Whole events are read by id afterwards: a sort would carry each of them along.
-    chosen = select(events.c.day, events.c.id).where(*_where(query, text_index(connection), connection))
+    chosen = select(events.c.day, events.c.id).where(*_where(query, connection, newest=True))
     if after is not None:
         chosen = chosen.where(
             tuple_(events.c.day, events.c.id) < tuple_(literal(after[0]), literal(after[1]))
@@ -156,32 +162,36 @@ def _ordered(query: Query, after: tuple[str, str] | None, connection: Connection
     return chosen.order_by(events.c.day.desc(), events.c.id.desc())
 
 
-def _where(query: Query, index: TextIndex, newest: Connection | None = None) -> list[ColumnElement[bool]]:
+def _where(query: Query, connection: Connection, *, newest: bool = False) -> list[ColumnElement[bool]]:
     """The conditions of a query; ``newest``, for whoever reads the newest events until he has enough."""
+    terms, index = parse(query.text), text_index(connection)
+    often = bool(query.text.strip()) and index.often(connection, terms)
     equal = {"channel": query.channel, "event_type": query.event_type, "status": query.status}
     where: list[ColumnElement[bool]] = [events.c[name] == value for name, value in equal.items() if value]
-    linked = _linked_where(query)
+    linked = _linked_where(query, often=often)
     where += linked
     if first := day_range(query.since):
         where.append(events.c.date_to >= first[0])
     if last := day_range(query.until):
         where += [events.c.day <= last[1], events.c.day != ""]
     if query.text.strip():
-        terms = parse(query.text)
         # With other conditions the first fitting event may be far.
-        alone = newest is not None and not linked and not any(equal.values()) and not query.accounts
-        tried = index.tried_one_by_one(newest, events.c.seq, terms) if newest is not None and alone else None
-        where.append(index.event_holds(events.c.seq, terms) if tried is None else tried)
+        alone = newest and not linked and not any(equal.values()) and not query.accounts
+        if often and alone:
+            where.append(index.event_holds_one_by_one(events.c.seq, terms))
+        else:
+            # Rows of the longer list are looked for in the shorter: "seq + 0" is no way into the events.
+            where.append(index.event_holds(events.c.seq + 0 if often and linked else events.c.seq, terms))
     if query.accounts:
         where.append(events.c.accounts >= query.accounts)
     return where
 
 
-def _linked_where(query: Query) -> list[ColumnElement[bool]]:
-    """The conditions on tables beside ``events``."""
-    # With words in the query their rows must come first. Left to itself the planner tries every row of the
-    # one list against every row of the other (measured on 200,000 events: 20 s); "id || ''" prevents that.
-    key = events.c.id.concat("") if query.text.strip() else events.c.id
+def _linked_where(query: Query, *, often: bool) -> list[ColumnElement[bool]]:
+    """The conditions on tables beside ``events``; ``often``, where many events hold the words."""
+    # The rows of rare words must come first. Left to itself the planner tries every row of the one list
+    # against every row of the other (measured on 200,000 events: 20 s); "id || ''" prevents that.
+    key = events.c.id.concat("") if query.text.strip() and not often else events.c.id
     sides = [(event_actors.c.event, event_actors.c.government, side) for side in query.side]
     told = [
         (event_sources.c.event, event_sources.c[name], value)

@@ -73,17 +73,17 @@ class Fts5:
         """Events with every term."""
         return _holds("event_words", seq, terms)
 
-    def tried_one_by_one(
-        self, connection: Connection, seq: ColumnElement[int], terms: tuple[Term, ...]
-    ) -> ColumnElement[bool] | None:
-        """For words that a tenth of the events hold: all of them would be sorted for the first page."""
+    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
+        """Whether a tenth of the events hold the words."""
         if not any(not term.without for term in terms):
-            return None
+            return False
         every = connection.execute(select(func.max(_EVENTS.c.rowid))).scalar() or 0
         enough = every // _OFTEN + 1
         first = _rows("event_words", _expression(terms)).limit(enough).subquery()
-        if connection.execute(select(func.count()).select_from(first)).scalar_one() < enough:
-            return None
+        return connection.execute(select(func.count()).select_from(first)).scalar_one() >= enough
+
+    def event_holds_one_by_one(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+        """By a look into the index for each event: otherwise all would be sorted for the first page."""
         held = select(_EVENTS.c.rowid).where(_EVENTS.c.rowid == seq)
         return held.where(_match("event_words", _expression(terms))).exists()
 

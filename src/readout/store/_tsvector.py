@@ -87,12 +87,14 @@ class Tsvector:
         held = _all_hold(_EVENTS.c.words, (_EVENTS.c.summary,), terms)
         return seq.in_(select(_EVENTS.c.rowid).where(held))
 
-    def tried_one_by_one(
-        self, connection: Connection, seq: ColumnElement[int], terms: tuple[Term, ...]
-    ) -> ColumnElement[bool] | None:
-        """None: the server's planner knows how often words occur, and chooses itself."""
-        del connection, seq, terms
-        return None
+    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
+        """False: the server's planner knows how often words occur, and chooses itself."""
+        del connection, terms
+        return False
+
+    def event_holds_one_by_one(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+        """As the planner will have it."""
+        return self.event_holds(seq, terms)
 
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:
         """By ``ts_rank``, which weighs a word of the headline (A) ten times one of the story (D)."""
