@@ -133,3 +133,15 @@ def test_a_bare_title_is_whoever_bears_that_very_title() -> None:
     found = page.people.of(mention)
     assert found is not None
     assert found.name == "Yvette Cooper"
+
+
+@pytest.mark.parametrize(
+    ("text", "office_kind"),
+    [
+        ("Rubio met Israeli Prime Minister Benjamin Netanyahu in Jerusalem on Monday.", "foreign-minister"),
+        ("National Security Adviser Marco Rubio met Jonathan Powell on Monday.", "security-adviser"),
+    ],
+)
+def test_of_several_offices_the_named_one_else_the_highest(text: str, office_kind: str) -> None:
+    rubio = next(p for p in _people(text, "2025-09-16") if p.name.endswith("Rubio"))
+    assert rubio.office_kind == office_kind

@@ -92,11 +92,17 @@ class MentionParser(TitleScan):
             following = self._fold(end)
             if following in self._words.of and self._label_after(end):
                 return None
+            if end == start + 1 and self._fold(start) in self._words.quantities and self._named(end):
+                return None  # "received both A and B"
             return self._make(start, end, "pair")
         titled = self._fold(start + 1) in self._words.honorifics
         if self._fold(start) in self._words.pronouns and not titled and not self._heads_title(start + 1):
             return self._make(start, start + 1, "pronoun")
         return None
+
+    def _named(self, start: int) -> bool:
+        """True where an actor stands who is more than "the two" again."""
+        return any(mention.kind not in ("pair", "pronoun") for mention in self._parse(start))
 
     def _label_after(self, index: int) -> bool:
         nearby = range(index + 1, index + 3)
@@ -286,7 +292,7 @@ class MentionParser(TitleScan):
         draft = draft or Draft([])
         office = self._s.span_of(*draft.office).of(self._text) if draft.office else None
         first = start
-        while first < end - 1 and self._fold(first) in ("the", "a", "an"):
+        while first < end - 1 and self._fold(first) in ("the", "a", "an", "both"):
             first += 1
         return Mention(
             sentence=self._s.number,

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from readout.claims._mentions import Mention
 from readout.claims._tokens import fold
-from readout.knowledge.offices import Offices
+from readout.knowledge.offices import Offices, Term
 
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
+# Offices from the highest down: of several that one person holds, a page that names none means the first.
+_RANKED = ("monarch", "supreme-leader", "head-of-state", "head-of-government", "foreign-minister")
 # A bare title stands for a holder of any of these offices: "the president" may head state or government.
 _ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
 
@@ -190,7 +192,19 @@ class People:
         if person.government is None and best.term is not None:
             person.government = best.term.government
         if person.office is None and best.term is not None:
-            person.office, person.office_kind = best.term.title, best.term.office
+            term = self._first_ranked(best.person.id, best.term)
+            person.office, person.office_kind = term.title, term.office
+
+    def _first_ranked(self, person: str, best: Term) -> Term:
+        """Of the offices that somebody holds for one government on the page's day, the highest."""
+        if self._on is None:
+            return best
+        held = [
+            term
+            for term in self._offices.terms(person)
+            if term.government == best.government and _covers(term, self._on)
+        ]
+        return min((best, *held), key=lambda term: _rank(term.office))
 
     # -- later mentions ----------------------------------------------------------------------------
 
@@ -276,6 +290,16 @@ class People:
 
 def _so_called(person: Person, mention: Mention) -> bool:
     return fold(person.office or "") == fold(mention.office or "")
+
+
+def _covers(term: Term, day: str) -> bool:
+    """True where somebody certainly held an office on a day (ISO prefixes)."""
+    since, until = term.since, term.until
+    return bool(since) and since <= day[: len(since)] and (until is None or day[: len(until)] <= until)
+
+
+def _rank(office_kind: str) -> int:
+    return _RANKED.index(office_kind) if office_kind in _RANKED else len(_RANKED)
 
 
 def _alike(left: str | None, right: str | None) -> bool:

@@ -114,6 +114,9 @@ class Words:
     habitual: frozenset[str]
     together: frozenset[str]
     apart: frozenset[str]
+    attending: Matcher[str]
+    finites: frozenset[str]
+    weighing: Matcher[str]
     games: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
@@ -196,6 +199,9 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         apart=frozenset(r.apart),
+        attending=_matcher(r.attending),
+        finites=frozenset(r.finites),
+        weighing=_matcher(r.weighing),
         games=frozenset(r.games),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),

@@ -26,9 +26,11 @@ class Reading:
     kind of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
     place; ``settlements`` may stand before its name ("the town of"), ``name_joints`` within it ("Rio de
     Janeiro"). ``together`` shows that one act had all of them, ``apart`` that each had one ("in separate
-    calls with A and B"). ``topic_subjects`` are patterns whose subject
-    is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
-    Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
+    calls with A and B"). ``attending`` are patterns around a noun for an act that say who else was there;
+    ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
+    verbs whose subject an act may be ("imposing sanctions would ...").
+    ``topic_subjects`` are patterns whose subject is what was talked about.
+    ``quantities`` may stand between a preposition and an actor ("on five Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
     Russian assets"). ``games`` are words of sport: on a page with several of them
     countries meet as teams. ``greets`` are verbs that only say what somebody thinks of an act, ``tells``
     those whose object a letter is for ("in which he tells B"). ``hosts``, ``mediates`` and ``witnesses``
@@ -76,6 +78,9 @@ class Reading:
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     apart: tuple[str, ...]
+    attending: tuple[str, ...]
+    finites: tuple[str, ...]
+    weighing: tuple[str, ...]
     games: tuple[str, ...]
     greets: tuple[str, ...]
     tells: tuple[str, ...]
