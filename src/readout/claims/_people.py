@@ -71,6 +71,8 @@ class People:
             mention = replace(mention, government=self._owner(mention))
         if mention.kind in ("office", "counterpart"):
             return self._titled(mention)
+        if mention.kind == "speaker":
+            return self._reread.get(mention)
         if mention.kind == "pronoun":
             return self._reread.get(mention) or self._before(mention)
         return None
@@ -87,6 +89,16 @@ class People:
             if mention.kind == "pronoun" and (other := self._foreign(mention, governments)) is not None:
                 self._reread[mention] = other
                 return
+
+    def known(self, person: str) -> Person | None:
+        """Somebody of the atlas as a person of this page; None without an office on its day."""
+        enrolled = next((p for p in self._persons if p.persons == (person,)), None)
+        known = self._offices.person(person)
+        terms = [t for t in self._offices.terms(person) if self._on is not None and _covers(t, self._on)]
+        if enrolled is not None or known is None or not terms:
+            return enrolled
+        term = min(terms, key=lambda t: _rank(t.office))
+        return Person(known.name, (person,), term.title, term.office, term.government)
 
     def take(self, pronoun: Mention, person: Person) -> None:
         """Let a pronoun stand for a person, whoever was named before it."""
@@ -124,6 +136,8 @@ class People:
         if mention.owned and mention.kind == "office" and (owner := self._owner(mention)):
             return owner
         if mention.kind == "office" and self._home and mention.office_kind:
+            return self._home
+        if mention.kind == "speaker" and not mention.quoted:
             return self._home
         return None
 

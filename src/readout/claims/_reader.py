@@ -21,6 +21,7 @@ from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._said import said_on
+from readout.claims._speakers import name_left_out, name_speakers
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._told import FAINT, aimed, is_told, only_spoken_of, together
@@ -98,6 +99,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             heard = advised(one, acts, proposed, everyone, lists, page.knowledge)
             name_asked(heard)
             page.acts[one.number] = heard
+    name_speakers(page)
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
@@ -107,6 +109,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 page.people.reread(act.mentions)
             name_thirds(page, act)
             name_addressee(page, act)
+            name_left_out(page, act)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for principals in _shares(page, finder, act):

@@ -115,6 +115,8 @@ class Words:
     together: frozenset[str]
     apart: frozenset[str]
     attending: Matcher[str]
+    first: frozenset[str]
+    authored: Matcher[str]
     finites: frozenset[str]
     weighing: Matcher[str]
     games: frozenset[str]
@@ -200,6 +202,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         together=frozenset(r.together),
         apart=frozenset(r.apart),
         attending=_matcher(r.attending),
+        first=frozenset(r.first),
+        authored=_matcher(r.authored),
         finites=frozenset(r.finites),
         weighing=_matcher(r.weighing),
         games=frozenset(r.games),
