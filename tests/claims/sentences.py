@@ -314,4 +314,33 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
         "2025-06-26",
         (("statement", "happened", ("Sánchez", "XEU"), "2025-06-26"),),
     ),
+    # -- who else was there, each by himself, and what is only weighed ---------------------------------------
+    (
+        "Saudi Crown Prince Mohammed bin Salman met Russian President Vladimir Putin in Jeddah on Monday. The talks "
+        "were also attended by Foreign Ministers Faisal bin Farhan and Sergei Lavrov.",
+        "2025-03-11",
+        (("meeting", "happened", ("Mohammed bin Salman", "Putin"), "2025-03-10"),),
+    ),
+    (
+        "A meeting on Gaza was held in Doha on Monday. The meeting was attended by Egyptian Foreign Minister Badr "
+        "Abdelatty and Turkish Foreign Minister Hakan Fidan.",
+        "2025-03-11",
+        (("meeting", "happened", ("Abdelatty", "Fidan"), "2025-03-10"),),
+    ),
+    (
+        "Qatar's Emir Sheikh Tamim bin Hamad Al Thani received both US Secretary of State Antony Blinken and Turkish "
+        "Foreign Minister Hakan Fidan in Doha on Friday.",
+        "2023-10-14",
+        (
+            ("meeting", "happened", ("Tamim", "Blinken"), "2023-10-13"),
+            ("meeting", "happened", ("Tamim", "Fidan"), "2023-10-13"),
+        ),
+    ),
+    ("Hungary's Peter Szijjarto said there was no point in imposing sanctions on Russia.", "2023-03-11", ()),
+    ("Lifting the sanctions on Syria would help Lebanon, Prime Minister Nawaf Salam said.", "2025-03-11", ()),
+    (
+        "Serbian President Aleksandar Vucic on Monday declined to sit down with Kosovo's Albin Kurti.",
+        "2023-09-14",
+        (("refusal", "happened", ("Vucic", "Kurti"), "2023-09-11"),),
+    ),
 )

@@ -140,3 +140,15 @@ def test_his_is_whoever_bears_the_title_in_front() -> None:
     person = _at(text, "his", "2024-04-07")
     assert person is not None
     assert person.name == "Daniel Noboa"
+
+
+@pytest.mark.parametrize(
+    ("text", "office_kind"),
+    [
+        ("Rubio met Israeli Prime Minister Benjamin Netanyahu in Jerusalem on Monday.", "foreign-minister"),
+        ("National Security Adviser Marco Rubio met Jonathan Powell on Monday.", "security-adviser"),
+    ],
+)
+def test_of_several_offices_the_named_one_else_the_highest(text: str, office_kind: str) -> None:
+    rubio = next(p for p in _people(text, "2025-09-16") if p.name.endswith("Rubio"))
+    assert rubio.office_kind == office_kind

@@ -140,6 +140,8 @@ def _settle(
     if act.kind.mutual:
         act.third = tuple(third_parties(act, outside, words))
         used = [group for _, group in act.third]
+        if not act.left and all(role == "witness" for role, _ in act.third):
+            used, act.third = [], ()  # "The meeting was attended by A and B": nobody else held it
         act.right = tuple((via, group) for via, group in act.right if group not in used)
     if act.kind.family == "visit":
         _name_visited(act, outside)

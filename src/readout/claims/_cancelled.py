@@ -23,7 +23,7 @@ def called_off_by(act: Act, mentions: Sequence[Mention], words: Words) -> Mentio
     if words.orders is not None:
         return None
     folds = [token.fold for token in act.sentence.tokens]
-    for start, end, _ in sorted(words.cancelled.find(folds), key=lambda f: abs(act.start - f[1])):
+    for start, end, _ in sorted(words.status.cancelled.find(folds), key=lambda f: abs(act.start - f[1])):
         under_way = folds[start].endswith("ing")  # "was ending the talks" is no passive
         if under_way or not _BEEN & set(folds[max(start - _BEFORE, 0) : start]):
             if start < act.start <= end + _REACH:

@@ -72,7 +72,7 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     if said_then(sentence, at, words):
         return True
     start = at - 1 if at and folds[at - 1] == "on" else at
-    if any(last == start or first == end for first, last, _ in words.cancelled.find(folds)):
+    if any(last == start or first == end for first, last, _ in words.status.cancelled.find(folds)):
         return True
     if words.orders is not None:
         return end < act.start and (folds[end] in words.says or folds[end] in words.agreed)
@@ -80,7 +80,9 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     leading = folds[end : act.start]
     telling = words.says | words.agreed
     told = [i for i, word in enumerate(leading) if word in telling or (i == 0 and word.endswith("ed"))]
-    called_off = any(end <= first and last <= act.start for first, last, _ in words.cancelled.find(folds))
+    called_off = any(
+        end <= first and last <= act.start for first, last, _ in words.status.cancelled.find(folds)
+    )
     return (bool(told) or called_off) and folds[at - 1 : at] != ("for",)
 
 
@@ -90,7 +92,7 @@ def denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     at = sentence.token_at(expression.span.start)
     end = sentence.token_at(expression.span.end - 1) + 1
     start = at - 1 if at and folds[at - 1] == "on" else at
-    return any(last == start or first == end for first, last, _ in words.denied.find(folds))
+    return any(last == start or first == end for first, last, _ in words.status.denied.find(folds))
 
 
 def about(sentence: Sentence, at: int) -> bool:

@@ -93,15 +93,31 @@ class MentionParser(TitleScan):
             following = self._fold(end)
             if following in self._words.of and self._label_after(end):
                 return None
+            if end == start + 1 and self._fold(start) in self._words.quantities and self._named(end):
+                return None  # "received both A and B"
             return self._make(start, end, "pair")
         if self._fold(start) in self._words.articles:
             regime = self._words.names.regimes.longest(self._s, start + 1)
             if regime and self._tokens_text(regime) not in ("'s", "’s"):
                 return self._make(start, regime, "government")
+        if self._speaks_of_itself(start):
+            return self._make(start, start + 1, "speaker")
         titled = self._fold(start + 1) in self._words.honorifics
         if self._fold(start) in self._words.pronouns and not titled and not self._heads_title(start + 1):
             return self._make(start, start + 1, "pronoun")
         return None
+
+    def _speaks_of_itself(self, start: int) -> bool:
+        """ "I met B": whoever writes or is quoted. A number in a name ("Elizabeth I") is nobody."""
+        if self._fold(start) not in self._words.author.first or not self._tokens[start].capital:
+            return False
+        before = self._tokens[start - 1] if start > 1 else None  # "Today I met": any word opens a sentence so
+        numbers = before is not None and before.capital and before.text.isalpha()
+        return not numbers and not self._tokens_text(start + 1)[:1].isupper()
+
+    def _named(self, start: int) -> bool:
+        """True where an actor stands who is more than "the two" again."""
+        return any(mention.kind not in ("pair", "pronoun") for mention in self._parse(start))
 
     def _label_after(self, index: int) -> bool:
         nearby = range(index + 1, index + 3)
@@ -129,12 +145,26 @@ class MentionParser(TitleScan):
             named = self._name(place + 1, titled=True)
             if named and self._apposition_closes(named[0]):
                 return [self._person(start, place + 1, named, draft)]
+        beside = self._beside_counterpart(start, place, draft) if comma and draft.counterpart else None
+        if beside is not None:
+            return [beside]
         named = self._name(place, titled=titled)
         if named and draft.label_kind != "compound":
             if draft.organ and not titled:
                 return self._alone(start, end, draft)
             return self._with_apposition(start, place, named, draft)
         return self._alone(start, end, draft)
+
+    def _beside_counterpart(self, start: int, comma: int, draft: Draft) -> Mention | None:
+        """ "his counterpart, Minister B of A, ...": who that is follows with a title of his own."""
+        following = self._parse(comma + 1)
+        if len(following) != 1 or following[0].kind != "person" or following[0].office is None:
+            return None
+        mention = following[0]
+        if draft.governments and mention.government not in (None, draft.governments[0]):
+            return None
+        closes = self._apposition_closes(mention.end)
+        return replace(mention, start=start, via=None, owned=False) if closes else None
 
     def _apposition_closes(self, end: int) -> bool:
         following = self._tokens_text(end)
@@ -291,7 +321,7 @@ class MentionParser(TitleScan):
         draft = draft or Draft([])
         office = self._s.span_of(*draft.office).of(self._text) if draft.office else None
         first = start
-        while first < end - 1 and self._fold(first) in ("the", "a", "an"):
+        while first < end - 1 and self._fold(first) in ("the", "a", "an", "both"):
             first += 1
         return Mention(
             sentence=self._s.number,

@@ -31,8 +31,9 @@ class Mention:
 
     ``kind`` is ``person`` (a name stands there), ``office`` (a title alone), ``government`` (a government,
     body or its organ), ``owner`` (a government in the possessive, "Russia's invasion"), ``counterpart`` (an
-    unnamed opposite number), ``pair`` ("the two leaders") or ``pronoun``. ``persons`` are atlas ids the name
-    may stand for; ``via`` is the word that governs it ("with"). ``owned`` titles stand behind "its", "his".
+    unnamed opposite number), ``pair`` ("the two leaders"), ``pronoun`` or ``speaker`` ("I").
+    ``persons`` are atlas ids the name may stand for; ``via`` is the word that governs it ("with"). ``owned``
+    titles stand behind "its", "his".
     """
 
     sentence: int

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from readout.claims._mentions import OWNS, Mention
 from readout.claims._tokens import fold
-from readout.knowledge.offices import Offices
+from readout.knowledge.offices import Offices, Term
 
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
+# Offices from the highest down: of several that one person holds, a page that names none means the first.
+_RANKED = ("monarch", "supreme-leader", "head-of-state", "head-of-government", "foreign-minister")
 # A bare title stands for a holder of any of these offices: "the president" may head state or government.
 # How many sentences back somebody may be named whom "them" stands for.
 _NEAR = 1
@@ -77,6 +79,8 @@ class People:
             mention = replace(mention, government=self._owner(mention))
         if mention.kind in ("office", "counterpart"):
             return self._titled(mention)
+        if mention.kind == "speaker":
+            return self._reread.get(mention)
         if mention.kind == "pronoun":
             return self._reread.get(mention) or self._before(mention)
         return None
@@ -93,6 +97,16 @@ class People:
             if mention.kind == "pronoun" and (other := self._foreign(mention, governments)) is not None:
                 self._reread[mention] = other
                 return
+
+    def known(self, person: str) -> Person | None:
+        """Somebody of the atlas as a person of this page; None without an office on its day."""
+        enrolled = next((p for p in self._persons if p.persons == (person,)), None)
+        known = self._offices.person(person)
+        terms = [t for t in self._offices.terms(person) if self._on is not None and _covers(t, self._on)]
+        if enrolled is not None or known is None or not terms:
+            return enrolled
+        term = min(terms, key=lambda t: _rank(t.office))
+        return Person(known.name, (person,), term.title, term.office, term.government)
 
     def take(self, pronoun: Mention, person: Person) -> None:
         """Let a pronoun stand for a person, whoever was named before it."""
@@ -153,6 +167,8 @@ class People:
             return self._home
         if mention.kind == "pronoun" and person is None:
             return next((self.government(m) for m in self._subjects(mention)), None)
+        if mention.kind == "speaker" and not mention.quoted:
+            return self._home
         return None
 
     # -- enrolling ---------------------------------------------------------------------------------
@@ -222,7 +238,19 @@ class People:
         if person.government is None and best.term is not None:
             person.government = best.term.government
         if person.office is None and best.term is not None:
-            person.office, person.office_kind = best.term.title, best.term.office
+            term = self._first_ranked(best.person.id, best.term)
+            person.office, person.office_kind = term.title, term.office
+
+    def _first_ranked(self, person: str, best: Term) -> Term:
+        """Of the offices that somebody holds for one government on the page's day, the highest."""
+        if self._on is None:
+            return best
+        held = [
+            term
+            for term in self._offices.terms(person)
+            if term.government == best.government and _covers(term, self._on)
+        ]
+        return min((best, *held), key=lambda term: _rank(term.office))
 
     # -- later mentions ----------------------------------------------------------------------------
 
@@ -322,6 +350,16 @@ class People:
 
 def _so_called(person: Person, mention: Mention) -> bool:
     return fold(person.office or "") == fold(mention.office or "")
+
+
+def _covers(term: Term, day: str) -> bool:
+    """True where somebody certainly held an office on a day (ISO prefixes)."""
+    since, until = term.since, term.until
+    return bool(since) and since <= day[: len(since)] and (until is None or day[: len(until)] <= until)
+
+
+def _rank(office_kind: str) -> int:
+    return _RANKED.index(office_kind) if office_kind in _RANKED else len(_RANKED)
 
 
 def _alike(left: str | None, right: str | None) -> bool:

@@ -9,6 +9,7 @@ from readout.claims._addressee import name_addressee
 from readout.claims._advice import advised, advised_status, back, told_apart
 from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
+from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
@@ -20,6 +21,7 @@ from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._said import said_on
+from readout.claims._speakers import name_left_out, name_speakers
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._told import FAINT, aimed, is_told, only_spoken_of, together
@@ -97,6 +99,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             heard = advised(one, acts, proposed, everyone, lists, page.knowledge)
             name_asked(heard)
             page.acts[one.number] = heard
+    name_speakers(page)
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
@@ -106,7 +109,8 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 page.people.reread(act.mentions)
             name_thirds(page, act)
             name_addressee(page, act)
-            if _is_matter(act, matters):
+            name_left_out(page, act)
+            if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for principals in _shares(page, finder, act):
                 draft = _draft(page, finder, act, acts, principals)
@@ -144,13 +148,13 @@ def _several(page: OpenPage, act: Act) -> bool:
 
     "In separate meetings with A and B", "met A and B separately"; "spoke to A for an hour and to B for two".
     """
-    if act.kind.family == "contact" and act.right:
+    if act.kind.family == "contact" and act.right and act.right[0][1][0].kind != "pair":
         vias = [m.via for _, group in act.right for m in group if m.start >= act.start]
         if len(vias) >= _SEVERAL and len(set(vias)) == 1 and vias[0] in ("to", "with"):
             return True
         end = act.right[-1][1][-1].end
         around = (
-            *act.sentence.folds(act.start - 1, act.right[0][1][0].start),
+            *act.sentence.folds(act.start - 1, act.right[0][1][0].start + 1),
             *act.sentence.folds(end, end + 2),
         )
         if page.words.apart & set(around):

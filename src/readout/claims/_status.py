@@ -56,22 +56,25 @@ def status_of(act: Act, words: Words) -> Status:
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
     if _settled(act, before, words) or _is_over(act, words):
         return "happened"
-    if words.denied.any_in(around) or words.denied.any_in(_reported(act)):
+    if words.status.denied.any_in(around) or words.status.denied.any_in(_reported(act)):
         return "denied"
     if negative := _negated(act, before, words):
         return negative
-    if words.cancelled.any_in(around) or _called_off_later(act, words):
+    if words.status.cancelled.any_in(around) or _called_off_later(act, words):
         return "cancelled"
-    if _to_come(act, before, words) or (not words.hypothetical.any_in(before) and _comes(act, words)):
+    if _to_come(act, before, words) or (not words.status.hypothetical.any_in(before) and _comes(act, words)):
         return "planned"
-    if words.hypothetical.any_in(_reported(act)[-3:]):
+    if words.status.hypothetical.any_in(_reported(act)[-3:]):
         return "hypothetical"
     inside = act.sentence.folds(act.start, act.end)
-    wish, plan = _longest(words.hypothetical, before), _longest(words.future, (*before, *inside))
+    wish, plan = (
+        _longest(words.status.hypothetical, before),
+        _longest(words.status.future, (*before, *inside)),
+    )
     if wish and wish >= plan:
         return "hypothetical"
     later = words.orders is not None and words.orders.later.any_in(after)
-    if plan or later or (set(after) & _SUPPORT and words.future.any_in(after)):
+    if plan or later or (set(after) & _SUPPORT and words.status.future.any_in(after)):
         return "planned"
     return "happened"
 
@@ -98,11 +101,11 @@ def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
     if act.cue.frame == "noun":
         if "no" not in before[-2:]:
             return None
-        return "cancelled" if words.future.any_in(before) else "denied"
+        return "cancelled" if words.status.future.any_in(before) else "denied"
     place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
     if place is None or act.kind.family not in ("contact", "visit", "letter"):
         return None
-    return "cancelled" if words.future.any_in(before[:place]) else "denied"
+    return "cancelled" if words.status.future.any_in(before[:place]) else "denied"
 
 
 def _comes(act: Act, words: Words) -> bool:
@@ -110,7 +113,7 @@ def _comes(act: Act, words: Words) -> bool:
     if act.cue.frame != "noun" or not act.right:
         return False
     folds = act.sentence.folds(act.end, act.right[-1][1][0].start)
-    return bool(set(folds) & _SUPPORT) and words.future.any_in(folds)
+    return bool(set(folds) & _SUPPORT) and words.status.future.any_in(folds)
 
 
 def _longest(matcher: Matcher[str], folds: tuple[str, ...]) -> int:
@@ -133,7 +136,12 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
         return ()  # "asked for nothing, rejecting what B said": what stands before is of another act
     for index in range(len(folds) - 1, -1, -1):
         joined = act.cue.frame == "verb" and folds[index] in ("and", "but")
-        if joined and index + 1 == len(folds) and _bare(act, words) and words.future.any_in(folds[:index]):
+        if (
+            joined
+            and index + 1 == len(folds)
+            and _bare(act, words)
+            and words.status.future.any_in(folds[:index])
+        ):
             continue  # "will hold talks with A and meet B"
         if folds[index] in _MARKS or joined or (first and folds[index] in words.and_):
             return folds[index + 1 :]
@@ -154,7 +162,7 @@ def _called_off_later(act: Act, words: Words) -> bool:
     """ "A summit, which was to take place in May, has been shelved": a passive far behind the noun."""
     folds = act.sentence.folds(act.end, act.end + _FAR)
     return act.cue.frame == "noun" and any(
-        _BEEN & set(folds[max(start - 2, 0) : start]) for start, _, _ in words.cancelled.find(folds)
+        _BEEN & set(folds[max(start - 2, 0) : start]) for start, _, _ in words.status.cancelled.find(folds)
     )
 
 
@@ -193,4 +201,4 @@ def _to_come(act: Act, before: tuple[str, ...], words: Words) -> bool:
     """ "Lavrov to visit Iran", "agreed to meet": a bare infinitive, with nothing that makes it a wish."""
     if act.cue.frame != "verb" or not before or before[-1] != "to":
         return False
-    return not words.hypothetical.any_in(before)
+    return not words.status.hypothetical.any_in(before)

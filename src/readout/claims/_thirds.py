@@ -22,12 +22,25 @@ def name_thirds(page: OpenPage, act: Act) -> None:
     if after is not None and after.kind == act.sentence.kind:
         everyone = groups(after, page.mentions[number + 1], page.words)
         act.third += tuple(told_after(after, everyone, _again(page, act, number + 1), page.words))
+    if act.kind.family == "contact":
+        _leave_out_own(page, act)
     third = {m for _, group in act.third for m in group}
     if third and set(act.mentions) - third:
         act.left = tuple(m for m in act.left if m not in third)
         act.right = tuple(
             (via, kept) for via, group in act.right if (kept := tuple(m for m in group if m not in third))
         )
+
+
+def _leave_out_own(page: OpenPage, act: Act) -> None:
+    """A contact's principals brought their own ministers and ambassadors: those are no third party."""
+    third = {m for _, group in act.third for m in group}
+    sides = {page.people.government(m) for m in act.mentions if m not in third} - {None}
+    act.third = tuple(
+        (role, kept)
+        for role, group in act.third
+        if (kept := tuple(m for m in group if role != "witness" or page.people.government(m) not in sides))
+    )
 
 
 def _again(page: OpenPage, act: Act, number: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from readout.claims._act import Act
 from readout.claims._page import OpenPage
 from readout.claims._parties import Principal
+from readout.claims._weighed import weighed
 from readout.claims._words import Words
 from readout.record import Found, Status, When
 
@@ -30,7 +31,7 @@ _SEVERAL = 2
 
 def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
     """Whether an act with these parties is told as something that is, was or will be done by them."""
-    if _habitual(page, act) or _played(page, act) or _contradicts(page, act):
+    if _habitual(page, act) or _played(page, act) or _contradicts(page, act) or weighed(act, page.words):
         return False
     if len({p.government for p in principals if p.government}) < _SEVERAL:
         return False

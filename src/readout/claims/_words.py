@@ -72,6 +72,25 @@ class TopicWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Patterns of what is to come, only thought of, called off, denied, and merely weighed."""
+
+    future: Matcher[str]
+    hypothetical: Matcher[str]
+    cancelled: Matcher[str]
+    denied: Matcher[str]
+    weighing: Matcher[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorWords:
+    """The pronouns of whoever writes or speaks, and the patterns in front of who wrote a text."""
+
+    first: frozenset[str]
+    authored: Matcher[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceWords:
     """The words around a place's name: what leads to it, says what it is, and stands within it."""
 
@@ -125,17 +144,17 @@ class Words:
     habitual: frozenset[str]
     together: frozenset[str]
     apart: frozenset[str]
+    attending: Matcher[str]
+    finites: frozenset[str]
     games: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
     plurals: Phrases
     organs: Phrases
     citing: Phrases
-    future: Matcher[str]
-    hypothetical: Matcher[str]
-    cancelled: Matcher[str]
-    denied: Matcher[str]
     topics: TopicWords
+    status: StatusWords
+    author: AuthorWords
     quantities: frozenset[str]
     holdings: frozenset[str]
     thirds: dict[str, Role]
@@ -207,6 +226,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         apart=frozenset(r.apart),
+        attending=_matcher(r.attending),
+        finites=frozenset(r.finites),
         games=frozenset(r.games),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
@@ -220,10 +241,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         organs=Phrases((*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
         citing=Phrases(r.citing),
         topics=TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends)),
-        future=_matcher(r.future),
-        hypothetical=_matcher(r.hypothetical),
-        cancelled=_matcher(r.cancelled),
-        denied=_matcher(r.denied),
+        status=StatusWords(*map(_matcher, (r.future, r.hypothetical, r.cancelled, r.denied, r.weighing))),
+        author=AuthorWords(frozenset(r.first), _matcher(r.authored)),
         plurals=Phrases(dict(r.plural_offices)),
         plural_offices=r.plural_offices,
         cues=Matcher(_cues(pack, knowledge)),

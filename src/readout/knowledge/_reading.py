@@ -26,17 +26,20 @@ class Reading:
     kind of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
     place; ``settlements`` may stand before its name ("the town of"), ``name_joints`` within it ("Rio de
     Janeiro"). ``together`` shows that one act had all of them, ``apart`` that each had one ("in separate
-    calls with A and B"). ``topic_subjects`` are patterns whose subject
-    is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
-    Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze
-    Russian assets"). ``games`` are words of sport: on a page with several of them
-    countries meet as teams. ``greets`` are verbs that only say what somebody thinks of an act, ``tells``
-    those whose object a letter is for ("in which he tells B"). ``hosts``, ``mediates`` and ``witnesses``
-    show a third party of an act. ``carries`` and ``receives`` are verbs that make a letter's subject its
-    carrier or its addressee. ``namesakes`` are places' names that people bear too,
-    ``relations`` what somebody may be to another ("Assad's brother X"), ``regimes`` names of a government
-    that a page uses again without its country ("the junta"). ``plural_offices`` are
-    office titles for several holders, each with its office. ``grammar`` is what differs from English order.
+    calls with A and B"). ``attending`` are patterns around a noun for an act that say who else was there;
+    ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
+    verbs whose subject an act may be ("imposing sanctions would ..."). ``topic_subjects`` are patterns whose
+    subject is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
+    Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze Russian
+    assets"). ``games`` are words of sport: on a page with several of them countries meet as teams. ``greets``
+    are verbs that only say what somebody thinks of an act, ``tells`` those whose object a letter is for ("in
+    which he tells B"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
+    and ``receives`` are verbs that make a letter's subject its carrier or its addressee. ``namesakes`` are
+    places' names that people bear too, ``relations`` what somebody may be to another ("Assad's brother X"),
+    ``regimes`` names of a government that a page uses again without its country ("the junta").
+    ``plural_offices`` are office titles for several holders, each with its office. ``first`` are pronouns of
+    whoever writes or speaks, ``authored`` patterns in front of who wrote a text ("statement by"). ``grammar``
+    is what differs from English order.
     """
 
     honorifics: tuple[str, ...]
@@ -78,6 +81,11 @@ class Reading:
     habitual: tuple[str, ...]
     together: tuple[str, ...]
     apart: tuple[str, ...]
+    attending: tuple[str, ...]
+    first: tuple[str, ...]
+    authored: tuple[str, ...]
+    finites: tuple[str, ...]
+    weighing: tuple[str, ...]
     games: tuple[str, ...]
     greets: tuple[str, ...]
     tells: tuple[str, ...]
