@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readout.events._clusters import clusters
@@ -35,7 +35,7 @@ def merge(
     found = [
         event
         for component in merger.components(seeds, Memory(seeds, merger.evidence))
-        for event in merger.events(component, unique, articles)
+        for event in merger.events(merger.acts(component), unique, articles)
     ]
     return tuple(sorted(found, key=lambda e: (e.when.date if e.when else "9999", e.id)))
 
@@ -72,14 +72,41 @@ class Merger:
         """Undated claims that ``new`` ones, already among ``rows``, made one of too many."""
         return list(Near(rows, self.evidence, self._verdicts).crossed(new))
 
+    def acts(self, component: Sequence[Sketch]) -> list[list[Sketch]]:
+        """The acts that the claims of one component tell: each claim in one of them."""
+        return clusters(component, self.evidence, self._verdicts)
+
     def events(
-        self, component: Sequence[Sketch], resolved: Mapping[str, Resolved], articles: Mapping[str, Article]
+        self,
+        acts: Iterable[Sequence[Sketch]],
+        resolved: Mapping[str, Resolved],
+        articles: Mapping[str, Article],
     ) -> list[Event]:
-        """The events of one component."""
+        """The events of a component's acts, or of those of them that ``unlike`` left."""
         return _distinct(
-            event_of([resolved[one.claim] for one in members], articles, self._knowledge)
-            for members in clusters(component, self.evidence, self._verdicts)
+            event_of([resolved[one.claim] for one in members], articles, self._knowledge) for members in acts
         )
+
+
+def unlike(
+    acts: Sequence[Sequence[Sketch]], held: Mapping[str, str], fresh: Collection[str]
+) -> list[Sequence[Sketch]]:
+    """The acts of a component whose events may differ from those that hold their claims now.
+
+    An event is made of its claims alone: where it holds the same ones and none of them is ``fresh``, it is
+    the same. Events of one content are numbered among themselves, so that acts with a day of one that
+    changed come along. ``held`` gives the event of each claim that has one.
+    """
+    sizes = Counter(held.values())
+
+    def changed(members: Sequence[Sketch]) -> bool:
+        holders = {held.get(one.claim) for one in members}
+        holder = holders.pop() if len(holders) == 1 else None
+        same = holder is not None and sizes[holder] == len(members)
+        return not same or any(one.claim in fresh for one in members)
+
+    days = {one.date for members in acts if changed(members) for one in members}
+    return [members for members in acts if any(one.date in days for one in members)]
 
 
 def _distinct(events: Iterable[Event]) -> list[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, product
 from typing import Protocol
@@ -36,6 +36,10 @@ class Rows(Protocol):
 
     def group(self, keys: Sequence[str], limit: int) -> Sequence[Sketch]:
         """Up to ``limit`` sketches under any of the keys, each once."""
+        ...
+
+    def number(self, keys: Sequence[str], limit: int) -> int:
+        """How many sketches lie under any of the keys; ``limit`` where there are more."""
         ...
 
     def of(self, claims: Iterable[str]) -> Sequence[Sketch]:
@@ -151,12 +155,13 @@ class Near:
 
     def crossed(self, new: Sequence[Sketch]) -> Iterator[Sketch]:
         """Undated claims that had few neighbours before ``new`` came, and have too many now."""
-        fresh = {one.claim for one in new}
-        for keys in sorted({keys for one in new for keys in self._groups_of(one)}):
+        fresh = Counter(keys for one in new for keys in set(self._groups_of(one)))
+        for keys, number in sorted(fresh.items()):
             if not self._undated(keys):
                 continue
-            found = self._rows.group(keys, COMMON + len(new) + 1)
-            if len(found) > COMMON >= len(found) - sum(one.claim in fresh for one in found):
+            # Only a group that came to be too large just now is read: the others are counted.
+            if COMMON < self._rows.number(keys, COMMON + number + 1) <= COMMON + number:
+                found = self._rows.group(keys, COMMON + number)
                 yield from (one for one in found if self._asks(one, keys))
 
     def _groups_of(self, one: Sketch) -> list[tuple[str, ...]]:
@@ -185,8 +190,8 @@ class Near:
 
     def _group(self, keys: tuple[str, ...]) -> Sequence[Sketch]:
         if keys not in self._groups:
-            found = self._rows.group(keys, COMMON + 1)
-            self._groups[keys] = found if len(found) <= COMMON else ()
+            large = self._rows.number(keys, COMMON + 1) > COMMON
+            self._groups[keys] = () if large else self._rows.group(keys, COMMON)
         return self._groups[keys]
 
 
@@ -218,6 +223,10 @@ class Memory:
         every = chain.from_iterable(self._by_key.get(key, ()) for key in keys)
         claims = islice(dict.fromkeys(claim for _, claim in every), limit)
         return [self._by_claim[claim] for claim in claims]
+
+    def number(self, keys: Sequence[str], limit: int) -> int:
+        """As ``Rows.number``."""
+        return len(self.group(keys, limit))
 
     def of(self, claims: Iterable[str]) -> Sequence[Sketch]:
         """As ``Rows.of``."""

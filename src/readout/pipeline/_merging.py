@@ -51,6 +51,9 @@ class _Rows:
     def group(self, keys: Sequence[str], limit: int) -> Sequence[events.Sketch]:
         return self._all(self._kept.group(keys, limit))
 
+    def number(self, keys: Sequence[str], limit: int) -> int:
+        return self._kept.number(keys, limit)
+
     def of(self, claims: Iterable[str]) -> Sequence[events.Sketch]:
         return self._all(self._kept.of(claims))
 
@@ -106,18 +109,25 @@ class _Merging:
 
     def _settle(self, seeds: Sequence[events.Sketch]) -> int:
         """Merge the components of the seeds, and those of claims that leave an event because of it."""
+        fresh = {one.claim for one in seeds}
         done: set[str] = set()
         components: list[list[events.Sketch]] = []
         while seeds:
-            fresh = list(self._merger.components(seeds, self._rows))
-            components += [found for found in fresh if found[0].claim not in done]
-            done.update(one.claim for found in fresh for one in found)
+            step = list(self._merger.components(seeds, self._rows))
+            components += [found for found in step if found[0].claim not in done]
+            done.update(one.claim for found in step for one in found)
             seeds = self._rows.of(self._kept.together(done) - done)
         if components:
-            self._record.save_events(self._events(components, done))
+            self._record.save_events(self._events(components, done, fresh))
         return len(done)
 
-    def _events(self, components: Sequence[Sequence[events.Sketch]], claims: Iterable[str]) -> list[Event]:
-        resolved = self._kept.resolved(claims)
+    def _events(
+        self, components: Sequence[Sequence[events.Sketch]], claims: Iterable[str], fresh: set[str]
+    ) -> list[Event]:
+        """The events of the components that may differ from those in the record: of few of their claims."""
+        held = self._kept.held(claims)
+        acts = [events.unlike(self._merger.acts(found), held, fresh) for found in components]
+        touched = {one.claim for found in acts for members in found for one in members}
+        resolved = self._kept.resolved(touched)
         articles = self._record.articles_of({one.claim.article for one in resolved.values()})
-        return [event for found in components for event in self._merger.events(found, resolved, articles)]
+        return [event for found in acts for event in self._merger.events(found, resolved, articles)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from readout.record import Resolved
 from readout.store._forms import unpack
@@ -104,6 +104,13 @@ class Sketches:
             ids = list(connection.execute(_GROUP, {"keys": list(keys), "most": most}).scalars())
             return list(connection.execute(_OF, {"ids": ids}).scalars()) if ids else []
 
+    def number(self, keys: Sequence[str], most: int) -> int:
+        """How many sketches lie under any of the keys, ``most`` where there are more."""
+        some = _GROUP.subquery()
+        with self._database.reading() as connection:
+            asked = {"keys": list(keys), "most": most}
+            return int(connection.execute(select(func.count()).select_from(some), asked).scalar_one())
+
     def of(self, ids: Iterable[str]) -> list[str]:
         """The sketches of these claims, in the order of the claims' ids."""
         wanted = sorted(set(ids))
@@ -138,6 +145,16 @@ class Sketches:
                 row.id: unpack(Resolved, row.doc)
                 for part in cut(sorted(set(ids)))
                 for row in connection.execute(query.where(claims.c.id.in_(part)))
+            }
+
+    def held(self, ids: Iterable[str]) -> dict[str, str]:
+        """The event of each of these claims that is in one."""
+        query = select(event_claims.c.claim, event_claims.c.event)
+        with self._database.reading() as connection:
+            return {
+                row.claim: row.event
+                for part in cut(sorted(set(ids)))
+                for row in connection.execute(query.where(event_claims.c.claim.in_(part)))
             }
 
     def together(self, ids: Iterable[str]) -> set[str]:
