@@ -338,6 +338,34 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
     ),
     ("Hungary's Peter Szijjarto said there was no point in imposing sanctions on Russia.", "2023-03-11", ()),
     ("Lifting the sanctions on Syria would help Lebanon, Prime Minister Nawaf Salam said.", "2025-03-11", ()),
+    # -- journeys that are yet to come ------------------------------------------------------------------------
+    (
+        "Swedish Prime Minister Ulf Kristersson leaves for Riga on Friday for talks with Latvian Prime Minister Evika "
+        "Silina.",
+        "2025-08-27",
+        (
+            ("visit", "planned", ("Kristersson", "Silina"), "2025-08-29"),
+            ("meeting", "planned", ("Kristersson", "Silina"), None),
+        ),
+    ),
+    (
+        "Norway's Jonas Gahr Store met Danish Prime Minister Mette Frederiksen in Copenhagen on Thursday before flying "
+        "to Warsaw.",
+        "2025-08-15",
+        (
+            ("meeting", "happened", ("Store", "Frederiksen"), "2025-08-14"),
+            ("visit", "planned", ("Store", "POL"), None),
+        ),
+    ),
+    (
+        "On the eve of Chinese President Xi Jinping's visit to Hanoi, Vietnamese leader To Lam spoke by phone with "
+        "Russian President Vladimir Putin.",
+        "2025-04-13",
+        (
+            ("visit", "planned", ("Xi", "VNM"), None),
+            ("call", "happened", ("Lam", "Putin"), "2025-04-12"),
+        ),
+    ),
     (
         "Serbian President Aleksandar Vucic on Monday declined to sit down with Kosovo's Albin Kurti.",
         "2023-09-14",

@@ -177,10 +177,10 @@ class Dates:
         """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
         for expression in self.expressions(act.sentence.number):
-            if not self._dates(expression) or _in_force(act, expression):
+            if not self._dates(expression) or _in_force(act, expression) or _day_before(act, expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
-            others = [other for other in acts if rivals(act, other)]
+            others = [o for o in acts if rivals(act, o) and not _day_before(o, expression)]
             rival = min((self._cost(other, expression, words) for other in others), default=_FAR)
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
@@ -216,14 +216,21 @@ class Dates:
         return list(found.values())
 
     def coming(
-        self, act: Act, acts: Sequence[Act], principals: Sequence[Principal], words: Words
+        self,
+        act: Act,
+        acts: Sequence[Act],
+        principals: Sequence[Principal],
+        words: Words,
+        *,
+        weekdays: bool = False,
     ) -> Found[When] | None:
         """The day after the page's on which an act told in the present tense is to be.
 
-        "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead.
+        "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead. A
+        bare weekday is the last one, unless ``weekdays``: "flies to Washington on Thursday".
         """
         for expression in self._near(act, acts, words, planned=True, reach=_FAR):
-            if expression.kind == "weekday" and not expression.direction:
+            if expression.kind == "weekday" and not expression.direction and not weekdays:
                 continue  # without more words the last one
             found = self._tried(expression, "planned", principals)
             if self.is_soon(found):
@@ -328,6 +335,14 @@ class Dates:
 def _in_force(act: Act, expression: TimeExpression) -> bool:
     """ "agreed to waive visas from 1 January": the day from which it holds, not that of the agreement."""
     return expression.modifier == "from" and act.kind.family in _DECIDED
+
+
+def _day_before(act: Act, expression: TimeExpression) -> bool:
+    """ "on the eve of A's visit": the day before it, not its own."""
+    end = act.sentence.token_at(expression.span.end - 1) + 1
+    first = min([act.start, *(m.start for m in act.left)])
+    counted = act.cue.frame == "noun" and expression.kind == "reference" and expression.offset == -1
+    return counted and act.sentence.folds(end, end + 1) == ("of",) and end < first <= end + _NEAR
 
 
 def _after(date: str, latest: str | None) -> bool:
