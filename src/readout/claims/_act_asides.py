@@ -13,21 +13,22 @@ _NEAR = 2
 
 
 def share_subjects(acts: Sequence[Act]) -> None:
-    """Give a gerund behind "before" or "after" the subject of the act before it, not its object."""
+    """Give a gerund behind "before" or "after", and a letter handed over, the subject before it."""
     for number, act in enumerate(acts[1:], start=1):
         gerund = act.cue.frame == "verb" and act.sentence.tokens[act.start].fold.endswith("ing")
         beside = bool(_BEFORE & set(act.sentence.folds(act.start - 1, act.start)))
         main = acts[number - 1]
-        objects = [m for _, group in main.right for m in group]
-        if (
-            gerund
-            and beside
-            and main.left
-            and not main.passive
-            and act.left
-            and set(act.left) <= set(objects)
-        ):
+        objects = {m for _, group in main.right for m in group}
+        if not main.left or main.passive or not objects:
+            continue
+        if gerund and beside and act.left and set(act.left) <= objects:
             act.left = main.left
+        if act.kind.family == "letter" and main.kind.mutual:
+            # "A met B and gave him a letter from Z": A is its bearer.
+            act.right = tuple(
+                (via, main.left if via == "via" and set(group) <= objects else group)
+                for via, group in act.right
+            )
 
 
 def is_yet_to_come(act: Act, words: Words) -> bool:

@@ -15,6 +15,7 @@ from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
+from readout.claims._handed import name_receiver
 from readout.claims._marked import marked, marked_with
 from readout.claims._mentions import groups
 from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
@@ -111,6 +112,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_thirds(page, act)
             name_addressee(page, act)
             name_left_out(page, act)
+            name_receiver(page, act, finder.last)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for principals in _shares(page, finder, act):
