@@ -8,6 +8,7 @@ from datetime import date
 
 from readout.claims._act import Act
 from readout.claims._date_words import about, denied_then, is_ahead, purpose, rivals, said_then, told_then
+from readout.claims._datelines import written_on
 from readout.claims._parties import Principal
 from readout.claims._times import Anchor, TimeExpression, resolve, tag
 from readout.claims._tokens import Sentence
@@ -25,6 +26,8 @@ _FAR = 40
 # A verb this many tokens before a day still governs it.
 _NEAR = 3
 _DAY = len("2022-01-03")
+# How sure a day is that is counted from a dateline whose year the page does not give.
+_INFERRED = 0.6
 # How many days ahead of its page the present tense reaches ("flies to Washington on 17 April").
 _SOON = 60
 # A day without a year that comes out further back than this is more likely meant ahead, if that is soon.
@@ -46,6 +49,8 @@ class Dates:
         self._offices = offices
         self._reference: str | None = None
         self._told: str | None = None
+        self._written: str | None = None
+        self._stamp = tag(article.dateline.value, calendar) if article.dateline and calendar else ()
         self._dateline = article.dateline.evidence if article.dateline else ()
         self._by_sentence: dict[int, tuple[TimeExpression, ...]] = {}
         # Every expression of each sentence, spans from the sentence's start, those inside names too.
@@ -139,7 +144,7 @@ class Dates:
             latest=bounds.latest,
             tenures=self._tenures(principals),
             reference=self._reference,
-            written=None,
+            written=self._written,
         )
         tense = "future" if status in ("planned", "cancelled", "hypothetical") else "past"
         result = resolve(expression, anchor, tense)  # type: ignore[arg-type]  # one of the two literals
@@ -154,6 +159,9 @@ class Dates:
             return None, result.problems
         if len(result.when.date) >= 10:
             self._reference = result.when.date[:10]
+        if self._written is not None and result.when.basis != "explicit":
+            rule = f"{result.when.rule}; the dateline's year is inferred from who held office"
+            return Found(replace(result.when, rule=rule), (expression.span,), _INFERRED), result.problems
         confidence = 0.95 if result.when.basis == "explicit" else 0.9
         return Found(result.when, (expression.span,), confidence), result.problems
 
@@ -162,6 +170,11 @@ class Dates:
 
         ``principals`` are the people the story is about: their terms decide the year of a weekday and day.
         """
+        if self._article.published is None:
+            every = [e for found in self._by_sentence.values() for e in found]
+            weekdays = {e.weekday for e in every if e.weekday is not None and _bare_weekday(e)}
+            day = written_on(self._stamp, weekdays, self._tenures(principals), self._article.bounds)
+            self._written = day.isoformat() if day else None
         for number in sorted(self._by_sentence):
             for expression in self._by_sentence[number]:
                 if expression.kind == "date" and not any(expression.span.touches(s) for s in self._dateline):
@@ -335,6 +348,11 @@ class Dates:
 def _in_force(act: Act, expression: TimeExpression) -> bool:
     """ "agreed to waive visas from 1 January": the day from which it holds, not that of the agreement."""
     return expression.modifier == "from" and act.kind.family in _DECIDED
+
+
+def _bare_weekday(expression: TimeExpression) -> bool:
+    """ "on Friday", and not "next Friday"."""
+    return expression.kind == "weekday" and expression.direction is None
 
 
 def _day_before(act: Act, expression: TimeExpression) -> bool:
