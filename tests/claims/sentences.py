@@ -338,6 +338,53 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
     ),
     ("Hungary's Peter Szijjarto said there was no point in imposing sanctions on Russia.", "2023-03-11", ()),
     ("Lifting the sanctions on Syria would help Lebanon, Prime Minister Nawaf Salam said.", "2025-03-11", ()),
+    # -- letters handed over in a meeting ---------------------------------------------------------------------
+    (
+        "Ethiopian Foreign Minister Gedion Timothewos met Kenyan President William Ruto in Nairobi on Saturday and "
+        "gave him a letter from Prime Minister Abiy Ahmed.",
+        "2025-03-09",
+        (
+            ("meeting", "happened", ("Gedion", "Ruto"), "2025-03-08"),
+            ("letter", "happened", ("Abiy", "Ruto", "Gedion"), None),
+        ),
+    ),
+    (
+        "Jordanian Foreign Minister Ayman Safadi was received by Iraqi President Abdul Latif Rashid on Sunday. Safadi "
+        "handed over a written message from King Abdullah II.",
+        "2025-03-10",
+        (
+            ("meeting", "happened", ("Safadi", "Rashid"), "2025-03-09"),
+            ("letter", "happened", ("Abdullah", "Rashid", "Safadi"), "2025-03-09"),
+        ),
+    ),
+    # -- journeys that are yet to come ------------------------------------------------------------------------
+    (
+        "Swedish Prime Minister Ulf Kristersson leaves for Riga on Friday for talks with Latvian Prime Minister Evika "
+        "Silina.",
+        "2025-08-27",
+        (
+            ("visit", "planned", ("Kristersson", "Silina"), "2025-08-29"),
+            ("meeting", "planned", ("Kristersson", "Silina"), None),
+        ),
+    ),
+    (
+        "Norway's Jonas Gahr Store met Danish Prime Minister Mette Frederiksen in Copenhagen on Thursday before flying "
+        "to Warsaw.",
+        "2025-08-15",
+        (
+            ("meeting", "happened", ("Store", "Frederiksen"), "2025-08-14"),
+            ("visit", "planned", ("Store", "POL"), None),
+        ),
+    ),
+    (
+        "On the eve of Chinese President Xi Jinping's visit to Hanoi, Vietnamese leader To Lam spoke by phone with "
+        "Russian President Vladimir Putin.",
+        "2025-04-13",
+        (
+            ("visit", "planned", ("Xi", "VNM"), None),
+            ("call", "happened", ("Lam", "Putin"), "2025-04-12"),
+        ),
+    ),
     (
         "Serbian President Aleksandar Vucic on Monday declined to sit down with Kosovo's Albin Kurti.",
         "2023-09-14",

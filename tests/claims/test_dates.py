@@ -257,3 +257,26 @@ def test_a_plan_lies_ahead_of_what_an_undated_page_lists() -> None:
         "LATEST\nOil prices fall a little\n12:48, 25.05.2021\nRains expected in south\n12:20, 25.05.2021\n"
     )
     assert _day(text, None) == ("2021-06-16", "partial")
+
+
+_LINE = (
+    "VILNIUS, {day} - Lithuanian Foreign Minister Gabrielius Landsbergis met {whom} in Vilnius on {weekday}."
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "whom", "weekday", "wanted"),
+    [
+        # Both were in office from November 2022 to November 2024; 14 March was a Tuesday, then a Thursday.
+        ("14 March", "Swedish Foreign Minister Tobias Billstrom", "Tuesday", "2023-03-14"),
+        ("14 March", "Swedish Foreign Minister Tobias Billstrom", "Wednesday", "2024-03-13"),
+        ("14 March", "Swedish Foreign Minister Tobias Billstrom", "Sunday", None),
+        ("14 March", "the ambassador of Sweden", "Monday", None),
+    ],
+)
+def test_the_year_of_a_dateline_follows_from_who_held_office(
+    day: str, whom: str, weekday: str, wanted: str | None
+) -> None:
+    found, _ = claimed(_LINE.format(day=day, whom=whom, weekday=weekday))
+    assert [c.when.value.date if c.when else None for c in found] == [wanted]
+    assert all("inferred" in c.when.value.rule for c in found if c.when)

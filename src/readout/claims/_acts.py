@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.claims._act import Act
+from readout.claims._act_asides import share_subjects
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
 from readout.claims._act_subjects import subject_of
@@ -43,6 +44,7 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
         if not _spoilt(act, words) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
             acts += _second(act, groups, words)
+    share_subjects(acts)
     name_asked(acts)
     return without_alleged(acts)
 

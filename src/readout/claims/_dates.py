@@ -8,6 +8,7 @@ from datetime import date
 
 from readout.claims._act import Act
 from readout.claims._date_words import about, denied_then, is_ahead, purpose, rivals, said_then, told_then
+from readout.claims._datelines import written_on
 from readout.claims._parties import Principal
 from readout.claims._times import Anchor, TimeExpression, resolve, tag
 from readout.claims._tokens import Sentence
@@ -25,6 +26,8 @@ _FAR = 40
 # A verb this many tokens before a day still governs it.
 _NEAR = 3
 _DAY = len("2022-01-03")
+# How sure a day is that is counted from a dateline whose year the page does not give.
+_INFERRED = 0.6
 # How many days ahead of its page the present tense reaches ("flies to Washington on 17 April").
 _SOON = 60
 # A day without a year that comes out further back than this is more likely meant ahead, if that is soon.
@@ -46,6 +49,8 @@ class Dates:
         self._offices = offices
         self._reference: str | None = None
         self._told: str | None = None
+        self._written: str | None = None
+        self._stamp = tag(article.dateline.value, calendar) if article.dateline and calendar else ()
         self._dateline = article.dateline.evidence if article.dateline else ()
         self._by_sentence: dict[int, tuple[TimeExpression, ...]] = {}
         # Every expression of each sentence, spans from the sentence's start, those inside names too.
@@ -139,7 +144,7 @@ class Dates:
             latest=bounds.latest,
             tenures=self._tenures(principals),
             reference=self._reference,
-            written=None,
+            written=self._written,
         )
         tense = "future" if status in ("planned", "cancelled", "hypothetical") else "past"
         result = resolve(expression, anchor, tense)  # type: ignore[arg-type]  # one of the two literals
@@ -154,6 +159,9 @@ class Dates:
             return None, result.problems
         if len(result.when.date) >= 10:
             self._reference = result.when.date[:10]
+        if self._written is not None and result.when.basis != "explicit":
+            rule = f"{result.when.rule}; the dateline's year is inferred from who held office"
+            return Found(replace(result.when, rule=rule), (expression.span,), _INFERRED), result.problems
         confidence = 0.95 if result.when.basis == "explicit" else 0.9
         return Found(result.when, (expression.span,), confidence), result.problems
 
@@ -162,6 +170,11 @@ class Dates:
 
         ``principals`` are the people the story is about: their terms decide the year of a weekday and day.
         """
+        if self._article.published is None:
+            every = [e for found in self._by_sentence.values() for e in found]
+            weekdays = {e.weekday for e in every if e.weekday is not None and _bare_weekday(e)}
+            day = written_on(self._stamp, weekdays, self._tenures(principals), self._article.bounds)
+            self._written = day.isoformat() if day else None
         for number in sorted(self._by_sentence):
             for expression in self._by_sentence[number]:
                 if expression.kind == "date" and not any(expression.span.touches(s) for s in self._dateline):
@@ -177,10 +190,10 @@ class Dates:
         """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
         for expression in self.expressions(act.sentence.number):
-            if not self._dates(expression) or _in_force(act, expression):
+            if not self._dates(expression) or _in_force(act, expression) or _day_before(act, expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
-            others = [other for other in acts if rivals(act, other)]
+            others = [o for o in acts if rivals(act, o) and not _day_before(o, expression)]
             rival = min((self._cost(other, expression, words) for other in others), default=_FAR)
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
@@ -216,14 +229,21 @@ class Dates:
         return list(found.values())
 
     def coming(
-        self, act: Act, acts: Sequence[Act], principals: Sequence[Principal], words: Words
+        self,
+        act: Act,
+        acts: Sequence[Act],
+        principals: Sequence[Principal],
+        words: Words,
+        *,
+        weekdays: bool = False,
     ) -> Found[When] | None:
         """The day after the page's on which an act told in the present tense is to be.
 
-        "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead.
+        "flies to Washington next week to see him on Thursday, 17 April": nothing that happened lies ahead. A
+        bare weekday is the last one, unless ``weekdays``: "flies to Washington on Thursday".
         """
         for expression in self._near(act, acts, words, planned=True, reach=_FAR):
-            if expression.kind == "weekday" and not expression.direction:
+            if expression.kind == "weekday" and not expression.direction and not weekdays:
                 continue  # without more words the last one
             found = self._tried(expression, "planned", principals)
             if self.is_soon(found):
@@ -328,6 +348,19 @@ class Dates:
 def _in_force(act: Act, expression: TimeExpression) -> bool:
     """ "agreed to waive visas from 1 January": the day from which it holds, not that of the agreement."""
     return expression.modifier == "from" and act.kind.family in _DECIDED
+
+
+def _bare_weekday(expression: TimeExpression) -> bool:
+    """ "on Friday", and not "next Friday"."""
+    return expression.kind == "weekday" and expression.direction is None
+
+
+def _day_before(act: Act, expression: TimeExpression) -> bool:
+    """ "on the eve of A's visit": the day before it, not its own."""
+    end = act.sentence.token_at(expression.span.end - 1) + 1
+    first = min([act.start, *(m.start for m in act.left)])
+    counted = act.cue.frame == "noun" and expression.kind == "reference" and expression.offset == -1
+    return counted and act.sentence.folds(end, end + 1) == ("of",) and end < first <= end + _NEAR
 
 
 def _after(date: str, latest: str | None) -> bool:

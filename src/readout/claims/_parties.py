@@ -58,6 +58,11 @@ class PartyFinder:
         self._first: tuple[Principal, ...] = ()
         self._aimed: tuple[int, str, tuple[Principal, ...]] = (-_SOON, "", ())
 
+    @property
+    def last(self) -> tuple[Principal, ...]:
+        """The two whom "the two" means by now; empty before any are told of."""
+        return self._last
+
     def remember(self, principals: Sequence[Principal]) -> None:
         """Make ``principals`` the pair that "the two" means from here on."""
         sides = tuple(p for p in principals if p.party.role in _SIDES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.claims._act import Act
+from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come
 from readout.claims._addressee import name_addressee
 from readout.claims._advice import advised, advised_status, back, told_apart
 from readout.claims._asked import name_asked
@@ -14,6 +15,7 @@ from readout.claims._cancelled import called_off_by
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
+from readout.claims._handed import name_receiver
 from readout.claims._marked import marked, marked_with
 from readout.claims._mentions import groups
 from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
@@ -110,11 +112,13 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_thirds(page, act)
             name_addressee(page, act)
             name_left_out(page, act)
+            name_receiver(page, act, finder.last)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for principals in _shares(page, finder, act):
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
+    _plan_purposes(page, drafts)
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
     kept = drop_spoken(join(_without_faint(drafts), told_apart(proposed)))
     joined = [draft for draft in kept if draft.kind.family != "letter" or aimed(draft.principals)]
@@ -122,6 +126,16 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         name_peers(draft, page.people, joined)
         enrich(page, draft, joined)
     return _worth_keeping(page, joined)
+
+
+def _plan_purposes(page: OpenPage, drafts: Sequence[Draft]) -> None:
+    """A contact for which somebody is to travel is to come too."""
+    journeys = [d for d in drafts if d.kind.family == "visit" and d.status == "planned"]
+    for draft in drafts:
+        undated = draft.kind.family == "contact" and draft.status == "happened" and draft.when is None
+        if undated and any(is_purpose(draft.act, journey.act) for journey in journeys):
+            draft.status = "planned"
+            draft.announced = page.dates.announced(draft.act, page.words)
 
 
 def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
@@ -259,6 +273,10 @@ def _told_when(
 ) -> tuple[Found[When] | None, tuple[Problem, ...], Status]:
     """The day of an act, what stood in its way, and the status: of what lies ahead it is a plan."""
     reach = {} if act.mentions else {"reach": _BESIDE}
+    if status == "happened" and is_present(act, page.words):
+        coming = page.dates.coming(act, acts, principals, page.words, weekdays=True)
+        if coming is not None:
+            return coming, (), "planned"
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
     if when is not None and status == "happened" and page.dates.is_soon(when):
         return when, problems, "planned"
@@ -266,6 +284,8 @@ def _told_when(
         coming = page.dates.coming(act, acts, principals, page.words)
         if coming is not None:
             return coming, (), "planned"
+    if when is None and status == "happened" and is_yet_to_come(act, page.words):
+        return None, (), "planned"
     return when, problems, status
 
 

@@ -7,9 +7,9 @@ is. Stories beside each other are in ``events.stories``.
 """
 
 from readout.events._compare import compare
-from readout.events._merge import Merger, merge, unlike
+from readout.events._merge import Merger, merge
 from readout.events._near import Rows
 from readout.events._sketch import VERSION, Sketch
 from readout.events._voices import official
 
-__all__ = ["VERSION", "Merger", "Rows", "Sketch", "compare", "merge", "official", "unlike"]
+__all__ = ["VERSION", "Merger", "Rows", "Sketch", "compare", "merge", "official"]

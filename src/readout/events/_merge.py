@@ -76,6 +76,27 @@ class Merger:
         """The acts that the claims of one component tell: each claim in one of them."""
         return clusters(component, self.evidence, self._verdicts)
 
+    @staticmethod
+    def unlike(
+        acts: Sequence[Sequence[Sketch]], held: Mapping[str, str], fresh: Collection[str]
+    ) -> list[Sequence[Sketch]]:
+        """The acts of a component whose events may differ from those that hold their claims now.
+
+        An event is made of its claims alone: where it holds the same ones and none of them is ``fresh``, it is
+        the same. Events of one content are numbered among themselves, so that acts with a day of one that
+        changed come along. ``held`` gives the event of each claim that has one.
+        """
+        sizes = Counter(held.values())
+
+        def changed(members: Sequence[Sketch]) -> bool:
+            holders = {held.get(one.claim) for one in members}
+            holder = holders.pop() if len(holders) == 1 else None
+            same = holder is not None and sizes[holder] == len(members)
+            return not same or any(one.claim in fresh for one in members)
+
+        days = {one.date for members in acts if changed(members) for one in members}
+        return [members for members in acts if any(one.date in days for one in members)]
+
     def events(
         self,
         acts: Iterable[Sequence[Sketch]],
@@ -86,27 +107,6 @@ class Merger:
         return _distinct(
             event_of([resolved[one.claim] for one in members], articles, self._knowledge) for members in acts
         )
-
-
-def unlike(
-    acts: Sequence[Sequence[Sketch]], held: Mapping[str, str], fresh: Collection[str]
-) -> list[Sequence[Sketch]]:
-    """The acts of a component whose events may differ from those that hold their claims now.
-
-    An event is made of its claims alone: where it holds the same ones and none of them is ``fresh``, it is
-    the same. Events of one content are numbered among themselves, so that acts with a day of one that
-    changed come along. ``held`` gives the event of each claim that has one.
-    """
-    sizes = Counter(held.values())
-
-    def changed(members: Sequence[Sketch]) -> bool:
-        holders = {held.get(one.claim) for one in members}
-        holder = holders.pop() if len(holders) == 1 else None
-        same = holder is not None and sizes[holder] == len(members)
-        return not same or any(one.claim in fresh for one in members)
-
-    days = {one.date for members in acts if changed(members) for one in members}
-    return [members for members in acts if any(one.date in days for one in members)]
 
 
 def _distinct(events: Iterable[Event]) -> list[Event]:

@@ -126,7 +126,7 @@ class _Merging:
     ) -> list[Event]:
         """The events of the components that may differ from those in the record: of few of their claims."""
         held = self._kept.held(claims)
-        acts = [events.unlike(self._merger.acts(found), held, fresh) for found in components]
+        acts = [self._merger.unlike(self._merger.acts(found), held, fresh) for found in components]
         touched = {one.claim for found in acts for members in found for one in members}
         resolved = self._kept.resolved(touched)
         articles = self._record.articles_of({one.claim.article for one in resolved.values()})
