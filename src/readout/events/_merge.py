@@ -82,8 +82,8 @@ class Merger:
     ) -> list[Sequence[Sketch]]:
         """The acts of a component whose events may differ from those that hold their claims now.
 
-        An event is made of its claims alone: where it holds the same ones and none of them is ``fresh``, it is
-        the same. Events of one content are numbered among themselves, so that acts with a day of one that
+        An event is made of its claims alone: where it holds the same ones and none of them is ``fresh``, it
+        is the same. Events of one content are numbered among themselves, so that acts with a day of one that
         changed come along. ``held`` gives the event of each claim that has one.
         """
         sizes = Counter(held.values())
