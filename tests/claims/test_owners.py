@@ -82,3 +82,16 @@ def test_one_man_in_two_offices_is_one_party() -> None:
         "African Union chairman and Senegal's President Macky Sall met Vladimir Putin.", "2022-06-05"
     )
     assert [p.government for p in found[0].parties] == ["SEN", "RUS"]
+
+
+def test_a_last_name_alone_is_whoever_the_page_names_in_full() -> None:
+    text = (
+        "Andorra's foreign minister, Imma Tor Faus, met Estonia's Margus Tsahkna on Monday. "
+        "On Tuesday Faus flew to Riga, where Krišjānis Kariņš received her."
+    )
+    found, _ = claimed(text, "2023-11-01")
+    assert ("visit", "Imma Tor Faus") in [(claim.event_type, claim.parties[0].name) for claim in found]
+
+
+def test_a_last_name_inside_another_name_is_not() -> None:
+    assert [m.name for m in mentions("Imran Khan wrote. Khan Younis is a city.") if m.name] == ["Imran Khan"]

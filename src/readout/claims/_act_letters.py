@@ -15,6 +15,10 @@ _OWNED = ("'s", "’s", "'", "’")
 # How far behind the noun the clause may reach that says who wrote to whom, and its verbs.
 _BEHIND = 24
 _SENT = frozenset(["sent", "wrote", "addressed", "sends", "writes", "addresses", "handed"])
+# How far in front of a letter the word stands that makes it one which is answered, and how far from the
+# sentence's start, and from the comma behind it, a letter may be that opens a sentence.
+_ANSWERED, _OPENING, _COMMA = 7, 5, 5
+ANSWERED = "letter:answered"
 _WAYS = ("via", "through")
 
 _Group = tuple[Mention, ...]
@@ -28,6 +32,8 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     capital, with nobody named, is for its government. A letter with no other author than its bearer keeps
     the arguments it has.
     """
+    if _answered(act, groups, words):
+        return
     _told_of(act, groups, words)
     there = _linked(act, ("in",))
     act.right = tuple((via, group) for via, group in act.right if via != "in")
@@ -45,6 +51,20 @@ def settle_letter(act: Act, groups: Sequence[_Group], words: Words) -> None:
     act.left = authors
     act.right = tuple((via, group) for via, group in (("to", addressees), ("via", carriers)) if group)
     act.rules.append("letter:parts")
+
+
+def _answered(act: Act, groups: Sequence[_Group], words: Words) -> bool:
+    """ "A's message is a reply to a letter from B", "answering B's letter, A ...": B wrote it to whoever
+    replies. True where the letter of the cue is such a one.
+    """
+    lead = act.sentence.folds(act.start - _ANSWERED, act.start)
+    authors = _linked(act, ("from",)) or _owner(act, groups)
+    if act.cue.frame != "noun" or not words.letters.answers & set(lead) or not authors:
+        return False
+    replying = act.left if act.left and act.left != authors else ()
+    act.left, act.right = authors, (("to", replying),) if replying else ()
+    act.rules += ["letter:parts", ANSWERED]
+    return True
 
 
 def _told_of(act: Act, groups: Sequence[_Group], words: Words) -> None:
@@ -65,9 +85,15 @@ def _told_of(act: Act, groups: Sequence[_Group], words: Words) -> None:
         sent = act.sentence.folds(sender[-1].end, to[0].start) if to and to[0].start > sender[0].start else ()
         if _SENT & set(sent):
             act.left, act.right = sender, (("to", to),)
-    elif folds == ("in", "which") and act.left:
+    elif act.left and (folds == ("in", "which") or _fronted(act)):
         told = told_by(act.sentence, behind, words)
         act.right = (*act.right, *((("to", told),) if told else ()))
+
+
+def _fronted(act: Act) -> bool:
+    """ "In a congratulatory letter on Sunday, A told B ..."."""
+    comma = "," in act.sentence.folds(act.end, act.end + _COMMA)
+    return act.start <= _OPENING and act.sentence.folds(0, 1) in (("in",), ("by",)) and comma
 
 
 def told_by(sentence: Sentence, groups: Sequence[_Group], words: Words) -> _Group:

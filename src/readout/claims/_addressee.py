@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from readout.claims._act import Act
-from readout.claims._act_letters import told_by
+from readout.claims._act_letters import ANSWERED, told_by
 from readout.claims._mentions import Mention, groups
 from readout.claims._page import OpenPage
 
@@ -17,6 +17,9 @@ _NEAR = 6
 
 def name_addressee(page: OpenPage, act: Act) -> None:
     """Give a letter without an addressee the one that the next sentence names. English word order only."""
+    if ANSWERED in act.rules and not act.right:
+        _name_replier(page, act)
+        return
     number = act.sentence.number + 1
     aimed = any(via in _TO for via, _ in act.right)
     if act.kind.family != "letter" or aimed or page.words.orders is not None or number >= len(page.sentences):
@@ -32,3 +35,17 @@ def name_addressee(page: OpenPage, act: Act) -> None:
     if found:
         act.right = (*act.right, ("to", found))
         act.rules.append("addressee:next-sentence")
+
+
+def _name_replier(page: OpenPage, act: Act) -> None:
+    """ "A wrote to B. It is a reply to B's letter of May 2": B had written to A."""
+    author = page.people.of(act.left[0])
+    here = act.sentence.number
+    earlier = [other for number in (here, here - 1) if number >= 0 for other in page.acts_of(number)]
+    for other in earlier:
+        to = [m for _, group in other.right for m in group]
+        letter = other is not act and other.kind.family == "letter" and bool(other.left)
+        if letter and author is not None and author in [page.people.of(m) for m in to]:
+            act.right = (("to", other.left),)
+            act.rules.append("addressee:replier")
+            return

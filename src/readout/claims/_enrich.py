@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from readout.claims._act import Act
+from readout.claims._act_letters import ANSWERED
 from readout.claims._advice import advised_sources
 from readout.claims._date_words import is_ahead
 from readout.claims._drafts import Draft
@@ -16,7 +17,7 @@ from readout.claims._placing import placed
 from readout.claims._sources import Source, chain
 from readout.claims._tokens import Sentence
 from readout.claims._topics import topics_after, topics_before
-from readout.record import Found, When
+from readout.record import Found, Span, When
 
 _WEEK = 7
 # "had just come back from": an auxiliary stands this near to its verb.
@@ -25,6 +26,8 @@ _NEAR = 3
 _NEXT = 2
 # How many sentences around the act may give its day.
 _LEAD = 2
+# How far in front of a letter's day the word stands that makes it one which is answered.
+_ANSWER = 7
 
 
 def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -171,12 +174,21 @@ def _date_of_letter(page: OpenPage, draft: Draft) -> None:
     last = max(draft.sentences)
     for number in (*draft.sentences, last + 1, last + 2):
         for expression in page.dates.expressions(number):
-            if expression.modifier == "dated":
+            if expression.modifier == "dated" and not _of_answered(page, draft, number, expression.span):
                 when, problems = page.dates.resolved(expression, draft.status, draft.principals)
                 if when is not None:
                     draft.when = when
                     draft.problems += problems
                     return
+
+
+def _of_answered(page: OpenPage, draft: Draft, number: int, day: Span) -> bool:
+    """True for the day of the letter that this one answers ("in reply to a letter of 14 September")."""
+    if ANSWERED in draft.rules:
+        return False
+    sentence = page.sentences[number]
+    at = sentence.token_at(day.start)
+    return bool(page.words.letters.answers & set(sentence.folds(at - _ANSWER, at)))
 
 
 def _date_from_neighbours(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from readout.claims._mentions import GOVERNING, Label
 from readout.claims._tokens import Sentence
@@ -12,7 +12,10 @@ _NAME_PARTS = frozenset("al el bin ben ibn van von de da dos di la le du der abu
 
 
 class NameScan:
-    """The tokens and labels of one sentence, and the names among them."""
+    """The tokens and labels of one sentence, and the names among them.
+
+    ``lasts`` are the last names, folded, of whom the page names in full, with the atlas ids they may have.
+    """
 
     def __init__(
         self,
@@ -21,7 +24,9 @@ class NameScan:
         words: Words,
         text: str,
         taken: frozenset[int] = frozenset(),
+        lasts: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
+        self._lasts = lasts or {}
         self._s = sentence
         self._text = text
         self._taken = taken
@@ -78,11 +83,19 @@ class NameScan:
         family = self._label(place, "family")
         if family and family.end >= run and family.keys:
             return family.end, family.keys
+        if self._named_before(place, run):
+            return place + 1, self._lasts[self._fold(place)]
         if titled and run > place and (run - place > 1 or self._tokens[place].text[1:].islower()):
             return run, ()
         if run - place > 1 and (self._label(place, "given", "family") or self._speaks(place, run)):
             return run, ()
         return None
+
+    def _named_before(self, place: int, run: int) -> bool:
+        """True for the last name alone of somebody whom the page names in full."""
+        before = place - 1
+        longer = before > 0 and self._tokens[before].capital and before not in self._taken
+        return run == place + 1 and not longer and self._fold(place) in self._lasts
 
     def _speaks(self, place: int, run: int) -> bool:
         """True for capitals right after a closing quotation mark or right before a verb of speech."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -81,12 +81,8 @@ def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots
     labels = _labels(sentences, spots, words)
     pack = knowledge.languages.get(words.language)
     dates = Dates(article, sentences, pack.calendar, knowledge.offices, spots)
-    mentions = {
-        s.number: _parser(
-            s, labels.get(s.number, []), words, article.text, _dated_tokens(s, dates)
-        ).mentions()
-        for s in sentences
-    }
+    mentions: dict[int, list[Mention]] = {}
+    _mention(mentions, sentences, partial(_parser, labels, words, article.text, dates))
     name_regimes(mentions, article.text)
     dateline = article.dateline.evidence if article.dateline else ()
     for number, found in mentions.items():
@@ -116,11 +112,33 @@ def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots
 
 
 def _parser(
-    one: Sentence, labels: list[Label], words: Words, text: str, taken: frozenset[int]
+    labels: Mapping[int, list[Label]],
+    words: Words,
+    text: str,
+    dates: Dates,
+    one: Sentence,
+    lasts: Mapping[str, tuple[str, ...]],
 ) -> MentionParser:
+    known, taken = labels.get(one.number, []), _dated_tokens(one, dates)
     if words.orders is None:
-        return MentionParser(one, labels, words, text, taken)
-    return OrderedParser(one, labels, words, text, taken, words.orders)
+        return MentionParser(one, known, words, text, taken, lasts)
+    return OrderedParser(one, known, words, text, taken, words.orders)
+
+
+def _mention(
+    mentions: dict[int, list[Mention]],
+    sentences: Sequence[Sentence],
+    parser: Callable[[Sentence, Mapping[str, tuple[str, ...]]], MentionParser],
+) -> None:
+    """Fill in the mentions of each sentence; one with the last name of whom another names is read again."""
+    for one in sentences:
+        mentions[one.number] = parser(one, {}).mentions()
+    full = [m for found in mentions.values() for m in found if m.kind == "person" and " " in (m.name or "")]
+    lasts = {fold((m.name or "").split()[-1]): m.persons for m in full}
+    for one in sentences:
+        named = {n for m in mentions[one.number] if m.kind == "person" for n in range(m.start, m.end)}
+        if any(t.capital and t.fold in lasts and n not in named for n, t in enumerate(one.tokens)):
+            mentions[one.number] = parser(one, lasts).mentions()
 
 
 def _cut(one: Sentence, text: str, knowledge: Knowledge, words: Words) -> Sentence:

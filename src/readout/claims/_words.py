@@ -112,10 +112,11 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """The verbs that make a letter's subject its carrier, and those that make it its addressee."""
+    """The verbs that make a letter's subject its carrier or its addressee, and the words for a reply."""
 
     carries: frozenset[str]
     receives: frozenset[str]
+    answers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pasts=frozenset(r.pasts),
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
-        letters=LetterWords(frozenset(r.carries), frozenset(r.receives)),
+        letters=LetterWords(*map(frozenset, (r.carries, r.receives, r.answers))),
         names=NameWords(frozenset(r.namesakes), frozenset(r.relations), Phrases(r.regimes)),
         pairs=Phrases(r.pairs),
         organs=Phrases((*r.voices, *r.regimes, *_ORGAN_EXTRAS)),

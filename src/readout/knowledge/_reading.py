@@ -34,12 +34,12 @@ class Reading:
     assets"). ``games`` are words of sport: on a page with several of them countries meet as teams. ``greets``
     are verbs that only say what somebody thinks of an act, ``tells`` those whose object a letter is for ("in
     which he tells B"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
-    and ``receives`` are verbs that make a letter's subject its carrier or its addressee. ``namesakes`` are
-    places' names that people bear too, ``relations`` what somebody may be to another ("Assad's brother X"),
-    ``regimes`` names of a government that a page uses again without its country ("the junta").
-    ``plural_offices`` are office titles for several holders, each with its office. ``first`` are pronouns of
-    whoever writes or speaks, ``authored`` patterns in front of who wrote a text ("statement by"). ``grammar``
-    is what differs from English order.
+    and ``receives`` are verbs that make a letter's subject its carrier or its addressee, ``answers`` words
+    for a reply to one. ``namesakes`` are places' names that people bear too, ``relations`` what somebody may
+    be to another ("Assad's brother X"), ``regimes`` names of a government that a page uses again without its
+    country ("the junta"). ``plural_offices`` are office titles for several holders, each with its office.
+    ``first`` are pronouns of whoever writes or speaks, ``authored`` patterns in front of who wrote a text
+    ("statement by"). ``grammar`` is what differs from English order.
     """
 
     honorifics: tuple[str, ...]
@@ -101,6 +101,7 @@ class Reading:
     readouts: tuple[str, ...]
     carries: tuple[str, ...]
     receives: tuple[str, ...]
+    answers: tuple[str, ...]
     namesakes: tuple[str, ...]
     relations: tuple[str, ...]
     regimes: tuple[str, ...]

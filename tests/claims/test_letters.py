@@ -1,0 +1,47 @@
+"""Letters: who wrote to whom where the words around the letter say so, and letters that are answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.opened import claimed
+
+
+def _letters(text: str, published: str = "2021-08-05") -> list[tuple[str | None, str | None, str | None]]:
+    """Author, addressee and day of each letter."""
+    found, _ = claimed(text, published)
+    return [
+        (
+            next((p.government for p in claim.parties if p.role == "source"), None),
+            next((p.government for p in claim.parties if p.role == "target"), None),
+            claim.when.value.date if claim.when and claim.when.value.basis != "pub" else None,
+        )
+        for claim in found
+        if claim.event_type == "letter"
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["In a letter", "In a congratulatory cable", "In a congratulatory message on Sunday"]
+)
+def test_a_letter_that_opens_the_sentence(opening: str) -> None:
+    text = (
+        f"{opening}, Xi Jinping told Recep Tayyip Erdoğan that China attaches importance to ties with Turkey."
+    )
+    assert [(author, to) for author, to, _ in _letters(text)] == [("CHN", "TUR")]
+
+
+def test_a_letter_that_is_answered_is_another_letter() -> None:
+    text = (
+        "French President Emmanuel Macron has written to Russia's President Vladimir Putin. "
+        "It is a reply to a letter dated March 2 from Putin."
+    )
+    assert _letters(text) == [("FRA", "RUS", None), ("RUS", "FRA", "2021-03-02")]
+
+
+def test_whoever_replies_had_been_written_to() -> None:
+    text = (
+        "Emmanuel Macron wrote to Vladimir Putin on Monday, in reply to a March 2 letter from the Kremlin "
+        "chief."
+    )
+    assert _letters(text) == [("FRA", "RUS", "2021-08-02"), ("RUS", "FRA", "2021-03-02")]
