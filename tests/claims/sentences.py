@@ -390,4 +390,19 @@ CASES: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str |
         "2023-09-14",
         (("refusal", "happened", ("Vucic", "Kurti"), "2023-09-11"),),
     ),
+    (
+        "Syria and Tunisia will reopen their embassies, the two foreign ministers said.",
+        "2023-05-06",
+        (("agreement", "planned", ("SYR", "TUN"), None),),
+    ),
+    (
+        "Venezuela's Nicolás Maduro was given a warm welcome in Brasília on Monday by President Lula.",
+        "2023-05-30",
+        (("meeting", "happened", ("Maduro", "Lula"), "2023-05-29"),),
+    ),
+    (
+        "North Korea on Tuesday blew up the joint liaison office with South Korea in Kaesong.",
+        "2020-06-17",
+        (("military", "happened", ("PRK", "KOR"), "2020-06-16"),),
+    ),
 )
