@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from readout import store
 from readout.record import InputError, Judgement, Reading
 from readout.store import Count, Query, Store
+from readout.store._fold import words
+from readout.store._saving import event_words
+from readout.store._terms import Term, parse, places
 from tests.store._builder import PEOPLE, event_for, many, reading
 
 
@@ -134,6 +140,38 @@ def test_what_most_events_hold_is_counted_by_those_that_do_not(record: Store) ->
     assert most["verified"] == (Count("yes", 1), Count("no", 3))
     every = record.facets(Query(text="-nowhere"))
     assert every == record.facets(Query())
+
+
+@pytest.mark.parametrize(
+    "text", ["ministry", "grain exports", '"grain exports"', "exp*", "ministry -visas", "-visas"]
+)
+@pytest.mark.parametrize("narrowed", [{}, {"side": ("USA",)}, {"since": "2022-06"}, {"event_type": "call"}])
+def test_words_that_many_events_hold_find_what_going_through_all_of_them_does(
+    record: Store, text: str, narrowed: dict[str, Any]
+) -> None:
+    fill(record, *many(60), *(reading(f"https://example.org/u{n}", date=None) for n in range(5)))
+    terms = parse(text)
+    with record._database.reading() as connection:
+        told = {event.id: event_words(connection, event) for event in record.events()}
+    held = {key for key, summary in told.items() if _holds(summary, terms)}
+    want = [event for event in record.events(Query(**narrowed)) if event.id in held]
+    query = Query(text=text, **narrowed, limit=7)
+    assert want
+    assert list(record.events(query)) == want
+    assert list(record.find(query).events) == want[:7]
+    assert record.count(query) == len(want)
+    counted = record.facets(query)
+    assert sum(one.count for one in counted["event_type"]) == len(want)
+    sides = Counter(side for event in want for side in {actor.government for actor in event.actors})
+    assert {one.value: one.count for one in counted["side"]} == sides
+    assert {one.value: one.count for one in counted["status"]} == Counter(event.status for event in want)
+    channels = Counter(event.channel for event in want if event.channel)
+    assert {one.value: one.count for one in counted["channel"]} == channels
+
+
+def _holds(summary: str, terms: tuple[Term, ...]) -> bool:
+    found = list(words(summary))
+    return all(bool(places((replace(term, without=False),), found)) != term.without for term in terms)
 
 
 @pytest.mark.parametrize("bad", ["", "x", "%%%", "YWJj", "é"])

@@ -25,7 +25,7 @@ from readout.store import _tables as tables
 # What is kept of a page or an event; people stay who they are.
 _COPIED = (
     tables.pages, tables.articles, tables.claims, tables.claim_actors, tables.roles, tables.problems,
-    tables.events, tables.event_claims, tables.event_actors, tables.event_sources,
+    tables.events, tables.event_claims, tables.event_actors, tables.event_sources, tables.event_values,
 )  # fmt: skip
 _KINDS = ("article", "claim", "event")
 

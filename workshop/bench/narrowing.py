@@ -21,9 +21,9 @@ from readout import store
 from readout.record import Actor, Event, When
 from readout.store import Query, Store
 from readout.store._adding import put_actors
-from readout.store._finding import _where
+from readout.store._finding import _where, counts
 from readout.store._forms import pack
-from readout.store._narrowing import put_values, values_counted
+from readout.store._narrowing import put_values
 from readout.store._saving import _actor_rows, _event_row
 from readout.store._tables import event_actors, event_sources, events
 
@@ -108,9 +108,9 @@ def _timed(name: str, question: Callable[[], object]) -> None:
 
 
 def _values(record: Store, query: Query) -> object:
-    """The part of the facets that values make."""
+    """The facets as they are counted, with nothing kept and nothing taken off."""
     with record._database.reading() as connection:
-        return values_counted(connection, _where(query))
+        return counts(connection, _where(query, connection))
 
 
 def main(number: int) -> None:

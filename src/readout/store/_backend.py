@@ -50,8 +50,8 @@ class TextIndex(Protocol):
         """Whether so many events hold every term that a query had better start from something else."""
         ...
 
-    def event_holds_one_by_one(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
-        """``event_holds`` for events gone through in another order until enough are found."""
+    def events_held(self, terms: tuple[Term, ...]) -> Select[int] | None:
+        """The ``seq`` of every event that holds every term; None where only the events tell."""
         ...
 
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:

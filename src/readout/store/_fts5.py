@@ -82,10 +82,11 @@ class Fts5:
         first = _rows("event_words", _expression(terms)).limit(enough).subquery()
         return connection.execute(select(func.count()).select_from(first)).scalar_one() >= enough
 
-    def event_holds_one_by_one(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
-        """By a look into the index for each event: otherwise all would be sorted for the first page."""
-        held = select(_EVENTS.c.rowid).where(_EVENTS.c.rowid == seq)
-        return held.where(_match("event_words", _expression(terms))).exists()
+    def events_held(self, terms: tuple[Term, ...]) -> Select[int] | None:
+        """Rows of the index; None for terms that must all be missing."""
+        if not any(not term.without for term in terms):
+            return None
+        return _rows("event_words", _expression(terms))
 
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:
         """By bm25."""

@@ -37,10 +37,14 @@ def places(terms: tuple[Term, ...], found: list[tuple[str, Span]]) -> tuple[Span
     """Where the terms that must occur stand among ``found`` words, in order and without overlap."""
     spans = []
     after = 0
-    for number in range(len(found)):
-        if number < after:
+    wanted = [term for term in terms if not term.without]
+    # Nearly every word of a story begins no term, and is passed over at once.
+    whole = {term.words[0] for term in wanted}
+    begun = tuple(term.words[0] for term in wanted if term.prefix and len(term.words) == 1)
+    for number, (word, _) in enumerate(found):
+        if number < after or not (word in whole or word.startswith(begun)):
             continue
-        length = max((_fits(term, found, number) for term in terms if not term.without), default=0)
+        length = max(_fits(term, found, number) for term in wanted)
         if length:
             spans.append(Span(found[number][1].start, found[number + length - 1][1].end))
             after = number + length

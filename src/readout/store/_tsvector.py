@@ -92,9 +92,9 @@ class Tsvector:
         del connection, terms
         return False
 
-    def event_holds_one_by_one(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
-        """As the planner will have it."""
-        return self.event_holds(seq, terms)
+    def events_held(self, terms: tuple[Term, ...]) -> Select[int] | None:
+        """Rows of the table of words."""
+        return select(_EVENTS.c.rowid).where(_all_hold(_EVENTS.c.words, (_EVENTS.c.summary,), terms))
 
     def best_first(self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]) -> Select[*Ts]:
         """By ``ts_rank``, which weighs a word of the headline (A) ten times one of the story (D)."""
