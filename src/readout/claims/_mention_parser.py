@@ -112,7 +112,7 @@ class MentionParser(TitleScan):
 
     def _speaks_of_itself(self, start: int) -> bool:
         """ "I met B": whoever writes or is quoted. A number in a name ("Elizabeth I") is nobody."""
-        if self._fold(start) not in self._words.first or not self._tokens[start].capital:
+        if self._fold(start) not in self._words.telling.first or not self._tokens[start].capital:
             return False
         before = self._tokens[start - 1] if start > 1 else None  # "Today I met": any word opens a sentence so
         numbers = before is not None and before.capital and before.text.isalpha()

@@ -81,6 +81,18 @@ class PlaceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingWords:
+    """How a text tells of an act: with each apart, by whom, of guests only, or only weighing it."""
+
+    apart: frozenset[str]
+    first: frozenset[str]
+    authored: Matcher[str]
+    attending: Matcher[str]
+    weighing: Matcher[str]
+    finites: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class LetterWords:
     """The verbs that make a letter's subject its carrier, and those that make it its addressee."""
 
@@ -113,12 +125,7 @@ class Words:
     places: PlaceWords
     habitual: frozenset[str]
     together: frozenset[str]
-    apart: frozenset[str]
-    attending: Matcher[str]
-    first: frozenset[str]
-    authored: Matcher[str]
-    finites: frozenset[str]
-    weighing: Matcher[str]
+    telling: TellingWords
     games: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
@@ -173,6 +180,25 @@ def _speech(pack: Language) -> Speech:
     )
 
 
+def _topics(pack: Language) -> TopicWords:
+    r = pack.reading
+    assert r is not None
+    return TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends))
+
+
+def _telling(pack: Language) -> TellingWords:
+    r = pack.reading
+    assert r is not None
+    return TellingWords(
+        apart=frozenset(r.apart),
+        first=frozenset(r.first),
+        authored=_matcher(r.authored),
+        attending=_matcher(r.attending),
+        weighing=_matcher(r.weighing),
+        finites=frozenset(r.finites),
+    )
+
+
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
     r = pack.reading
     assert r is not None
@@ -200,12 +226,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         places=PlaceWords(*map(frozenset, (r.places, r.settlements, r.name_joints))),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
-        apart=frozenset(r.apart),
-        attending=_matcher(r.attending),
-        first=frozenset(r.first),
-        authored=_matcher(r.authored),
-        finites=frozenset(r.finites),
-        weighing=_matcher(r.weighing),
+        telling=_telling(pack),
         games=frozenset(r.games),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
@@ -218,7 +239,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pairs=Phrases(r.pairs),
         organs=Phrases((*r.voices, *_ORGAN_EXTRAS)),
         citing=Phrases(r.citing),
-        topics=TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends)),
+        topics=_topics(pack),
         future=_matcher(r.future),
         hypothetical=_matcher(r.hypothetical),
         cancelled=_matcher(r.cancelled),
