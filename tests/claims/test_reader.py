@@ -8,6 +8,7 @@ from readout import actors, claims, pages
 from readout.claims._tokens import fold
 from readout.knowledge import load
 from readout.record import Page, Resolved
+from tests.claims.more_sentences import MORE
 from tests.claims.sentences import CASES
 
 
@@ -30,7 +31,9 @@ def _is(one: Resolved, wanted: tuple[str, ...]) -> bool:
     return True
 
 
-@pytest.mark.parametrize(("text", "published", "wanted"), CASES, ids=[text[:60] for text, _, _ in CASES])
+@pytest.mark.parametrize(
+    ("text", "published", "wanted"), CASES + MORE, ids=[text[:60] for text, _, _ in CASES + MORE]
+)
 def test_sentence(
     text: str, published: str | None, wanted: tuple[tuple[str, str, tuple[str, ...], str | None], ...]
 ) -> None:

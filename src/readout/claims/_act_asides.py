@@ -8,27 +8,45 @@ from readout.claims._act import Act
 from readout.claims._words import Words
 
 _BEFORE = frozenset(["before", "after"])
+_DURING = frozenset(["in", "at", "during"])
 # "ahead of A's first visit to B": so many tokens may stand between these words and whose visit it is.
 _NEAR = 2
 
 
-def share_subjects(acts: Sequence[Act]) -> None:
-    """Give a gerund behind "before" or "after", and a letter handed over, the subject before it."""
+def share_subjects(acts: Sequence[Act]) -> list[Act]:
+    """Give an act that goes on with another's subject that subject, not the other's object.
+
+    "A met B before heading to C", "A summoned B and handed him a note". A noun that only says what the
+    contact was is no act beside it and is left out: "A met B and C in bilateral talks".
+    """
+    kept = list(acts[:1])
     for number, act in enumerate(acts[1:], start=1):
-        gerund = act.cue.frame == "verb" and act.sentence.tokens[act.start].fold.endswith("ing")
-        beside = bool(_BEFORE & set(act.sentence.folds(act.start - 1, act.start)))
         main = acts[number - 1]
         objects = {m for _, group in main.right for m in group}
-        if not main.left or main.passive or not objects:
+        kept.append(act)
+        if main.passive or main.cue.swap or not objects:
             continue
-        if gerund and beside and act.left and set(act.left) <= objects:
+        if act.left and set(act.left) <= objects and _goes_on(act, main):
+            if act.cue.frame == "noun":
+                kept.pop()
+                continue
             act.left = main.left
-        if act.kind.family == "letter" and main.kind.mutual:
+        if act.kind.family == "letter" and main.kind.mutual and main.left:
             # "A met B and gave him a letter from Z": A is its bearer.
             act.right = tuple(
                 (via, main.left if via == "via" and set(group) <= objects else group)
                 for via, group in act.right
             )
+    return kept
+
+
+def _goes_on(act: Act, main: Act) -> bool:
+    if act.cue.frame == "noun":
+        before = act.sentence.folds(act.start - _NEAR, act.start)
+        return act.kind.mutual and main.kind.mutual and not act.right and bool(_DURING & set(before))
+    lead = act.sentence.folds(act.start - 1, act.start)
+    gerund = act.sentence.tokens[act.start].fold.endswith("ing")
+    return lead == ("and",) or (gerund and lead[0] in _BEFORE and bool(main.left))
 
 
 def is_yet_to_come(act: Act, words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from readout.claims._act import Act
 from readout.claims._act_asides import share_subjects
@@ -10,6 +10,7 @@ from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
 from readout.claims._act_subjects import subject_of
 from readout.claims._act_thirds import third_parties
+from readout.claims._act_visits import name_visited, name_visitor
 from readout.claims._asked import name_asked, without_alleged
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence, Token
@@ -31,7 +32,6 @@ _BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have
 # A cue below this weight leaves open what kind of act it tells of.
 _SURE = 0.7
 
-_TRAVELLERS = ("person", "office", "pronoun")
 _Found = tuple[int, int, EventType, Cue]
 
 
@@ -44,7 +44,7 @@ def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: 
         if not _spoilt(act, words) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
             acts += _second(act, groups, words)
-    share_subjects(acts)
+    acts = share_subjects(acts)
     name_asked(acts)
     return without_alleged(acts)
 
@@ -146,32 +146,11 @@ def _settle(
             used, act.third = [], ()  # "The meeting was attended by A and B": nobody else held it
         act.right = tuple((via, group) for via, group in act.right if group not in used)
     if act.kind.family == "visit":
-        _name_visited(act, outside)
+        name_visited(act, outside)
     if act.kind.family == "visit" and act.cue.frame == "noun":
-        _name_visitor(act, words)
+        name_visitor(act, words)
     if act.kind.family == "letter":
         settle_letter(act, groups, words)
-
-
-def _name_visited(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
-    """ "Li wraps up Egypt visit", "Blinken's Beijing trip": the country right before the noun is visited."""
-    country = act.left[0] if len(act.left) == 1 and not act.right else None
-    if country is None or country.kind != "government" or country.end != act.start:
-        return
-    doers = [
-        g for g in groups if g[-1].end <= country.start and g[0].via is None and g[0].kind in _TRAVELLERS
-    ]
-    if doers:
-        act.left, act.right = doers[-1], (("to", (country,)),)
-
-
-def _name_visitor(act: Act, words: Words) -> None:
-    """ "cancelled a visit to A by B", "the visit of B to A": B travels, whoever the subject is."""
-    for via, group in act.right:
-        if via in words.by or (via in words.of and group[0].kind in ("person", "office")):
-            act.left = group
-            act.right = tuple((other, one) for other, one in act.right if one is not group)
-            return
 
 
 def _from_report(act: Act, groups: Sequence[tuple[Mention, ...]]) -> None:
@@ -236,8 +215,21 @@ def _right(
             token.fold in words.breaks and not act.cue.loose and not _leads(act, index)
         ):
             return
+        if direct and act.kind.mutual and token.fold in words.places.leads:  # "received in A today B"
+            index = _beyond_place(act, index, starts)
+            continue
         direct = act.cue.loose or (direct and _is_light(token, words))
         index += 1
+
+
+def _beyond_place(act: Act, index: int, starts: Mapping[int, tuple[Mention, ...]]) -> int:
+    """Where the place ends that a preposition leads to: a capital, or names that stand for nobody."""
+    after = index + 1
+    if after in starts:
+        return starts[after][-1].end if starts[after][0].kind == "government" else after
+    while after not in starts and after < len(act.sentence.tokens) and act.sentence.tokens[after].capital:
+        after += 1
+    return after
 
 
 def _spent(via: str | None, taken: set[str | None], words: Words) -> bool:

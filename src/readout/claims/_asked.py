@@ -17,6 +17,8 @@ _ASKING = "REQUEST"
 _ACCUSING = "ACCUSE"
 # Between "to" and the verb may stand one word ("to immediately resume").
 _APART = 2
+# "to return to the substantive talks with": before a noun for a contact may stand its verb too.
+_TO_TALKS = 5
 # "on Thursday, 26 June" and the like between whoever is asked and what for.
 _DAY = 5
 _LEADING = frozenset(["on", ",", "yesterday", "today", "again"])
@@ -28,7 +30,8 @@ def name_asked(acts: Sequence[Act]) -> None:
         for group in _spoken_to(asker, _ASKING):
             after = _infinitive(asker.sentence, group[-1].end)
             for act in acts:
-                if after is not None and after < act.start <= after + _APART:
+                reach = _TO_TALKS if act.cue.frame == "noun" and act.kind.mutual else _APART
+                if after is not None and after < act.start <= after + reach:
                     act.left = group
                     act.cue = replace(act.cue, status=act.cue.status or "hypothetical")
                     act.rules.append("asked")

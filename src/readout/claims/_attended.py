@@ -39,6 +39,6 @@ def attended(act: Act, words: Words) -> bool:
         return False
     before = act.sentence.folds(max(act.start - _REACH, 0), act.start)
     after = act.sentence.folds(act.end, act.end + _REACH)
-    return any(len(before) - end <= _NEAR for _, end, _ in words.attending.find(before)) or any(
-        start <= _NEAR for start, _, _ in words.attending.find(after)
+    return any(len(before) - end <= _NEAR for _, end, _ in words.telling.attending.find(before)) or any(
+        start <= _NEAR for start, _, _ in words.telling.attending.find(after)
     )

@@ -8,6 +8,8 @@ from readout.claims._mention_owners import name_owners
 from readout.claims._mention_titles import TitleScan
 from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 
+# Initials of honour in front of a title: "a message from HE President X".
+_EXCELLENCIES = frozenset(["HE", "HH", "HRH", "HM"])
 _SMALL = frozenset(",'\"“”()’")
 
 _OWNING = frozenset(["its", "their", "his", "her"])
@@ -17,6 +19,8 @@ _BODIES = frozenset(["delegation", "government", "leadership", "authorities", "o
 _LONGEST = 4
 # "the island nation's": whom a title belongs to takes at most this many words.
 _OWNER = 3
+# Words that lead from a name to a forefather or a house.
+_LINEAGE = frozenset(["bin", "ibn", "bint", "ben", "al"])
 # No preposition governs these: "in between he talked to B".
 _SUBJECTS = frozenset(["he", "she"])
 
@@ -47,6 +51,7 @@ class MentionParser(TitleScan):
         while index >= 0 and (
             self._fold(index) in self._words.articles
             or self._tokens[index].text in _SMALL
+            or self._tokens[index].text in _EXCELLENCIES
             or self._fold(index) in self._words.quantities - self._words.prepositions
             or self._fold(index).isdigit()
         ):
@@ -103,13 +108,16 @@ class MentionParser(TitleScan):
         if self._speaks_of_itself(start):
             return self._make(start, start + 1, "speaker")
         titled = self._fold(start + 1) in self._words.honorifics
+        excellency = self._tokens[start].text in _EXCELLENCIES and self._tokens_text(start + 1)[:1].isupper()
+        if excellency:
+            return None
         if self._fold(start) in self._words.pronouns and not titled and not self._heads_title(start + 1):
             return self._make(start, start + 1, "pronoun")
         return None
 
     def _speaks_of_itself(self, start: int) -> bool:
         """ "I met B": whoever writes or is quoted. A number in a name ("Elizabeth I") is nobody."""
-        if self._fold(start) not in self._words.author.first or not self._tokens[start].capital:
+        if self._fold(start) not in self._words.telling.first or not self._tokens[start].capital:
             return False
         before = self._tokens[start - 1] if start > 1 else None  # "Today I met": any word opens a sentence so
         numbers = before is not None and before.capital and before.text.isalpha()
@@ -131,7 +139,10 @@ class MentionParser(TitleScan):
         if self._fold(place) in self._words.counterparts or self._label(place, "office"):
             return True
         governed = self._label(place, *GOVERNING)
-        return bool(governed and governed.kind == "demonym")
+        if governed is None:
+            return False
+        # "his Botswana counterpart"
+        return governed.kind == "demonym" or self._fold(governed.end) in self._words.counterparts
 
     def _single(self, start: int, end: int, draft: Draft) -> list[Mention]:
         titled = bool(draft.office or draft.honorific or draft.counterpart)
@@ -177,7 +188,7 @@ class MentionParser(TitleScan):
     def _with_apposition(
         self, start: int, place: int, named: tuple[int, tuple[str, ...]], draft: Draft
     ) -> list[Mention]:
-        end = named[0]
+        end = self._lineage(named[0])
         if not draft.office and self._tokens_text(end) in (",", "(", "—", "–"):
             after = Draft([])
             opens = self._belonging(end + 1)
@@ -192,7 +203,13 @@ class MentionParser(TitleScan):
         if home is not None:
             draft.governments = list(home.keys[:1])
             return [self._person(start, place, named, draft, end=home.end)]
-        return [self._person(start, place, named, draft)]
+        return [self._person(start, place, named, draft, end=end)]
+
+    def _lineage(self, end: int) -> int:
+        """Where the forefathers end that follow a name: "Mohammed bin Salman bin Abdulaziz Al Saud"."""
+        while self._fold(end) in _LINEAGE and self._tokens_text(end + 1)[:1].isupper():
+            end = max(self._capitals(end + 1), end + 2)
+        return end
 
     def _belonging(self, place: int) -> int:
         """Where the title begins behind "the bloc's", "the island nation's": whose it is the name tells."""
@@ -271,7 +288,7 @@ class MentionParser(TitleScan):
 
     def _plural(self, start: int, end: int, draft: Draft) -> list[Mention]:
         """ "the presidents of Guyana and Venezuela, X and Y": one mention for each holder."""
-        names, stop = self._names_after(end)
+        names, stop = self._names_after(end, draft)
         if not names and len(draft.governments) < 2:
             if draft.governments and not names:
                 return [
@@ -291,7 +308,11 @@ class MentionParser(TitleScan):
                 found.append(self._make(start, stop, "office", draft=share))
         return found
 
-    def _names_after(self, end: int) -> tuple[list[tuple[int, tuple[int, tuple[str, ...]]]], int]:
+    def _names_after(
+        self, end: int, draft: Draft
+    ) -> tuple[list[tuple[int, tuple[int, tuple[str, ...]]]], int]:
+        """The names behind a plural title, and where they end; fills ``draft`` where each has a home."""
+        homes: list[str] = []
         place = end + 1 if self._tokens_text(end) == "," else end
         names: list[tuple[int, tuple[int, tuple[str, ...]]]] = []
         stop = end
@@ -301,12 +322,16 @@ class MentionParser(TitleScan):
             named = self._name(place, titled=True)
             if not named:
                 break
+            home = self._home_after(named[0]) if not draft.governments else None
+            homes += [home.keys[0]] if home is not None else []
             names.append((place, named))
-            stop = place = named[0]
+            stop = place = home.end if home is not None else named[0]
             while self._fold(place) in (*self._words.and_, ","):
                 place += 1
             if place == stop:
                 break
+        if names and len(homes) == len(names):
+            draft.governments = homes
         return names, stop
 
     def _make(

@@ -171,7 +171,7 @@ def _several(page: OpenPage, act: Act) -> bool:
             *act.sentence.folds(act.start - 1, act.right[0][1][0].start + 1),
             *act.sentence.folds(end, end + 2),
         )
-        if page.words.apart & set(around):
+        if page.words.telling.apart & set(around):
             return True
     if act.kind.family == "letter":
         return "letters" in act.sentence.folds(act.start, act.end)

@@ -108,7 +108,7 @@ def _introduced(page: OpenPage) -> Person | None:
     for one in page.sentences[:_TOP]:
         for mention in page.mentions[one.number]:
             folds = one.folds(0, mention.start)
-            near = any(mention.start - end <= 1 for _, end, _ in page.words.author.authored.find(folds))
+            near = any(mention.start - end <= 1 for _, end, _ in page.words.telling.authored.find(folds))
             if near and mention.kind in ("person", "office"):
                 return page.people.of(mention)
     return None

@@ -12,6 +12,8 @@ from readout.record import Status
 _BEFORE = 9
 _AFTER = 10
 _FAR = 30
+# "invited the President to visit": the verb stands this near in front of whoever is to come.
+_INVITED = 2
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
 _DECIDED = frozenset(["decision", "decree"])
 # "after a first, brief meeting": how far in front of a noun the word may stand that puts the act first.
@@ -201,4 +203,5 @@ def _to_come(act: Act, before: tuple[str, ...], words: Words) -> bool:
     """ "Lavrov to visit Iran", "agreed to meet": a bare infinitive, with nothing that makes it a wish."""
     if act.cue.frame != "verb" or not before or before[-1] != "to":
         return False
-    return not words.status.hypothetical.any_in(before)
+    invited = words.status.hypothetical.any_in(_reported(act)[-_INVITED:]) and len(before) == 1
+    return not invited and not words.status.hypothetical.any_in(before)

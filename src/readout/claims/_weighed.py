@@ -20,7 +20,7 @@ def weighed(act: Act, words: Words) -> bool:
 def _senseless(act: Act, words: Words) -> bool:
     first = max(act.start - _BEFORE, 0)
     folds = act.sentence.folds(first, act.start)
-    return any(len(folds) - end <= _NEAR for _, end, _ in words.status.weighing.find(folds))
+    return any(len(folds) - end <= _NEAR for _, end, _ in words.telling.weighing.find(folds))
 
 
 def _subject(act: Act, words: Words) -> bool:
@@ -34,6 +34,6 @@ def _subject(act: Act, words: Words) -> bool:
     for token in sentence.tokens[act.end : act.end + _BEHIND]:
         if token.text in (",", ";", ":") or token.fold in words.breaks:
             return False
-        if token.fold in words.finites:
+        if token.fold in words.telling.finites:
             return True
     return False

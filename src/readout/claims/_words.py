@@ -73,21 +73,12 @@ class TopicWords:
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Patterns of what is to come, only thought of, called off, denied, and merely weighed."""
+    """Patterns of what is to come, only thought of, called off, and denied."""
 
     future: Matcher[str]
     hypothetical: Matcher[str]
     cancelled: Matcher[str]
     denied: Matcher[str]
-    weighing: Matcher[str]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorWords:
-    """The pronouns of whoever writes or speaks, and the patterns in front of who wrote a text."""
-
-    first: frozenset[str]
-    authored: Matcher[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +99,18 @@ class NameWords:
     namesakes: frozenset[str]
     relations: frozenset[str]
     regimes: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWords:
+    """How a text tells of an act: with each apart, by whom, of guests only, or only weighing it."""
+
+    apart: frozenset[str]
+    first: frozenset[str]
+    authored: Matcher[str]
+    attending: Matcher[str]
+    weighing: Matcher[str]
+    finites: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +147,7 @@ class Words:
     places: PlaceWords
     habitual: frozenset[str]
     together: frozenset[str]
-    apart: frozenset[str]
-    attending: Matcher[str]
-    finites: frozenset[str]
+    telling: TellingWords
     games: frozenset[str]
     agreed: frozenset[str]
     pairs: Phrases
@@ -155,7 +156,6 @@ class Words:
     citing: Phrases
     topics: TopicWords
     status: StatusWords
-    author: AuthorWords
     quantities: frozenset[str]
     holdings: frozenset[str]
     thirds: dict[str, Role]
@@ -199,6 +199,25 @@ def _speech(pack: Language) -> Speech:
     )
 
 
+def _topics(pack: Language) -> TopicWords:
+    r = pack.reading
+    assert r is not None
+    return TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends))
+
+
+def _telling(pack: Language) -> TellingWords:
+    r = pack.reading
+    assert r is not None
+    return TellingWords(
+        apart=frozenset(r.apart),
+        first=frozenset(r.first),
+        authored=_matcher(r.authored),
+        attending=_matcher(r.attending),
+        weighing=_matcher(r.weighing),
+        finites=frozenset(r.finites),
+    )
+
+
 def _compile(pack: Language, knowledge: Knowledge) -> Words:
     r = pack.reading
     assert r is not None
@@ -226,9 +245,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         places=PlaceWords(*map(frozenset, (r.places, r.settlements, r.name_joints))),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
-        apart=frozenset(r.apart),
-        attending=_matcher(r.attending),
-        finites=frozenset(r.finites),
+        telling=_telling(pack),
         games=frozenset(r.games),
         agreed=frozenset(r.agreed),
         quantities=frozenset(r.quantities),
@@ -241,9 +258,8 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pairs=Phrases(r.pairs),
         organs=Phrases((*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
         citing=Phrases(r.citing),
-        topics=TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends)),
-        status=StatusWords(*map(_matcher, (r.future, r.hypothetical, r.cancelled, r.denied, r.weighing))),
-        author=AuthorWords(frozenset(r.first), _matcher(r.authored)),
+        topics=_topics(pack),
+        status=StatusWords(*map(_matcher, (r.future, r.hypothetical, r.cancelled, r.denied))),
         plurals=Phrases(dict(r.plural_offices)),
         plural_offices=r.plural_offices,
         cues=Matcher(_cues(pack, knowledge)),
