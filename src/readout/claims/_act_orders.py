@@ -44,17 +44,54 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
     if _whole(act, linked, owner):
         act.right = (*(("of", g) for g in owner[:1]), *linked)
         return
-    linked = linked or _linked_before(act, before, orders)
+    passive = orders.order == "v2" and _is_passive(act, before, orders)
+    linked = linked or _linked_before(act, before, orders, orders.agents if passive else frozenset())
     direct: list[_Group] = []
     if act.cue.direct and orders.order == "sov" and not linked and not inside:
         direct = _touching(act, before)
+    if act.cue.direct and orders.order == "v2" and not noun and not linked and not bare:
+        direct = _object_before(act, before)
     act.left = _subject(act, [g for g in before if g not in direct], owner, words, orders)
-    if bare and (not act.left or len(bare) == _PAIR):
+    inverted = orders.order == "v2" and _inverted(act, before, bare, linked)
+    if bare and (not act.left or len(bare) == _PAIR or inverted):
         act.left = bare.pop(0)
     if act.cue.direct and not direct:
         direct = bare[:1]
     act.right = (*((None, g) for g in direct), *linked)
     _settle(act, words, orders)
+    act.passive = act.passive or (passive and not bare and not direct)
+
+
+def _is_passive(act: Act, before: Sequence[_Group], orders: Orders) -> bool:
+    """ "wurde ... von B empfangen", "wurde ... einbestellt": a form of "be" in the clause, one bare name."""
+    if act.cue.frame != "verb":
+        return False
+    subject = next((g for g in before if g[0].via is None), None)
+    start = subject[-1].end if subject else max(act.start - _NEAR, 0)
+    clause = act.sentence.folds(start, act.start) + act.sentence.folds(act.end, act.end + 1)
+    return bool(orders.being & set(clause)) and not _object_before(act, before)
+
+
+def _own(act: Act, before: Sequence[_Group]) -> list[_Group]:
+    """Bare groups in front of a verb with no comma between: those of its own clause, the nearest first."""
+    return [
+        g
+        for g in before
+        if g[0].via is None
+        and g[0].kind != "owner"
+        and all(token.text != "," for token in act.sentence.tokens[g[-1].end : act.start])
+    ]
+
+
+def _object_before(act: Act, before: Sequence[_Group]) -> list[_Group]:
+    """The object of a verb at its clause's end ("hat Merz Macron empfangen"): the nearer of two bare groups."""
+    own = _own(act, before)
+    return own[:1] if len(own) >= _PAIR else []
+
+
+def _inverted(act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked) -> bool:
+    """True where the subject follows its verb: "Wie der Kreml mitteilte, telefonierte Putin mit Trump"."""
+    return act.cue.frame == "verb" and bool(bare) and bool(linked) and not _own(act, before)
 
 
 def _whole(act: Act, linked: _Linked, owner: Sequence[_Group]) -> bool:
@@ -92,10 +129,13 @@ class _Scan:
         self._light = True
         self._closed = False
         self._matter = False
+        self._most = _PAIR
         self._found: _Linked = []
 
     def after(self, groups: Sequence[_Group]) -> _Linked:
         """Groups after the cue with their roles: each role once, bare ones as the order allows."""
+        front = [g for g in groups if 0 <= self._act.start - g[-1].end <= _REACH]
+        self._most = 1 if _own(self._act, front) else _PAIR
         starts = {group[0].start: group for group in groups}
         index = self._act.end
         while index < min(len(self._act.sentence.tokens), self._act.end + _REACH):
@@ -106,6 +146,7 @@ class _Scan:
                     break
                 self._light = self._light and _light(self._act, index, self._words, self._orders)
                 self._closed = self._closed or (token.fold in self._words.and_ and index + 1 not in starts)
+                self._closed = self._closed or (self._orders.order == "v2" and token.text == ",")
                 self._matter = self._matter or token.fold in self._words.matters
                 index += 1
                 continue
@@ -129,6 +170,8 @@ class _Scan:
 
     def _bare(self, index: int, count: int) -> bool:
         """Whether a name without a role belongs to the cue: subject and object, or the object alone."""
+        if self._orders.order == "v2" and self._act.cue.frame == "verb":
+            return index - self._act.end <= _NEAR and not self._closed and count < self._most
         if self._orders.order == "vso" and self._act.cue.frame == "verb":
             near = index - self._act.end <= _NEAR or bool(self._found)
             return near and not self._closed and count < _PAIR
@@ -154,12 +197,16 @@ def _touching(act: Act, before: Sequence[_Group]) -> list[_Group]:
     return near[:1] if others else []
 
 
-def _linked_before(act: Act, before: Sequence[_Group], orders: Orders) -> _Linked:
+def _linked_before(
+    act: Act, before: Sequence[_Group], orders: Orders, agents: frozenset[str]
+) -> _Linked:
     """Linked groups in front of the cue, each role once: as where the verb is last, else inverted."""
     found: _Linked = []
     for group in before:
         via = _via(group, orders)
-        if via in act.cue.links and via not in [v for v, _ in found]:
+        if via in agents and act.cue.direct:
+            found.append(("by", group))
+        elif via in act.cue.links and via not in [v for v, _ in found]:
             found.append((via, group))
         elif orders.order != "sov" and via is None:
             break

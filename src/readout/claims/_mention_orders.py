@@ -33,7 +33,8 @@ class OrderedParser(MentionParser):
         orders: Orders,
     ) -> None:
         self._orders = orders
-        super().__init__(sentence, _fitting(sentence, labels, orders), words, text, taken)
+        undated = [one for one in labels if one.kind != "family" or one.start not in taken]
+        super().__init__(sentence, _fitting(sentence, undated, orders), words, text, taken)
 
     def mentions(self) -> list[Mention]:
         """Every mention of the sentence, in order, with the roles that the words around it give."""
@@ -87,10 +88,11 @@ class OrderedParser(MentionParser):
         return super()._small(start)
 
     def _name(self, place: int, *, titled: bool) -> tuple[int, tuple[str, ...]] | None:
-        """A name; where the verb stands last a family name alone ends before the next capital."""
+        """A name; where the verb stands last, or nouns bear capitals, a family name alone ends before the
+        next capital."""
         family = self._label(place, "family")
         if (
-            self._orders.order == "sov"
+            self._orders.order in ("sov", "v2")
             and family
             and family.keys
             and not self._label(place, "person", "given")
@@ -147,7 +149,10 @@ class OrderedParser(MentionParser):
         label = self._label(after, *GOVERNING)
         if label is None or self._label(after, "person"):
             return place
-        bare = after == place and label.kind != "demonym" and not self._label(after, "demonym")
+        demonym = label.kind == "demonym" or self._label(after, "demonym") is not None
+        if demonym and self._orders.order == "v2":
+            return place  # an adjective opens the next noun: "hat die Regierung den russischen Botschafter ..."
+        bare = after == place and not demonym
         if bare and not self._orders.bare_government:
             return place
         return self._governments(after, draft)
