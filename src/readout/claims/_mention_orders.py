@@ -61,7 +61,9 @@ class OrderedParser(MentionParser):
 
     def _via(self, start: int) -> str | None:
         index = start if self._fold(start) in self._words.articles else start - 1
-        if index >= 0 and self._tokens[index].text in _OPENING:
+        while index >= 0 and (
+            self._tokens[index].text in _OPENING or self._fold(index) in self._words.quantities
+        ):
             index -= 1
         while index >= 0:
             for size in range(min(_PHRASE, index + 1), 0, -1):
