@@ -44,7 +44,7 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
     if _whole(act, linked, owner):
         act.right = (*(("of", g) for g in owner[:1]), *linked)
         return
-    passive = orders.order == "v2" and _is_passive(act, before, orders)
+    passive = orders.order == "v2" and _is_passive(act, before, words, orders)
     linked = linked or _linked_before(act, before, orders, orders.agents if passive else frozenset())
     direct: list[_Group] = []
     if act.cue.direct and orders.order == "sov" and not linked and not inside:
@@ -58,18 +58,31 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
     if act.cue.direct and not direct:
         direct = bare[:1]
     act.right = (*((None, g) for g in direct), *linked)
+    if noun and act.kind.mutual and linked and not act.left and not before:
+        act.left = _fronted(act, outside, words)
     _settle(act, words, orders)
     act.passive = act.passive or (passive and not bare and not direct)
 
 
-def _is_passive(act: Act, before: Sequence[_Group], orders: Orders) -> bool:
-    """ "wurde ... von B empfangen", "wurde ... einbestellt": a form of "be" in the clause, one bare name."""
+def _is_passive(act: Act, before: Sequence[_Group], words: Words, orders: Orders) -> bool:
+    """ "wurde ... von B empfangen", "wurde ... einbestellt": a form of "be" in the clause, one bare name.
+
+    Where the same form makes the future ("wird ... empfangen") only a named doer shows the passive.
+    """
     if act.cue.frame != "verb":
         return False
     subject = next((g for g in before if g[0].via is None), None)
     start = subject[-1].end if subject else max(act.start - _NEAR, 0)
     clause = act.sentence.folds(start, act.start) + act.sentence.folds(act.end, act.end + 1)
-    return bool(orders.being & set(clause)) and not _object_before(act, before)
+    told = any(via in orders.agents for via in (g[0].via for g in _linkable(act, before)))
+    forms = {word for word in orders.being & set(clause) if told or not words.future.any_in((word,))}
+    return bool(forms) and not _object_before(act, before)
+
+
+def _linkable(act: Act, before: Sequence[_Group]) -> list[_Group]:
+    """The groups in front of a verb up to the first bare one, the nearest first."""
+    subject = next((i for i, g in enumerate(before) if g[0].via is None), len(before))
+    return list(before[:subject])
 
 
 def _own(act: Act, before: Sequence[_Group]) -> list[_Group]:
@@ -92,6 +105,17 @@ def _object_before(act: Act, before: Sequence[_Group]) -> list[_Group]:
 def _inverted(act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked) -> bool:
     """True where the subject follows its verb: "Wie der Kreml mitteilte, telefonierte Putin mit Trump"."""
     return act.cue.frame == "verb" and bool(bare) and bool(linked) and not _own(act, before)
+
+
+def _fronted(act: Act, groups: Sequence[_Group], words: Words) -> _Group:
+    """ "In a call with B, A said ...": who is told of behind a noun that opens the sentence with one side."""
+    end = act.right[-1][1][-1].end
+    for group in (g for g in groups if g[0].start >= end and g[0].via is None):
+        between = act.sentence.tokens[end : group[0].start]
+        stopped = any(t.text in _STOPS or t.quoted or t.fold in words.breaks for t in between)
+        near = len(between) <= _NEAR and group[0].kind in ("person", "office")
+        return group if near and not stopped and not group[0].quoted else ()
+    return ()
 
 
 def _whole(act: Act, linked: _Linked, owner: Sequence[_Group]) -> bool:
@@ -153,9 +177,15 @@ class _Scan:
             via = _via(group, self._orders)
             if self._belongs(via, group, index):
                 self._found.append((via, group))
+            elif via is None and self._act.cue.frame == "noun" and self._parted(index):
+                break
             self._light = self._light and via is not None
             index = max(group[-1].end, index + 1)
         return self._found
+
+    def _parted(self, index: int) -> bool:
+        """ "At the summit of A, B met C": a comma in front of a name that is no part of what went before."""
+        return self._act.sentence.folds(index - 1, index) == (",",)
 
     def _belongs(self, via: str | None, group: _Group, index: int) -> bool:
         taken = [v for v, _ in self._found]

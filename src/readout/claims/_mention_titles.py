@@ -16,6 +16,8 @@ class TitleScan(NameScan):
         """Titles, governments and honorifics from ``index`` on; fills ``draft``, returns where they end."""
         place = index
         while place < len(self._tokens) and self._fold(place) in self._words.articles:
+            if self._words.orders is not None and self._label(place, *GOVERNING):
+                break  # an article that belongs to the name: "La Habana"
             place += 1
         end = place
         while place < len(self._tokens):

@@ -123,13 +123,13 @@ def marks(text: str) -> tuple[str, str]:
     return (opening + "»", closing + "«") if inward else (opening + "«", closing + "»")
 
 
-def leaves_quote_open(text: str, *, open_quote: bool, of: tuple[str, str]) -> bool:
+def leaves_quote_open(text: str, *, open_quote: bool, of: tuple[str, str] | None = None) -> bool:
     """Whether a quotation that began in ``text`` (or before it) is still open at its end.
 
-    ``of`` are the page's ``marks``.
+    ``of`` are the marks of the whole page, those of ``text`` alone where they are not given.
     """
     quoted = open_quote
-    opening, closing = of
+    opening, closing = of or marks(text)
     for letter in text:
         if letter in opening:
             quoted = True
