@@ -51,6 +51,8 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
         direct = _touching(act, before)
     if act.cue.direct and orders.order == "v2" and not noun and not linked and not bare:
         direct = _object_before(act, before)
+    if act.cue.direct and orders.order == "v2" and not (noun or linked or bare or direct or passive):
+        direct = _of_unnamed(act, before, words)
     act.left = _subject(act, [g for g in before if g not in direct], owner, words, orders)
     inverted = orders.order == "v2" and _inverted(act, before, bare, linked)
     if bare and (not act.left or len(bare) == _PAIR or inverted):
@@ -100,6 +102,18 @@ def _object_before(act: Act, before: Sequence[_Group]) -> list[_Group]:
     """The object of a verb at its clause's end ("hat Merz Macron empfangen"): the nearer of two bare groups."""
     own = _own(act, before)
     return own[:1] if len(own) >= _PAIR else []
+
+
+def _of_unnamed(act: Act, before: Sequence[_Group], words: Words) -> list[_Group]:
+    """The object of a subject that is no mention: "Das Departement hat die Botschafterin ... einbestellt"."""
+    own = _own(act, before)
+    if len(own) != 1:
+        return []
+    tokens = act.sentence.tokens
+    start = next((i + 1 for i in range(own[0][0].start - 1, -1, -1) if tokens[i].text in ",;:"), 0)
+    opens = tokens[start].fold in words.articles and start < own[0][0].start
+    finite = any(tokens[i].fold in words.auxiliaries for i in range(start + 1, own[0][0].start))
+    return own if opens and finite else []
 
 
 def _inverted(act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked) -> bool:
@@ -236,6 +250,8 @@ def _linked_before(
         via = _via(group, orders)
         if via in agents and act.cue.direct:
             found.append(("by", group))
+        elif via == "of" and act.cue.frame == "noun" and orders.order != "sov":
+            continue  # what stands in front of a noun does not own it
         elif via in act.cue.links and via not in [v for v, _ in found]:
             found.append((via, group))
         elif orders.order != "sov" and via is None:

@@ -102,6 +102,14 @@ class OrderedParser(MentionParser):
             return family.end, family.keys
         return super()._name(place, titled=titled)
 
+    def _plural(self, start: int, end: int, draft: Draft) -> list[Mention]:
+        """Holders of one office; one alone where only its form could be a plural ("der Außenminister")."""
+        several = len(draft.governments) > 1 or len(self._names_after(end)[0]) > 1
+        if not self._orders.many or several or self._fold(start) in self._orders.many:
+            return super()._plural(start, end, draft)
+        draft.plural = False
+        return self._single(start, end, draft)
+
     def _head_step(self, place: int, draft: Draft) -> tuple[int, bool] | None:
         if self._fold(place) in self._orders.former:
             draft.former = True

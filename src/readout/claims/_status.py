@@ -93,7 +93,7 @@ def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
     if place is None:
         if not _negated_behind(act, words):
             return None
-        off = act.kind.family == "visit" or words.future.any_in(before)
+        off = act.sentence.tokens[act.start].fold not in words.pasts or words.future.any_in(before)
         return "cancelled" if off else "denied"
     told = before[:place]
     if words.orders is not None:  # the verb itself may be in the future: "no se celebrará"

@@ -35,6 +35,7 @@ class Orders:
     tails: tuple[tuple[tuple[str, ...], str], ...]
     being: frozenset[str]
     agents: frozenset[str]
+    many: frozenset[str]
     later: Matcher[str]
     known: frozenset[str]
 
@@ -62,6 +63,7 @@ def orders_of(pack: Language) -> Orders | None:
         tails=tuple(tails),
         being=frozenset(fold(word) for word in g.being),
         agents=frozenset(g.agents),
+        many=frozenset(fold(word) for word in g.many),
         later=Matcher((pattern, pattern) for pattern in g.later),
         known=frozenset(fold(word) for word in known),
     )
