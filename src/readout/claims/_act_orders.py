@@ -76,12 +76,12 @@ def _is_passive(act: Act, before: Sequence[_Group], words: Words, orders: Orders
     subject = next((g for g in before if g[0].via is None), None)
     start = subject[-1].end if subject else max(act.start - _NEAR, 0)
     clause = act.sentence.folds(start, act.start) + act.sentence.folds(act.end, act.end + 1)
-    told = any(via in orders.agents for via in (g[0].via for g in _linkable(act, before)))
+    told = any(via in orders.agents for via in (g[0].via for g in _linkable(before)))
     forms = {word for word in orders.being & set(clause) if told or not words.future.any_in((word,))}
     return bool(forms) and not _object_before(act, before)
 
 
-def _linkable(act: Act, before: Sequence[_Group]) -> list[_Group]:
+def _linkable(before: Sequence[_Group]) -> list[_Group]:
     """The groups in front of a verb up to the first bare one, the nearest first."""
     subject = next((i for i, g in enumerate(before) if g[0].via is None), len(before))
     return list(before[:subject])
@@ -99,7 +99,7 @@ def _own(act: Act, before: Sequence[_Group]) -> list[_Group]:
 
 
 def _object_before(act: Act, before: Sequence[_Group]) -> list[_Group]:
-    """The object of a verb at its clause's end ("hat Merz Macron empfangen"): the nearer of two bare groups."""
+    """The object of a verb at its clause's end ("hat Merz Macron empfangen"): the nearer of two."""
     own = _own(act, before)
     return own[:1] if len(own) >= _PAIR else []
 
@@ -241,9 +241,7 @@ def _touching(act: Act, before: Sequence[_Group]) -> list[_Group]:
     return near[:1] if others else []
 
 
-def _linked_before(
-    act: Act, before: Sequence[_Group], orders: Orders, agents: frozenset[str]
-) -> _Linked:
+def _linked_before(act: Act, before: Sequence[_Group], orders: Orders, agents: frozenset[str]) -> _Linked:
     """Linked groups in front of the cue, each role once: as where the verb is last, else inverted."""
     found: _Linked = []
     for group in before:

@@ -161,7 +161,9 @@ class OrderedParser(MentionParser):
             return place
         demonym = label.kind == "demonym" or self._label(after, "demonym") is not None
         if demonym and self._orders.order == "v2":
-            return place  # an adjective opens the next noun: "hat die Regierung den russischen Botschafter ..."
+            return (
+                place  # an adjective opens the next noun: "hat die Regierung den russischen Botschafter ..."
+            )
         bare = after == place and not demonym
         if bare and not self._orders.bare_government:
             return place

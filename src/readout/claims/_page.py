@@ -162,9 +162,7 @@ def _sentences(article: Article) -> list[Sentence]:
         found.append(
             sentence(article.text, span, len(found), place, blocks[place].kind, open_quote=open_quote)
         )
-        open_quote = leaves_quote_open(
-            span.of(article.text), open_quote=open_quote, of=marks(article.text)
-        )
+        open_quote = leaves_quote_open(span.of(article.text), open_quote=open_quote, of=marks(article.text))
         previous = place
     return found
 

@@ -30,7 +30,9 @@ def _stretches(text: str, blocks: Sequence[Block]) -> list[_Stretch]:
     """Every quoted stretch without its marks. One left open at a paragraph's end runs on into the next."""
     found: list[_Stretch] = []
     opening, _ = marks(text)
-    pairs = {mark: "«" if mark == "»" else closing for mark, closing in _PAIRS.items() if mark in opening + '"'}
+    pairs = {
+        mark: "«" if mark == "»" else closing for mark, closing in _PAIRS.items() if mark in opening + '"'
+    }
     for number, block in enumerate(blocks):
         if block.kind not in _STORY:
             continue

@@ -107,7 +107,9 @@ def _negated_behind(act: Act, words: Words) -> bool:
         return False
     folds = act.sentence.folds(act.end, act.end + _AFTER)
     stop = next((i for i, word in enumerate(folds) if word in _PARTS or word in words.and_), len(folds))
-    return any(word in words.negated and folds[i + 1 : i + 2] != ("nur",) for i, word in enumerate(folds[:stop]))
+    return any(
+        word in words.negated and folds[i + 1 : i + 2] != ("nur",) for i, word in enumerate(folds[:stop])
+    )
 
 
 def _comes(act: Act, words: Words) -> bool:

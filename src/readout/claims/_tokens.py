@@ -32,6 +32,8 @@ _SPECIAL = str.maketrans(
     }
 )
 _STRAIGHT = '"'
+# A mark that opens a quotation the other way round; one between spaces parts the links of a page.
+_INWARD = re.compile(r"(?<![^\s(\[])»(?=\w)")
 _CYRILLIC = "\u0306\u0308"
 
 
@@ -119,7 +121,8 @@ def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, o
 def marks(text: str) -> tuple[str, str]:
     """The marks that open and those that close quotations in a whole ``text``: „so“, »so« or “so”, «so»."""
     opening, closing = ("„‹", "“”›") if "„" in text else ("“„‹", "”›")
-    inward = 0 <= text.find("»") and ("«" not in text or text.find("»") < text.find("«"))
+    first = _INWARD.search(text)
+    inward = first is not None and "«" not in text[: first.start()]
     return (opening + "»", closing + "«") if inward else (opening + "«", closing + "»")
 
 

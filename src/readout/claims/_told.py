@@ -42,7 +42,7 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
 
 
 def _nobody_goes(act: Act, words: Words) -> bool:
-    """ "reaches 40 degrees in A and B": a verb of travel without a traveller, where a language leaves it out."""
+    """ "reaches 40 degrees in A and B": a verb of travel without a traveller, in another order."""
     travels = act.kind.family == "visit" and act.cue.frame == "verb"
     return travels and words.orders is not None and not act.left
 

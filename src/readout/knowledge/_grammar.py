@@ -23,8 +23,9 @@ class Grammar:
     ("و"), ``whole`` the beginnings of words that only look so. ``possessives`` may follow a counterpart
     ("ομόλογό του"); ``former`` go with an office held before; ``tails`` complete an office behind its
     demonym ("ministre turc des Affaires étrangères"), each with its office. ``being`` are forms of "be" that
-    make a passive, whose doer may have one of the roles ``agents`` ("von"); ``many`` are words before a title
-    that show several holders where its plural looks like its singular ("die Außenminister"); ``later`` are patterns after an act that show it as planned.
+    make a passive, whose doer may have one of the roles ``agents`` ("von"); ``many`` are words before a
+    title that show several holders where its plural looks like its singular ("die Außenminister");
+    ``later`` are patterns after an act that show it as planned.
     """
 
     order: str
