@@ -44,17 +44,92 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
     if _whole(act, linked, owner):
         act.right = (*(("of", g) for g in owner[:1]), *linked)
         return
-    linked = linked or _linked_before(act, before, orders)
+    passive = orders.order == "v2" and _is_passive(act, before, words, orders)
+    linked = linked or _linked_before(act, before, orders, orders.agents if passive else frozenset())
     direct: list[_Group] = []
     if act.cue.direct and orders.order == "sov" and not linked and not inside:
         direct = _touching(act, before)
+    if act.cue.direct and orders.order == "v2" and not noun and not linked and not bare:
+        direct = _object_before(act, before)
+    if act.cue.direct and orders.order == "v2" and not (noun or linked or bare or direct or passive):
+        direct = _of_unnamed(act, before, words)
     act.left = _subject(act, [g for g in before if g not in direct], owner, words, orders)
-    if bare and (not act.left or len(bare) == _PAIR):
+    inverted = orders.order == "v2" and _inverted(act, before, bare, linked)
+    if bare and (not act.left or len(bare) == _PAIR or inverted):
         act.left = bare.pop(0)
     if act.cue.direct and not direct:
         direct = bare[:1]
     act.right = (*((None, g) for g in direct), *linked)
+    if noun and act.kind.mutual and linked and not act.left and not before:
+        act.left = _fronted(act, outside, words)
     _settle(act, words, orders)
+    act.passive = act.passive or (passive and not bare and not direct)
+
+
+def _is_passive(act: Act, before: Sequence[_Group], words: Words, orders: Orders) -> bool:
+    """ "wurde ... von B empfangen", "wurde ... einbestellt": a form of "be" in the clause, one bare name.
+
+    Where the same form makes the future ("wird ... empfangen") only a named doer shows the passive.
+    """
+    if act.cue.frame != "verb":
+        return False
+    subject = next((g for g in before if g[0].via is None), None)
+    start = subject[-1].end if subject else max(act.start - _NEAR, 0)
+    clause = act.sentence.folds(start, act.start) + act.sentence.folds(act.end, act.end + 1)
+    told = any(via in orders.agents for via in (g[0].via for g in _linkable(before)))
+    forms = {word for word in orders.being & set(clause) if told or not words.status.future.any_in((word,))}
+    return bool(forms) and not _object_before(act, before)
+
+
+def _linkable(before: Sequence[_Group]) -> list[_Group]:
+    """The groups in front of a verb up to the first bare one, the nearest first."""
+    subject = next((i for i, g in enumerate(before) if g[0].via is None), len(before))
+    return list(before[:subject])
+
+
+def _own(act: Act, before: Sequence[_Group]) -> list[_Group]:
+    """Bare groups in front of a verb with no comma between: those of its own clause, the nearest first."""
+    return [
+        g
+        for g in before
+        if g[0].via is None
+        and g[0].kind != "owner"
+        and all(token.text != "," for token in act.sentence.tokens[g[-1].end : act.start])
+    ]
+
+
+def _object_before(act: Act, before: Sequence[_Group]) -> list[_Group]:
+    """The object of a verb at its clause's end ("hat Merz Macron empfangen"): the nearer of two."""
+    own = _own(act, before)
+    return own[:1] if len(own) >= _PAIR else []
+
+
+def _of_unnamed(act: Act, before: Sequence[_Group], words: Words) -> list[_Group]:
+    """The object of a subject that is no mention: "Das Departement hat die Botschafterin ... einbestellt"."""
+    own = _own(act, before)
+    if len(own) != 1:
+        return []
+    tokens = act.sentence.tokens
+    start = next((i + 1 for i in range(own[0][0].start - 1, -1, -1) if tokens[i].text in ",;:"), 0)
+    opens = tokens[start].fold in words.articles and start < own[0][0].start
+    finite = any(tokens[i].fold in words.auxiliaries for i in range(start + 1, own[0][0].start))
+    return own if opens and finite else []
+
+
+def _inverted(act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked) -> bool:
+    """True where the subject follows its verb: "Wie der Kreml mitteilte, telefonierte Putin mit Trump"."""
+    return act.cue.frame == "verb" and bool(bare) and bool(linked) and not _own(act, before)
+
+
+def _fronted(act: Act, groups: Sequence[_Group], words: Words) -> _Group:
+    """ "In a call with B, A said ...": who is told of behind a noun that opens the sentence with one side."""
+    end = act.right[-1][1][-1].end
+    for group in (g for g in groups if g[0].start >= end and g[0].via is None):
+        between = act.sentence.tokens[end : group[0].start]
+        stopped = any(t.text in _STOPS or t.quoted or t.fold in words.breaks for t in between)
+        near = len(between) <= _NEAR and group[0].kind in ("person", "office")
+        return group if near and not stopped and not group[0].quoted else ()
+    return ()
 
 
 def _whole(act: Act, linked: _Linked, owner: Sequence[_Group]) -> bool:
@@ -92,10 +167,13 @@ class _Scan:
         self._light = True
         self._closed = False
         self._matter = False
+        self._most = _PAIR
         self._found: _Linked = []
 
     def after(self, groups: Sequence[_Group]) -> _Linked:
         """Groups after the cue with their roles: each role once, bare ones as the order allows."""
+        front = [g for g in groups if 0 <= self._act.start - g[-1].end <= _REACH]
+        self._most = 1 if _own(self._act, front) else _PAIR
         starts = {group[0].start: group for group in groups}
         index = self._act.end
         while index < min(len(self._act.sentence.tokens), self._act.end + _REACH):
@@ -106,15 +184,22 @@ class _Scan:
                     break
                 self._light = self._light and _light(self._act, index, self._words, self._orders)
                 self._closed = self._closed or (token.fold in self._words.and_ and index + 1 not in starts)
+                self._closed = self._closed or (self._orders.order == "v2" and token.text == ",")
                 self._matter = self._matter or token.fold in self._words.matters
                 index += 1
                 continue
             via = _via(group, self._orders)
             if self._belongs(via, group, index):
                 self._found.append((via, group))
+            elif via is None and self._act.cue.frame == "noun" and self._parted(index):
+                break
             self._light = self._light and via is not None
             index = max(group[-1].end, index + 1)
         return self._found
+
+    def _parted(self, index: int) -> bool:
+        """ "At the summit of A, B met C": a comma in front of a name that is no part of what went before."""
+        return self._act.sentence.folds(index - 1, index) == (",",)
 
     def _belongs(self, via: str | None, group: _Group, index: int) -> bool:
         taken = [v for v, _ in self._found]
@@ -129,6 +214,8 @@ class _Scan:
 
     def _bare(self, index: int, count: int) -> bool:
         """Whether a name without a role belongs to the cue: subject and object, or the object alone."""
+        if self._orders.order == "v2" and self._act.cue.frame == "verb":
+            return index - self._act.end <= _NEAR and not self._closed and count < self._most
         if self._orders.order == "vso" and self._act.cue.frame == "verb":
             near = index - self._act.end <= _NEAR or bool(self._found)
             return near and not self._closed and count < _PAIR
@@ -154,12 +241,16 @@ def _touching(act: Act, before: Sequence[_Group]) -> list[_Group]:
     return near[:1] if others else []
 
 
-def _linked_before(act: Act, before: Sequence[_Group], orders: Orders) -> _Linked:
+def _linked_before(act: Act, before: Sequence[_Group], orders: Orders, agents: frozenset[str]) -> _Linked:
     """Linked groups in front of the cue, each role once: as where the verb is last, else inverted."""
     found: _Linked = []
     for group in before:
         via = _via(group, orders)
-        if via in act.cue.links and via not in [v for v, _ in found]:
+        if via in agents and act.cue.direct:
+            found.append(("by", group))
+        elif via == "of" and act.cue.frame == "noun" and orders.order != "sov":
+            continue  # what stands in front of a noun does not own it
+        elif via in act.cue.links and via not in [v for v, _ in found]:
             found.append((via, group))
         elif orders.order != "sov" and via is None:
             break

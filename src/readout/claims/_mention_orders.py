@@ -33,7 +33,8 @@ class OrderedParser(MentionParser):
         orders: Orders,
     ) -> None:
         self._orders = orders
-        super().__init__(sentence, _fitting(sentence, labels, orders), words, text, taken)
+        undated = [one for one in labels if one.kind != "family" or one.start not in taken]
+        super().__init__(sentence, _fitting(sentence, undated, orders), words, text, taken)
 
     def mentions(self) -> list[Mention]:
         """Every mention of the sentence, in order, with the roles that the words around it give."""
@@ -60,7 +61,9 @@ class OrderedParser(MentionParser):
 
     def _via(self, start: int) -> str | None:
         index = start if self._fold(start) in self._words.articles else start - 1
-        if index >= 0 and self._tokens[index].text in _OPENING:
+        while index >= 0 and (
+            self._tokens[index].text in _OPENING or self._fold(index) in self._words.quantities
+        ):
             index -= 1
         while index >= 0:
             for size in range(min(_PHRASE, index + 1), 0, -1):
@@ -87,16 +90,25 @@ class OrderedParser(MentionParser):
         return super()._small(start)
 
     def _name(self, place: int, *, titled: bool) -> tuple[int, tuple[str, ...]] | None:
-        """A name; where the verb stands last a family name alone ends before the next capital."""
+        """A name; where the verb stands last, or nouns bear capitals, a family name alone ends before the
+        next capital."""
         family = self._label(place, "family")
         if (
-            self._orders.order == "sov"
+            self._orders.order in ("sov", "v2")
             and family
             and family.keys
             and not self._label(place, "person", "given")
         ):
             return family.end, family.keys
         return super()._name(place, titled=titled)
+
+    def _plural(self, start: int, end: int, draft: Draft) -> list[Mention]:
+        """Holders of one office; one alone where only its form could be a plural ("der Außenminister")."""
+        several = len(draft.governments) > 1 or len(self._names_after(end, replace(draft))[0]) > 1
+        if not self._orders.many or several or self._fold(start) in self._orders.many:
+            return super()._plural(start, end, draft)
+        draft.plural = False
+        return self._single(start, end, draft)
 
     def _head_step(self, place: int, draft: Draft) -> tuple[int, bool] | None:
         if self._fold(place) in self._orders.former:
@@ -147,7 +159,12 @@ class OrderedParser(MentionParser):
         label = self._label(after, *GOVERNING)
         if label is None or self._label(after, "person"):
             return place
-        bare = after == place and label.kind != "demonym" and not self._label(after, "demonym")
+        demonym = label.kind == "demonym" or self._label(after, "demonym") is not None
+        if demonym and self._orders.order == "v2":
+            return (
+                place  # an adjective opens the next noun: "hat die Regierung den russischen Botschafter ..."
+            )
+        bare = after == place and not demonym
         if bare and not self._orders.bare_government:
             return place
         return self._governments(after, draft)

@@ -17,7 +17,7 @@ from readout.claims._mentions import Label, Mention, groups
 from readout.claims._outlets import in_dateline, of_a_country
 from readout.claims._people import People
 from readout.claims._sources import Source, name_pronouns, name_voices, named_outlets, sources_in
-from readout.claims._tokens import Sentence, fold, leaves_quote_open, sentence
+from readout.claims._tokens import Sentence, fold, leaves_quote_open, marks, sentence
 from readout.claims._word_orders import cut
 from readout.claims._words import Words, words_of
 from readout.knowledge import Knowledge
@@ -182,7 +182,7 @@ def _sentences(article: Article) -> list[Sentence]:
         found.append(
             sentence(article.text, span, len(found), place, blocks[place].kind, open_quote=open_quote)
         )
-        open_quote = leaves_quote_open(span.of(article.text), open_quote=open_quote)
+        open_quote = leaves_quote_open(span.of(article.text), open_quote=open_quote, of=marks(article.text))
         previous = place
     return found
 

@@ -176,7 +176,7 @@ class People:
     def _enrol(self, mention: Mention) -> None:
         person = self._same(mention)
         if person is None:
-            person = Person(mention.name or "", mention.persons)
+            person = Person(self._uninflected(mention), mention.persons)
             self._persons.append(person)
         elif mention.persons and person.persons:
             common = tuple(key for key in person.persons if key in mention.persons)
@@ -190,6 +190,16 @@ class People:
             person.government = mention.government
         person.mentions.append(mention)
         self._of[mention] = person
+
+    def _uninflected(self, mention: Mention) -> str:
+        """The name without a genitive's bare s ("Macrons") where only so the atlas has it."""
+        name = mention.name or ""
+        known = self._offices.person(mention.persons[0]) if name.endswith("s") and mention.persons else None
+        if known is None:
+            return name
+        last = {fold(form.split()[-1]) for form in (known.name, known.family, *known.also) if form}
+        word = fold(name.split()[-1])
+        return name[:-1] if word not in last and word[:-1] in last else name
 
     def _same(self, mention: Mention) -> Person | None:
         words = fold(mention.name or "").replace("’", "'").split()

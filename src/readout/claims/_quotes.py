@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from readout.claims._sources import Source
-from readout.claims._tokens import Sentence
+from readout.claims._tokens import Sentence, marks
 from readout.record import Block, Found, Quotation, Span
 
-_PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‹": "›"}
+_PAIRS = {"“": "”", "«": "»", "»": "«", "„": "“”", '"': '"', "‹": "›"}
 # A quotation of fewer words than this is a term in quotation marks unless a verb of speech stands by it.
 _FEWEST_WORDS = 2
 # An outlet is the speaker only right beside the words, as in a broadcaster's own question.
@@ -29,12 +29,16 @@ class _Stretch:
 def _stretches(text: str, blocks: Sequence[Block]) -> list[_Stretch]:
     """Every quoted stretch without its marks. One left open at a paragraph's end runs on into the next."""
     found: list[_Stretch] = []
+    opening, _ = marks(text)
+    pairs = {
+        mark: "«" if mark == "»" else closing for mark, closing in _PAIRS.items() if mark in opening + '"'
+    }
     for number, block in enumerate(blocks):
         if block.kind not in _STORY:
             continue
         index = block.span.start
         while index < block.span.end:
-            closing = _PAIRS.get(text[index])
+            closing = pairs.get(text[index])
             if closing is None or (text[index] == '"' and _closes(text, index)):
                 index += 1
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.claims._act import Act
+from readout.claims._mentions import Mention
 from readout.claims._patterns import Matcher
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
@@ -21,6 +22,7 @@ _LEAD = 4
 _AFTER_WORDS = frozenset(["after", "following"])
 _BACKSHIFT, _FUTURE = frozenset(["would"]), frozenset(["will", "'ll", "shall"])
 _MARKS = frozenset(";:")
+_PARTS = frozenset(";:,.")
 _CLAUSE_ENDS = _MARKS | {"after", "before", "and", "but"}
 _SUPPORT = frozenset(
     [
@@ -104,10 +106,29 @@ def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
         if "no" not in before[-2:]:
             return None
         return "cancelled" if words.status.future.any_in(before) else "denied"
-    place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
-    if place is None or act.kind.family not in ("contact", "visit", "letter"):
+    if act.kind.family not in ("contact", "visit", "letter"):
         return None
-    return "cancelled" if words.status.future.any_in(before[:place]) else "denied"
+    place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
+    if place is None:
+        if not _negated_behind(act, words):
+            return None
+        off = act.sentence.tokens[act.start].fold not in words.pasts or words.status.future.any_in(before)
+        return "cancelled" if off else "denied"
+    told = before[:place]
+    if words.orders is not None:  # the verb itself may be in the future: "no se celebrará"
+        told = (*before, *act.sentence.folds(act.start, act.end))
+    return "cancelled" if words.status.future.any_in(told) else "denied"
+
+
+def _negated_behind(act: Act, words: Words) -> bool:
+    """ "reist nicht nach", "trifft B vorerst nicht": the finite verb second, its negation behind it."""
+    if words.orders is None or words.orders.order != "v2":
+        return False
+    folds = act.sentence.folds(act.end, act.end + _AFTER)
+    stop = next((i for i, word in enumerate(folds) if word in _PARTS or word in words.and_), len(folds))
+    return any(
+        word in words.negated and folds[i + 1 : i + 2] != ("nur",) for i, word in enumerate(folds[:stop])
+    )
 
 
 def _comes(act: Act, words: Words) -> bool:
@@ -134,6 +155,8 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
     if subject is not None and subject.end <= act.start and not owned and not first:
         start = max(start, subject.end)
     folds = _folds(act.sentence, start, act.start)
+    if words.orders is not None and words.orders.order == "v2" and subject is not None and not owned:
+        folds = _clause(act, subject, folds)
     if act.cue.frame == "verb" and folds[-1:] == (",",) and _participle(act):
         return ()  # "asked for nothing, rejecting what B said": what stands before is of another act
     for index in range(len(folds) - 1, -1, -1):
@@ -148,6 +171,17 @@ def _before(act: Act, words: Words) -> tuple[str, ...]:
         if folds[index] in _MARKS or joined or (first and folds[index] in words.and_):
             return folds[index + 1 :]
     return folds
+
+
+def _clause(act: Act, subject: Mention, folds: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a clause whose finite verb stands by its subject, far from the cue at its end.
+
+    "will in der kommenden Woche ... treffen", "am Montag wird B ... empfangen".
+    """
+    if act.cue.frame != "verb" or subject.end > act.start:
+        return folds
+    front = _folds(act.sentence, subject.start - 1, subject.start) if subject.start else ()
+    return front + _folds(act.sentence, subject.end, act.start)
 
 
 def _bare(act: Act, words: Words) -> bool:

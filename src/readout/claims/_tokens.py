@@ -31,9 +31,9 @@ _SPECIAL = str.maketrans(
         "ک": "ك",
     }
 )
-_OPENING = "“«„‹"
-_CLOSING = "”»›"
 _STRAIGHT = '"'
+# A mark that opens a quotation the other way round; one between spaces parts the links of a page.
+_INWARD = re.compile(r"(?<![^\s(\[])»(?=\w)")
 _CYRILLIC = "\u0306\u0308"
 
 
@@ -105,11 +105,12 @@ def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, o
     """Tokens of ``text`` in ``span``. ``open_quote`` says a quotation runs in from the sentence before."""
     tokens = []
     quoted = open_quote
+    opening, closing = marks(text)
     for match in _TOKEN.finditer(text, span.start, span.end):
         word = match.group()
-        if word in _OPENING:
+        if word in opening:
             quoted = True
-        elif word in _CLOSING:
+        elif word in closing:
             quoted = False
         elif word == _STRAIGHT:
             quoted = not quoted
@@ -117,13 +118,25 @@ def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, o
     return Sentence(number, paragraph, kind, span, tuple(tokens))
 
 
-def leaves_quote_open(text: str, *, open_quote: bool) -> bool:
-    """Whether a quotation that began in ``text`` (or before it) is still open at its end."""
+def marks(text: str) -> tuple[str, str]:
+    """The marks that open and those that close quotations in a whole ``text``: „so“, »so« or “so”, «so»."""
+    opening, closing = ("„‹", "“”›") if "„" in text else ("“„‹", "”›")
+    first = _INWARD.search(text)
+    inward = first is not None and "«" not in text[: first.start()]
+    return (opening + "»", closing + "«") if inward else (opening + "«", closing + "»")
+
+
+def leaves_quote_open(text: str, *, open_quote: bool, of: tuple[str, str] | None = None) -> bool:
+    """Whether a quotation that began in ``text`` (or before it) is still open at its end.
+
+    ``of`` are the marks of the whole page, those of ``text`` alone where they are not given.
+    """
     quoted = open_quote
+    opening, closing = of or marks(text)
     for letter in text:
-        if letter in _OPENING:
+        if letter in opening:
             quoted = True
-        elif letter in _CLOSING:
+        elif letter in closing:
             quoted = False
         elif letter == _STRAIGHT:
             quoted = not quoted

@@ -37,7 +37,15 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         return False
     if act.kind.family in _AIMED and not aimed(principals):
         return False
+    if _nobody_goes(act, page.words):
+        return False
     return _plain(act) and _has_sides(act, principals) and not _medium(page, act)
+
+
+def _nobody_goes(act: Act, words: Words) -> bool:
+    """ "reaches 40 degrees in A and B": a verb of travel without a traveller, in another order."""
+    travels = act.kind.family == "visit" and act.cue.frame == "verb"
+    return travels and words.orders is not None and not act.left
 
 
 def aimed(principals: Sequence[Principal]) -> bool:

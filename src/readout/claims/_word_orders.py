@@ -34,6 +34,8 @@ class Orders:
     former: frozenset[str]
     tails: tuple[tuple[tuple[str, ...], str], ...]
     being: frozenset[str]
+    agents: frozenset[str]
+    many: frozenset[str]
     later: Matcher[str]
     known: frozenset[str]
 
@@ -60,6 +62,8 @@ def orders_of(pack: Language) -> Orders | None:
         former=frozenset(fold(word) for word in g.former),
         tails=tuple(tails),
         being=frozenset(fold(word) for word in g.being),
+        agents=frozenset(g.agents),
+        many=frozenset(fold(word) for word in g.many),
         later=Matcher((pattern, pattern) for pattern in g.later),
         known=frozenset(fold(word) for word in known),
     )

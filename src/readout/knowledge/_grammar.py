@@ -11,8 +11,9 @@ from readout.plugins import Table
 class Grammar:
     """The ``[grammar]`` table of a language's ``reading.toml``. Empty for English.
 
-    ``order`` is ``svo`` (subject, verb, object), ``sov`` (the verb last) or ``vso`` (the verb first); empty
-    means English order. ``roles`` are pairs of a preposition and the role it gives what follows: ``with``,
+    ``order`` is ``svo`` (subject, verb, object), ``sov`` (the verb last), ``vso`` (the verb first) or ``v2``
+    (the finite verb second with subject or anything else in front, participles last); empty means English
+    order. ``roles`` are pairs of a preposition and the role it gives what follows: ``with``,
     ``between``, ``to``, ``from``, ``of``, ``by``, ``in``, ``about``, ``per`` (a source); cues name these
     roles in their ``links``. ``after`` is the same for words after a name, ``endings`` for endings after an
     apostrophe, ``object`` among them. ``bare_owner``: a name right after a noun owns it ("встреча Лаврова").
@@ -22,7 +23,9 @@ class Grammar:
     ("و"), ``whole`` the beginnings of words that only look so. ``possessives`` may follow a counterpart
     ("ομόλογό του"); ``former`` go with an office held before; ``tails`` complete an office behind its
     demonym ("ministre turc des Affaires étrangères"), each with its office. ``being`` are forms of "be" that
-    make a passive; ``later`` are patterns after an act that show it as planned.
+    make a passive, whose doer may have one of the roles ``agents`` ("von"); ``many`` are words before a
+    title that show several holders where its plural looks like its singular ("die Außenminister");
+    ``later`` are patterns after an act that show it as planned.
     """
 
     order: str
@@ -39,6 +42,8 @@ class Grammar:
     former: tuple[str, ...]
     tails: tuple[tuple[str, str], ...]
     being: tuple[str, ...]
+    agents: tuple[str, ...]
+    many: tuple[str, ...]
     later: tuple[str, ...]
 
     @classmethod
@@ -59,6 +64,8 @@ class Grammar:
             former=table.texts("former"),
             tails=_by_word(table.table("tails")),
             being=table.texts("being"),
+            agents=table.texts("agents"),
+            many=table.texts("many"),
             later=table.texts("later"),
         )
         table.done()

@@ -113,6 +113,7 @@ _NOMINATIVE = {
 _SHORTEST = 3  # letters of a stem: below, a stem with an ending is too often another word ("Рим" is kept)
 _LEAST = 4  # letters of a Cyrillic stem that lost another ending than а or я ("Мали" is not "мал-")
 _AFTER = 7  # letters: no ending is longer
+_GENITIVE = ("de",)  # languages whose names take an s of their own, without an apostrophe ("Putins")
 _CONJUNCTIONS = ("", "و", "ف")
 _ARTICLES = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
 _PREFIXES = tuple(first + second for first in _CONJUNCTIONS for second in _ARTICLES)
@@ -153,4 +154,6 @@ def variants(word: str, language: str) -> tuple[str, ...]:
     for base in bases:
         cuts = range(len(base), max(_SHORTEST, len(base) - _AFTER) - 1, -1)
         found += ["~" + base[:cut] for cut in cuts if base[cut:] in endings]
+    if kind in _GENITIVE and len(word) > _LEAST and word.endswith("s"):
+        found.append(word[:-1])
     return tuple(dict.fromkeys(found))

@@ -176,7 +176,9 @@ class Spotter:
                 if holder := self._holder(page, part):
                     return _apart(page, (at, end), part, holder, meant["office"])
         if "demonym" in meant and set(meant["demonym"]) <= set(meant.get("government", ())):
-            del meant["demonym"]  # a stem is both ("Росси-"): the name it is
+            # A stem is both ("Росси-", "argentin-"): the name it is, or in lower case the adjective.
+            small = not page.lower and page.text[page.tokens[at][1]].islower()
+            del meant["government" if small else "demonym"]
         span = _span(page, at, end)
         return [Spotted(span, kind, tuple(meant[kind])) for kind in _ORDER if kind in meant]
 
