@@ -197,6 +197,10 @@ def _participle(act: Act) -> bool:
 def _called_off_later(act: Act, words: Words) -> bool:
     """ "A summit, which was to take place in May, has been shelved": a passive far behind the noun."""
     folds = act.sentence.folds(act.end, act.end + _FAR)
+    if words.orders is not None and words.orders.order == "v2":
+        # "hat seine Reise nach A und B abgesagt": the participle closes the clause.
+        stop = next((i for i, word in enumerate(folds) if word in _PARTS), len(folds))
+        return act.cue.frame == "noun" and words.status.cancelled.any_in(folds[:stop])
     return act.cue.frame == "noun" and any(
         _BEEN & set(folds[max(start - 2, 0) : start]) for start, _, _ in words.status.cancelled.find(folds)
     )
