@@ -26,6 +26,7 @@ from readout.claims._said import said_on
 from readout.claims._speakers import name_left_out, name_speakers
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
+from readout.claims._tokens import fold
 from readout.claims._told import FAINT, aimed, is_told, only_spoken_of, together
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
@@ -36,6 +37,8 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
+# Blocks from the top of a page among which its label stands ("Readout").
+_TOP = 4
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
 _BESIDE = 8
 
@@ -332,6 +335,9 @@ def _long_ago(page: OpenPage, draft: Draft) -> bool:
 
 
 def _is_readout(page: OpenPage) -> bool:
-    """True for an official account: on a government's own page, or under a headline that says so."""
+    """True for an official account: on a government's own page, or under a headline or label that says so."""
     head = {t.fold for one in page.sentences[:2] if one.kind == "headline" for t in one.tokens}
+    text = page.article.text
+    labels = {line for block in page.article.blocks[:_TOP] for line in block.span.of(text).splitlines()}
+    head |= {fold(line.strip()) for line in labels}
     return home(page.article, page.knowledge) is not None or bool(page.words.readouts & head)
