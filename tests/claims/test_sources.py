@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.opened import claimed
+from tests.claims.opened import claimed, opened
 
 _ACT = "Antony Blinken met Sergey Lavrov in Geneva on Monday"
 
@@ -135,3 +135,18 @@ def test_a_pronoun_that_speaks_is_whoever_spoke_last() -> None:
     (quotation,) = found[0].said
     assert quotation.speaker is not None
     assert quotation.speaker.value == "Anatoly Antonov"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Donald Trump told Time magazine that Xi Jinping had called him.",
+            ["Time magazine", "Donald Trump"],
+        ),
+        ("Donald Trump says China's Xi Jinping has called.", ["Donald Trump"]),
+        ("Emmanuel Macron called it a mistake.", ["Emmanuel Macron"]),
+    ],
+)
+def test_whoever_telephoned_said_nothing(text: str, speakers: list[str]) -> None:
+    assert [source.name for found in opened(text).sources.values() for source in found] == speakers

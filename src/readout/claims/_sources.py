@@ -124,7 +124,17 @@ def _says(sentence: Sentence, index: int, words: Words) -> bool:
         return False  # "was told", "was called to the ministry"
     if verb in _THANKS:
         return False
-    return verb in words.says and not (verb.startswith("call") and following and following[0] in _PARTICLES)
+    if verb.startswith("call") and (_PARTICLES & set(following) or _telephoned(sentence, index, words)):
+        return False
+    return verb in words.says
+
+
+def _telephoned(sentence: Sentence, index: int, words: Words) -> bool:
+    """ "Xi called him.", "that Xi had called": nothing is said of anybody, who was called is all."""
+    object_ = sentence.folds(index + 1, index + 2)
+    after = index + 2 if set(object_) & words.pronouns else index + 1
+    closes = sentence.tokens[after].text if after < len(sentence.tokens) else "."
+    return closes in '.,;”"' or sentence.tokens[min(after, len(sentence.tokens) - 1)].fold in words.breaks
 
 
 # Said to somebody's face, and of nothing that took place.
