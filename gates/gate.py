@@ -32,8 +32,8 @@ FLOORS = ROOT / "gates" / "floors.toml"
 GOLD = ROOT.parent / "shared" / "gold"
 CORPUS_FILES = ("annotations.jsonl", "documents.jsonl", "score.py")
 GOLD_FILES = ("gold.jsonl", "pages.jsonl", "match.py")
-# One processor always reads the same; two kinds may not. Where one adds eight-bit products in 32 bits (VNNI) and
-# another in 16, the model's last digits differ, and of the corpus's some thousand engagements two or three tip over.
+# One processor always reads the same; two kinds may not. Where one adds eight-bit products in 32 bits (VNNI)
+# and another in 16, the model's last digits differ, and of the corpus's engagements two or three tip over.
 # Floors rise only by command and never creep down with the machine, so that this much below them is no fall.
 NOISE = 0.004
 # A day after every page of either set was written, so that a score does not depend on the day of the run.

@@ -22,6 +22,8 @@ def _spans(pattern: str, text: str) -> list[tuple[int, int]]:
         ("phone call|talk", "a phone and talk", []),
         ("discuss*", "discussed discussing disc", [(0, 1), (1, 2)]),
         ("meet* with", "meets with", [(0, 2)]),
+        ("*abkommen", "abkommen handelsabkommen abkommens", [(0, 1), (1, 2)]),
+        ("sign|*treaty .. ended", "the subtreaty had ended", [(1, 4)]),
         ("spoke [briefly] with", "spoke with", [(0, 2)]),
         ("spoke [briefly] with", "spoke briefly with", [(0, 3)]),
         ("spoke [briefly] with", "spoke often with", []),

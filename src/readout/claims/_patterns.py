@@ -21,24 +21,26 @@ _WIDE_GAP = 14
 class _Step:
     words: frozenset[str]
     stems: tuple[str, ...]
+    ends: tuple[str, ...]
     optional: bool
     gap: int
 
     def fits(self, word: str) -> bool:
-        return word in self.words or any(word.startswith(stem) for stem in self.stems)
+        return word in self.words or word.startswith(self.stems) or word.endswith(self.ends)
 
 
 def _steps(pattern: str) -> tuple[_Step, ...]:
     steps = []
     for part in pattern.split():
         if part in ("..", "..."):
-            steps.append(_Step(frozenset(), (), optional=False, gap=_GAP if part == ".." else _WIDE_GAP))
+            steps.append(_Step(frozenset(), (), (), optional=False, gap=_GAP if part == ".." else _WIDE_GAP))
             continue
         optional = part.startswith("[") and part.endswith("]")
         choices = [fold(choice) for choice in part.strip("[]").split("|")]
-        words = frozenset(choice for choice in choices if not choice.endswith("*"))
+        words = frozenset(choice for choice in choices if "*" not in choice)
         stems = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
-        steps.append(_Step(words, stems, optional, gap=0))
+        ends = tuple(choice[1:] for choice in choices if choice.startswith("*"))
+        steps.append(_Step(words, stems, ends, optional, gap=0))
     return tuple(steps)
 
 
@@ -66,12 +68,15 @@ class Matcher(Generic[T]):
     def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
         self._words: dict[str, list[tuple[tuple[_Step, ...], T]]] = {}
         self._stems: dict[str, list[tuple[tuple[_Step, ...], T]]] = {}
+        self._ends: dict[str, list[tuple[tuple[_Step, ...], T]]] = {}
         for pattern, value in patterns:
             steps = _steps(pattern)
             for word in steps[0].words:
                 self._words.setdefault(word, []).append((steps, value))
             for stem in steps[0].stems:
                 self._stems.setdefault(stem[:3], []).append((steps, value))
+            for end in steps[0].ends:
+                self._ends.setdefault(end[-3:], []).append((steps, value))
 
     def at(self, words: Sequence[str], index: int) -> Iterator[tuple[int, T]]:
         """Every pattern that matches at ``index``: the end of the match and its value."""
@@ -79,7 +84,8 @@ class Matcher(Generic[T]):
         found = self._words.get(word, ())
         begun = dict.fromkeys((word[:3], word[:2], word[:1])) if self._stems else ()
         stems = [one for letters in begun for one in self._stems.get(letters, ())]
-        for steps, value in (*found, *stems):
+        ends = self._ends.get(word[-3:], ())
+        for steps, value in (*found, *stems, *ends):
             end = _match(steps, words, index)
             if end is not None and end > index:
                 yield end, value
