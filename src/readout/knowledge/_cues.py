@@ -1,8 +1,8 @@
 """Cue: words that show an act, in a small pattern language, with what they say about the act.
 
-A pattern is words with spaces between: ``a|b`` is either word, ``stem*`` any word that begins so, ``*end`` any
-that ends so, ``[word]`` an optional one, ``..`` a gap of at most six tokens, ``...`` of at most fourteen. Words
-are matched lower case and without accents.
+A pattern is words with spaces between: ``a|b`` is either word, ``stem*`` any word that begins so, ``*end``
+any that ends so, ``[word]`` an optional one, ``..`` a gap of at most six tokens, ``...`` of at most fourteen.
+Words are matched lower case and without accents.
 """
 
 from __future__ import annotations
