@@ -45,3 +45,20 @@ def test_whoever_replies_had_been_written_to() -> None:
         "chief."
     )
     assert _letters(text) == [("FRA", "RUS", "2021-08-02"), ("RUS", "FRA", "2021-03-02")]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "In a three-paragraph letter released by the White House, Trump found the meeting inappropriate.",
+        "Over the hostility of Pyongyang, his letter says, the summit will not take place.",
+    ],
+)
+def test_a_letter_that_calls_a_contact_off_is_for_whom_it_was_to_be_with(letter: str) -> None:
+    text = (
+        f"Donald Trump has called off the summit with North Korea's leader Kim Jong Un in Singapore. {letter}"
+    )
+    found, _ = claimed(text, "2018-05-25")
+    told = [(c.event_type, c.status, [(p.role, p.government) for p in c.parties]) for c in found]
+    sides = [("source", "USA"), ("target", "PRK")]
+    assert told == [("meeting", "cancelled", sides), ("letter", "happened", sides)]

@@ -19,6 +19,8 @@ _SENT = frozenset(["sent", "wrote", "addressed", "sends", "writes", "addresses",
 # sentence's start, and from the comma behind it, a letter may be that opens a sentence.
 _ANSWERED, _OPENING, _COMMA = 7, 5, 5
 ANSWERED = "letter:answered"
+# The rule by which the letter that calls a contact off is for whom it was to be with.
+CALLED_OFF = "addressee:called-off"
 _WAYS = ("via", "through")
 
 _Group = tuple[Mention, ...]

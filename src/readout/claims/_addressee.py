@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.claims._act import Act
-from readout.claims._act_letters import ANSWERED, told_by
+from readout.claims._act_letters import ANSWERED, CALLED_OFF, told_by
+from readout.claims._drafts import Draft
 from readout.claims._mentions import Mention, groups
 from readout.claims._page import OpenPage
+from readout.claims._parties import PartyFinder, Principal
 
 _AGAIN = (("it",), ("the", "letter"), ("the", "message"))
 _INSIDE = (("in", "it"), ("in", "the", "letter"), ("in", "the", "message"))
@@ -49,3 +53,27 @@ def _name_replier(page: OpenPage, act: Act) -> None:
             act.right = (("to", other.left),)
             act.rules.append("addressee:replier")
             return
+
+
+def to_whom_it_was_called_off(
+    act: Act, principals: tuple[Principal, ...], drafts: Sequence[Draft]
+) -> tuple[Principal, ...]:
+    """The principals of a letter that names nobody it is for, with whom its author called a contact off with.
+
+    "A called off the summit with B. In a letter, A found the meeting inappropriate": A wrote to B.
+    """
+    authors = {p.government for p in principals if p.party.role == "source" and p.government}
+    aimed = any(p.party.role == "target" for p in principals)
+    if act.kind.family != "letter" or aimed or len(authors) != 1:
+        return principals
+    for draft in reversed(drafts):
+        others = [p for p in draft.principals if p.government and p.government not in authors]
+        if draft.status != "cancelled" or not draft.kind.mutual or not authors & draft.governments:
+            continue
+        if len(others) == 1:
+            span = act.sentence.span_of(act.start, act.end)
+            act.rules.append(CALLED_OFF)
+            # "a letter released by the White House": the author's own office carries nothing to anybody.
+            kept = [p for p in principals if p.party.name or p.party.role != "carrier"]
+            return (*kept, PartyFinder.again(others[0], span, "target"))
+    return principals

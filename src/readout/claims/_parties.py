@@ -103,13 +103,13 @@ class PartyFinder:
             answers = answering and bool(_ANSWERS & {token.fold for token in act.sentence.tokens})
             if (near or answers) and act.cue.weight >= _CLEAR and wanted:
                 span = act.sentence.span_of(act.start, act.end)
-                principals += tuple(self._again(p, span, "target") for p in wanted)
+                principals += tuple(self.again(p, span, "target") for p in wanted)
                 act.rules.append(ELLIPTIC)
         return principals
 
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
         """The pair the story is about again, standing at ``span``; empty when there is none."""
-        return tuple(self._again(principal, span, principal.party.role) for principal in self._first)
+        return tuple(self.again(principal, span, principal.party.role) for principal in self._first)
 
     # -- the page's own government ------------------------------------------------------------------
 
@@ -193,7 +193,7 @@ class PartyFinder:
         if not self._last:
             for named in self._people.two_before(mention):
                 yield from self._of(role, named, act)
-        yield from (self._again(p, mention.span, role) for p in self._last)
+        yield from (self.again(p, mention.span, role) for p in self._last)
 
     def _unknown(self, role: Role, mention: Mention, government: str | None, act: Act) -> Iterator[Principal]:
         """A title, an institution, or a name that a title vouches for."""
@@ -230,7 +230,8 @@ class PartyFinder:
         return Found(mention.span.of(self._text), (mention.span,), _SURE.get(mention.kind, 0.6))
 
     @staticmethod
-    def _again(principal: Principal, span: Span, role: Role) -> Principal:
+    def again(principal: Principal, span: Span, role: Role) -> Principal:
+        """The same principal standing at ``span``, in another role."""
         old = principal.party
         found = Found(old.found.value, (*old.found.evidence[:1], span), _SURE["pair"])
         party = Party(role, old.name, old.office, old.government, found)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from readout.claims._act import Act
 from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come
-from readout.claims._addressee import name_addressee
+from readout.claims._addressee import name_addressee, to_whom_it_was_called_off
 from readout.claims._advice import advised, advised_status, back, told_apart
 from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
@@ -118,7 +118,8 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_receiver(page, act, finder.last)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
-            for principals in _shares(page, finder, act):
+            for shared in _shares(page, finder, act):
+                principals = to_whom_it_was_called_off(act, shared, drafts)
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
     _plan_purposes(page, drafts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.claims._act import Act
+from readout.claims._act_letters import CALLED_OFF
 from readout.claims._mentions import Mention
 from readout.claims._patterns import Matcher
 from readout.claims._tokens import Sentence
@@ -85,6 +86,8 @@ def status_of(act: Act, words: Words) -> Status:
 
 def _settled(act: Act, before: tuple[str, ...], words: Words) -> bool:
     """ "agreed to sign" is agreed, "the decision of A to impose sanctions" decided, whatever comes later."""
+    if CALLED_OFF in act.rules:
+        return True  # what a letter calls off is another act
     if act.kind.family == "sanction":
         return bool(_DECIDED & {*before, *_reported(act)[-3:]})
     return act.kind.family == "agreement" and bool(words.agreed & set(before))
