@@ -62,3 +62,8 @@ def test_a_letter_that_calls_a_contact_off_is_for_whom_it_was_to_be_with(letter:
     told = [(c.event_type, c.status, [(p.role, p.government) for p in c.parties]) for c in found]
     sides = [("source", "USA"), ("target", "PRK")]
     assert told == [("meeting", "cancelled", sides), ("letter", "happened", sides)]
+
+
+def test_a_message_that_was_only_said_is_no_letter() -> None:
+    assert _letters("Antony Blinken delivered a clear message to Sergey Lavrov on Monday.") == []
+    assert _letters("Antony Blinken delivered a written message to Sergey Lavrov on Monday.") != []

@@ -31,6 +31,8 @@ _SEVERAL = 2
 
 def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
     """Whether an act with these parties is told as something that is, was or will be done by them."""
+    if act.kind.family == "letter" and _only_said(page, act):
+        return False
     if _habitual(page, act) or _played(page, act) or _contradicts(page, act) or weighed(act, page.words):
         return False
     if len({p.government for p in principals if p.government}) < _SEVERAL:
@@ -73,6 +75,12 @@ def only_spoken_of(act: Act, when: Found[When] | None, status: Status, words: Wo
         return False
     greeted = words.speech.greets & set(act.sentence.folds(act.start - _GREETED, act.start))
     return bool(greeted or words.matters & set(act.sentence.folds(act.start - _SPOKEN_OF, act.start)))
+
+
+def _only_said(page: OpenPage, act: Act) -> bool:
+    """ "delivered a clear message to B": a message of that kind is no writing."""
+    near = act.sentence.folds(act.start - 1, act.end)
+    return any(word.startswith("message") for word in near) and bool(page.words.letters.blunt & set(near))
 
 
 def _habitual(page: OpenPage, act: Act) -> bool:

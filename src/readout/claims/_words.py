@@ -115,11 +115,14 @@ class TellingWords:
 
 @dataclass(frozen=True, slots=True)
 class LetterWords:
-    """The verbs that make a letter's subject its carrier or its addressee, and the words for a reply."""
+    """The verbs that make a letter's subject its carrier or its addressee, the words for a reply, and
+    those for a message that was only said.
+    """
 
     carries: frozenset[str]
     receives: frozenset[str]
     answers: frozenset[str]
+    blunt: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +256,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         pasts=frozenset(r.pasts),
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
-        letters=LetterWords(*map(frozenset, (r.carries, r.receives, r.answers))),
+        letters=LetterWords(*map(frozenset, (r.carries, r.receives, r.answers, r.blunt))),
         names=NameWords(frozenset(r.namesakes), frozenset(r.relations), Phrases(r.regimes)),
         pairs=Phrases(r.pairs),
         organs=Phrases((*r.voices, *r.regimes, *_ORGAN_EXTRAS)),

@@ -35,11 +35,12 @@ class Reading:
     are verbs that only say what somebody thinks of an act, ``tells`` those whose object a letter is for ("in
     which he tells B"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
     and ``receives`` are verbs that make a letter's subject its carrier or its addressee, ``answers`` words
-    for a reply to one. ``namesakes`` are places' names that people bear too, ``relations`` what somebody may
-    be to another ("Assad's brother X"), ``regimes`` names of a government that a page uses again without its
-    country ("the junta"). ``plural_offices`` are office titles for several holders, each with its office.
-    ``first`` are pronouns of whoever writes or speaks, ``authored`` patterns in front of who wrote a text
-    ("statement by"). ``grammar`` is what differs from English order.
+    for a reply to one, ``blunt`` what a message is that was only said ("a clear message"). ``namesakes`` are
+    places' names that people bear too, ``relations`` what somebody may be to another ("Assad's brother X"),
+    ``regimes`` names of a government that a page uses again without its country ("the junta").
+    ``plural_offices`` are office titles for several holders, each with its office. ``first`` are pronouns of
+    whoever writes or speaks, ``authored`` patterns in front of who wrote a text ("statement by"). ``grammar``
+    is what differs from English order.
     """
 
     honorifics: tuple[str, ...]
@@ -102,6 +103,7 @@ class Reading:
     carries: tuple[str, ...]
     receives: tuple[str, ...]
     answers: tuple[str, ...]
+    blunt: tuple[str, ...]
     namesakes: tuple[str, ...]
     relations: tuple[str, ...]
     regimes: tuple[str, ...]
