@@ -56,10 +56,12 @@ train: ## train the reader's model on the corpus and pack it (an hour of one cor
 	@$(LEARN) --epochs 3 --rate 1e-4 --head-rate 1e-3 --out .train/first $(FIRST)
 	@$(LEARN) --epochs 3 --rate 8e-5 --head-rate 6e-4 --from .train/first/best.pt --out .train/all $(if $(POSTS),--posts $(POSTS))
 	@$(LEARN).pack .train/all/best.pt .train/packed
+	@$(LEARN).links .train/packed --write
 	@echo "packed in .train/packed; copy it to src/readout/model/weights and run make check"
 
 evaluate: $(STAMP) ## score the reader with the model and without it on documents held out
 	@$(BIN)/python -m workshop.train.evaluate
+	@$(BIN)/python -m workshop.train.links
 
 lock: $(STAMP) ## resolve requirements.lock anew from pyproject.toml
 	@$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --all-extras --output-file requirements.lock pyproject.toml
