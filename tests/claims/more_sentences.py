@@ -121,4 +121,35 @@ MORE: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str | 
         "2023-09-14",
         (("refusal", "happened", ("Vucic", "Kurti"), "2023-09-11"),),
     ),
+    # -- votes, gifts received and orders to leave --------------------
+    (
+        "China on Tuesday vetoed a draft text on Syria's border crossings in the Security Council.",
+        "2020-07-09",
+        (("vote", "happened", ("CHN", "XUN"), "2020-07-07"),),
+    ),
+    (
+        "Russia has vetoed a UN Security Council resolution, drafted by Ireland, on climate and security.",
+        "2021-12-14",
+        (("vote", "happened", ("RUS", "XUN"), "2021-12-14"),),
+    ),
+    (
+        "Malawi received 360,000 doses of vaccine from India in March under a sharing scheme.",
+        "2021-06-10",
+        (("aid", "happened", ("MWI", "IND"), "2021-03"),),
+    ),
+    (
+        "Forty generators were handed over to Moldova by Romania on Monday.",
+        "2022-12-07",
+        (("aid", "happened", ("MDA", "ROU"), "2022-12-05"),),
+    ),
+    (
+        "Germany's Olaf Scholz announced on Friday a new package of military aid for Ukraine.",
+        "2023-05-15",
+        (("aid", "planned", ("Scholz", "UKR"), "2023-05-12"),),
+    ),
+    (
+        "Chad on Thursday ordered Germany to withdraw two of its diplomats.",
+        "2023-04-08",
+        (("sanction", "happened", ("TCD", "DEU"), "2023-04-06"),),
+    ),
 )
