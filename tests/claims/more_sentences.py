@@ -152,4 +152,37 @@ MORE: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str | 
         "2023-04-08",
         (("sanction", "happened", ("TCD", "DEU"), "2023-04-06"),),
     ),
+    # -- whose day it is --------------------
+    (
+        "Canadian Prime Minister Mark Carney met Japan's Shigeru Ishiba on the sidelines of the Asian Development "
+        "Bank's summit in Lima on 14 June.",
+        "2025-06-17",
+        (("meeting", "happened", ("Carney", "Ishiba"), "2025-06-14"),),
+    ),
+    (
+        "Italian Prime Minister Giorgia Meloni received Tunisian President Kais Saied in Rome on Sunday, and Meloni "
+        "announced a new package of assistance for Tunisia.",
+        "2023-07-25",
+        (
+            ("meeting", "happened", ("Meloni", "Saied"), "2023-07-23"),
+            ("aid", "planned", ("Meloni", "TUN"), None),
+        ),
+    ),
+    (
+        "Brazil's Jair Bolsonaro has put off his visit to Hungary because of the floods, he wrote on Twitter on "
+        "Tuesday.",
+        "2022-02-10",
+        (("visit", "cancelled", ("Bolsonaro", "HUN"), None),),
+    ),
+    (
+        "Ethiopian Prime Minister Abiy Ahmed on Monday cancelled a meeting with Egyptian President Abdel Fattah "
+        "al-Sisi that was to take place in Sochi on July 28, blaming threats over the dam.",
+        "2023-07-04",
+        (("meeting", "cancelled", ("Abiy", "Sisi"), "2023-07-28"),),
+    ),
+    (
+        "Armenia and Azerbaijan agreed on Tuesday to a ceasefire to begin on Saturday.",
+        "2020-10-15",
+        (("agreement", "happened", ("ARM", "AZE"), "2020-10-13"),),
+    ),
 )
