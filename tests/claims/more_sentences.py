@@ -121,4 +121,72 @@ MORE: tuple[tuple[str, str | None, tuple[tuple[str, str, tuple[str, ...], str | 
         "2023-09-14",
         (("refusal", "happened", ("Vucic", "Kurti"), "2023-09-11"),),
     ),
+    # -- votes, gifts received and orders to leave --------------------
+    (
+        "China on Tuesday vetoed a draft text on Syria's border crossings in the Security Council.",
+        "2020-07-09",
+        (("vote", "happened", ("CHN", "XUN"), "2020-07-07"),),
+    ),
+    (
+        "Russia has vetoed a UN Security Council resolution, drafted by Ireland, on climate and security.",
+        "2021-12-14",
+        (("vote", "happened", ("RUS", "XUN"), "2021-12-14"),),
+    ),
+    (
+        "Malawi received 360,000 doses of vaccine from India in March under a sharing scheme.",
+        "2021-06-10",
+        (("aid", "happened", ("MWI", "IND"), "2021-03"),),
+    ),
+    (
+        "Forty generators were handed over to Moldova by Romania on Monday.",
+        "2022-12-07",
+        (("aid", "happened", ("MDA", "ROU"), "2022-12-05"),),
+    ),
+    (
+        "Germany's Olaf Scholz announced on Friday a new package of military aid for Ukraine.",
+        "2023-05-15",
+        (("aid", "planned", ("Scholz", "UKR"), "2023-05-12"),),
+    ),
+    (
+        "Chad on Thursday ordered Germany to withdraw two of its diplomats.",
+        "2023-04-08",
+        (("sanction", "happened", ("TCD", "DEU"), "2023-04-06"),),
+    ),
+    # -- whose day it is --------------------
+    (
+        "Canadian Prime Minister Mark Carney met Japan's Shigeru Ishiba on the sidelines of the Asian "
+        "Development "
+        "Bank's summit in Lima on 14 June.",
+        "2025-06-17",
+        (("meeting", "happened", ("Carney", "Ishiba"), "2025-06-14"),),
+    ),
+    (
+        "Italian Prime Minister Giorgia Meloni received Tunisian President Kais Saied in Rome on Sunday, "
+        "and Meloni "
+        "announced a new package of assistance for Tunisia.",
+        "2023-07-25",
+        (
+            ("meeting", "happened", ("Meloni", "Saied"), "2023-07-23"),
+            ("aid", "planned", ("Meloni", "TUN"), None),
+        ),
+    ),
+    (
+        "Brazil's Jair Bolsonaro has put off his visit to Hungary because of the floods, he wrote on "
+        "Twitter on "
+        "Tuesday.",
+        "2022-02-10",
+        (("visit", "cancelled", ("Bolsonaro", "HUN"), None),),
+    ),
+    (
+        "Ethiopian Prime Minister Abiy Ahmed on Monday cancelled a meeting with Egyptian President Abdel "
+        "Fattah "
+        "al-Sisi that was to take place in Sochi on July 28, blaming threats over the dam.",
+        "2023-07-04",
+        (("meeting", "cancelled", ("Abiy", "Sisi"), "2023-07-28"),),
+    ),
+    (
+        "Armenia and Azerbaijan agreed on Tuesday to a ceasefire to begin on Saturday.",
+        "2020-10-15",
+        (("agreement", "happened", ("ARM", "AZE"), "2020-10-13"),),
+    ),
 )

@@ -157,3 +157,13 @@ def test_what_is_only_planned_holds_nothing_that_is_said() -> None:
         ("statement", "happened"),
         ("visit", "planned"),
     ]
+
+
+def test_a_page_that_opens_with_history_is_history() -> None:
+    text = (
+        "On 6 April 1979 Belgium and Zaire signed a friendship treaty in Kinshasa. The two countries had "
+        "held "
+        "talks for a year. Historians still argue about its clauses.\n"
+    )
+    claims, _ = claimed(text, "2022-04-06")
+    assert not claims

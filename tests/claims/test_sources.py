@@ -26,6 +26,8 @@ _ACT = "Antony Blinken met Sergey Lavrov in Geneva on Monday"
         (f"GENEVA, January 4 (Xinhua) -- {_ACT}, the presidency said.", ["Xinhua", "presidency"]),
         (f"The Russian Foreign Ministry said that {_ACT}.", ["Russian Foreign Ministry"]),
         (f"{_ACT}, the State Department said. The State Department gave no details.", ["State Department"]),
+        (f"{_ACT} and told parliament of the talks.", []),
+        (f"{_ACT} over recruits to the Syrian army, local media reported.", ["local media"]),
     ],
 )
 def test_the_chain(text: str, wanted: list[str]) -> None:

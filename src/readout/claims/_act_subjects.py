@@ -41,7 +41,7 @@ def subject_of(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) ->
             return group
         if group[0].via in words.by and (act.cue.frame == "noun" or _leads_delegation(act, group, words)):
             return group
-        if group[0].kind == "owner" or (group[-1].kind == "pair" and _modifies_cue(act, group)):
+        if group[0].kind == "owner" or _modifies_cue(act, group, before):
             continue
         if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
             if "that" in act.sentence.folds(group[-1].end, act.start):
@@ -55,10 +55,19 @@ def subject_of(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) ->
     return fallback
 
 
-def _modifies_cue(act: Act, group: tuple[Mention, ...]) -> bool:
-    """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was."""
-    between = act.sentence.folds(group[-1].end, act.start)
-    return act.cue.frame == "noun" and all(word in ("'", "’", "'s", "’s") for word in between)
+def _modifies_cue(act: Act, group: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]) -> bool:
+    """ "calls off foreign ministers meeting with Pakistan": the plural only says what meeting it was.
+
+    So does the place in "A calls off Singapore summit with B": the summit is A's.
+    """
+    if act.cue.frame != "noun":
+        return False
+    if group[-1].kind == "pair":
+        return all(word in ("'", "’", "'s", "’s") for word in act.sentence.folds(group[-1].end, act.start))
+    bare = len(group) == 1 and group[0].kind == "government" and group[0].via is None
+    if not (bare and act.kind.mutual and act.right and group[0].end == act.start):
+        return False
+    return any(g[-1].kind == "person" and g[0].via is None for g in before if g[-1].end <= group[0].start)
 
 
 def _only_light(tokens: Sequence[Token], words: Words) -> bool:

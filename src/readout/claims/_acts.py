@@ -26,7 +26,8 @@ _QUOTES = frozenset("\"”’'»")
 _INSIDE = frozenset(["that", "as"])
 # How far behind the first counterpart a second one of the same verb may stand.
 _APART = 12
-_BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "has", "have", "had"])
+_PASSIVE = frozenset(["was", "were", "is", "are", "be", "been", "being"])
+_BE = _PASSIVE | {"has", "have", "had"}
 
 
 # A cue below this weight leaves open what kind of act it tells of.
@@ -174,7 +175,7 @@ def _complete(act: Act) -> bool:
 def _is_passive(act: Act, words: Words) -> bool:
     before = act.sentence.folds(act.start - 3, act.start)
     by = any(via in words.by for via, _ in act.right)
-    return by and act.cue.frame == "verb" and bool(_BE & set(before))
+    return by and act.cue.frame == "verb" and bool(_PASSIVE & set(before))
 
 
 def _right(
@@ -260,7 +261,10 @@ def _turns_to_matter(act: Act, index: int, words: Words) -> bool:
     """ "spoke about", "talked of": what follows is the matter; a counterpart no longer comes."""
     token = act.sentence.tokens[index]
     return token.fold in ("about", "regarding", "concerning") or (
-        token.fold in words.of and index == act.end and not words.of & set(act.cue.links)
+        token.fold in words.of
+        and index == act.end
+        and act.kind.family != "aid"  # "sent tonnes of food to B": of what there was so much
+        and not words.of & set(act.cue.links)
     )
 
 

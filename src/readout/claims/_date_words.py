@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.claims._act import Act
 from readout.claims._times import TimeExpression
@@ -12,18 +13,27 @@ from readout.record import Status
 
 # Words this near to an act still belong to it.
 _NEAR = 3
+# "on the sidelines of the Group of Seven's annual summit": how far in front of it the word stands.
+_MARGIN = 9
+# "said in an emailed statement on Monday": how far behind the verb the day may stand.
+_SOMEWHERE = 6
+_PLACED = frozenset(["in", "at", "on", "via", "during"])
+_DECIDED = ("agreement", "sanction")
+# "to begin on Sunday", "due to take effect on Monday", "enters into force on 1 July"
+_BEGINS = frozenset(["begin", "begins", "start", "starts", "effect", "force", "starting", "beginning"])
 _UNITS = frozenset(["hour", "day", "week", "month", "year"])
 
 
-def rivals(act: Act, other: Act) -> bool:
+def rivals(act: Act, other: Act, words: Words) -> bool:
     """Whether another act of the sentence can take a day away from ``act``.
 
     Not the same act named again ("spoke with B by telephone on 8 February", "agreed on Friday to restore
     relations", "hosted today a meeting of A and B"), nor one during which the
     act was ("did not meet him during the visit of C on Sunday"), nor what came of it on the day ("agreed on
-    Wednesday to start, after talks with C").
+    Wednesday to start, after talks with C"), nor one beside which it was ("on the margins of a summit in A on
+    Sunday").
     """
-    if other is act:
+    if other is act or words.in_person & set(act.sentence.folds(act.end, other.start)[-_MARGIN:]):
         return False
     alike = other.kind.family == act.kind.family
     if alike and ((act.mentions and not other.mentions) or 0 <= act.start - other.end <= _NEAR):
@@ -52,8 +62,22 @@ def said_then(sentence: Sentence, at: int, words: Words) -> bool:
         return bool(before)
     if before[-1] != "on":
         return False
+    if _said_somewhere(sentence, at - 1, words):
+        return True
     listeners = len(before) > 2 and before[0] in words.speech.tells and not sentence.tokens[at - 2].capital
     return listeners or before[-2:][0] in words.says  # "told reporters on Monday"
+
+
+def _said_somewhere(sentence: Sentence, on: int, words: Words) -> bool:
+    """ "said in a statement on Monday", "wrote on Twitter on Tuesday": by what or where it was said stands
+    between the verb and the day, and no other clause."""
+    for index in range(on - 1, max(on - _SOMEWHERE, 0) - 1, -1):
+        token = sentence.tokens[index]
+        if token.fold in words.says:
+            return sentence.tokens[index + 1].fold in _PLACED
+        if not token.word or token.fold in words.breaks or token.fold in words.and_:
+            return False
+    return False
 
 
 def purpose(sentence: Sentence, start: int) -> bool:
@@ -100,3 +124,27 @@ def about(sentence: Sentence, at: int) -> bool:
     before = sentence.folds(at - 2, at)
     after = sentence.folds(at + 1, at + 3)
     return any(word in ("over", "about", "regarding") for word in before) or "'s" in after[:1]
+
+
+def before_subject(act: Act, at: int, words: Words) -> bool:
+    """ "met A on Sunday, and B announced": the day stands in the clause in front of the act's own."""
+    if at < _NEAR or words.orders is not None or at >= act.start:
+        return False
+    if act.sentence.folds(act.start - 1, act.start) == (",",) and _participle(act):
+        return True  # "called off a visit due on 3 May, blaming B"
+    between = act.sentence.folds(at, act.left[0].start) if act.left else ()
+    return any(mark == "," and word in words.and_ for mark, word in pairwise(between))
+
+
+def _participle(act: Act) -> bool:
+    return act.sentence.tokens[act.start].fold.endswith("ing")
+
+
+def in_force(act: Act, expression: TimeExpression) -> bool:
+    """ "agreed to waive visas from 1 January", "agreed to a truce to begin on Sunday": the day from which it
+    holds, not that of the agreement."""
+    if act.kind.family not in _DECIDED:
+        return False
+    at = act.sentence.token_at(expression.span.start)
+    begins = set(act.sentence.folds(max(at - _NEAR, act.end), at)) & _BEGINS
+    return expression.modifier == "from" or (bool(begins) and at >= act.end)

@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from readout.claims._act import Act
-from readout.claims._date_words import about, denied_then, is_ahead, purpose, rivals, said_then, told_then
+from readout.claims._date_words import (
+    about,
+    before_subject,
+    denied_then,
+    in_force,
+    is_ahead,
+    purpose,
+    rivals,
+    said_then,
+    told_then,
+)
 from readout.claims._datelines import written_on
 from readout.claims._parties import Principal
 from readout.claims._times import Anchor, TimeExpression, resolve, tag
@@ -18,7 +28,6 @@ from readout.knowledge.offices import Offices, Spotted
 from readout.record import Article, Found, Problem, Status, When
 
 _DATING = frozenset(["date", "weekday", "relative", "range", "month", "reference"])
-_DECIDED = ("agreement", "sanction")
 _NEVER = frozenset(["since", "until", "by", "before", "after", "anniversary", "deadline"])
 # Crossing into another clause costs as much as this many tokens.
 _CLAUSE = 12
@@ -190,10 +199,10 @@ class Dates:
         """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
         for expression in self.expressions(act.sentence.number):
-            if not self._dates(expression) or _in_force(act, expression) or _day_before(act, expression):
+            if not self._dates(expression) or in_force(act, expression) or _day_before(act, expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
-            others = [o for o in acts if rivals(act, o) and not _day_before(o, expression)]
+            others = [o for o in acts if rivals(act, o, words) and not _day_before(o, expression)]
             rival = min((self._cost(other, expression, words) for other in others), default=_FAR)
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
@@ -320,6 +329,7 @@ class Dates:
         cost += _CLAUSE if at < act.start and purpose(sentence, act.start) and not agreed else 0
         if at >= act.end and words.orders is None and words.earlier & {token.fold for token in between}:
             return _FAR  # "opened an embassy, after leaving Taiwan in March"
+        cost += _CLAUSE * 2 if before_subject(act, at, words) else 0
         cost += _CLAUSE * 2 if about(sentence, at) else 0
         cost += _CLAUSE * 2 if planned and said_then(sentence, at, words) else 0
         return cost
@@ -343,11 +353,6 @@ class Dates:
             if principal.office_kind in (None, t.office) and t.government == principal.government
         ]
         return [(t.since, t.until) for t in fitting or terms if t.since]
-
-
-def _in_force(act: Act, expression: TimeExpression) -> bool:
-    """ "agreed to waive visas from 1 January": the day from which it holds, not that of the agreement."""
-    return expression.modifier == "from" and act.kind.family in _DECIDED
 
 
 def _bare_weekday(expression: TimeExpression) -> bool:

@@ -317,7 +317,7 @@ def _evidence(act: Act) -> Span:
 
 def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:
     """Drop what is history on this page, then the weakest beyond the codebook's five."""
-    if drafts and all(_long_ago(page, draft) for draft in drafts):
+    if drafts and _long_ago(page, drafts[0]) and all(d.when is None or _long_ago(page, d) for d in drafts):
         return []
     if _is_readout(page) and drafts and drafts[0].kind.family == "contact" and drafts[0].status == "happened":
         # A government's account of one contact: what came up in it is its matter, except a next contact.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from readout.claims._mentions import Mention
 from readout.claims._outlets import Outlets, alone, known, unlisted
 from readout.claims._people import People
+from readout.claims._speech import telephoned
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.record import Found, Span
@@ -99,7 +100,7 @@ def _name(mention: Mention, people: People, text: str) -> str | None:
 
 def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention], words: Words) -> int | None:
     """The token of the speech verb this mention is the subject of, or None."""
-    if mention.via == "per" or _cited(sentence, mention.start, words):
+    if mention.via == "per" or _cited(sentence, mention.start, words, heard=False):
         return mention.start
     if mention.via:
         return None
@@ -124,17 +125,9 @@ def _says(sentence: Sentence, index: int, words: Words) -> bool:
         return False  # "was told", "was called to the ministry"
     if verb in _THANKS:
         return False
-    if verb.startswith("call") and (_PARTICLES & set(following) or _telephoned(sentence, index, words)):
+    if verb.startswith("call") and (_PARTICLES & set(following) or telephoned(sentence, index, words)):
         return False
     return verb in words.says
-
-
-def _telephoned(sentence: Sentence, index: int, words: Words) -> bool:
-    """ "Xi called him.", "that Xi had called": nothing is said of anybody, who was called is all."""
-    object_ = sentence.folds(index + 1, index + 2)
-    after = index + 2 if set(object_) & words.pronouns else index + 1
-    closes = sentence.tokens[after].text if after < len(sentence.tokens) else "."
-    return closes in '.,;”"' or sentence.tokens[min(after, len(sentence.tokens) - 1)].fold in words.breaks
 
 
 # Said to somebody's face, and of nothing that took place.
@@ -212,13 +205,22 @@ def _ends_there(sentence: Sentence, index: int, words: Words) -> bool:
     return words.orders is not None and token.fold in words.breaks
 
 
-def _cited(sentence: Sentence, start: int, words: Words) -> bool:
-    """True when "according to", "citing" leads to the mention at ``start``."""
+def _cited(sentence: Sentence, start: int, words: Words, *, heard: bool = True) -> bool:
+    """True when "according to", "citing" leads to the mention at ``start``.
+
+    ``heard``: an outlet or agency that was told something is cited too; a minister or parliament is not.
+    """
     for back in range(1, 5):
         end = words.citing.longest(sentence, start - back) if start - back >= 0 else None
+        if end and not heard and sentence.tokens[end - 1].fold in _HEARING:
+            continue
         if end and start - 2 <= end <= start and "," not in sentence.folds(end, start):
             return True
     return False
+
+
+# "told Reuters": who relays it, where that is an outlet.
+_HEARING = frozenset(["told"])
 
 
 def _outlets(
@@ -254,7 +256,10 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
         if not end or sentence.tokens[index].quoted:
             continue
         end = words.speech.media.longest(sentence, end) or words.organs.longest(sentence, end) or end
-        if _speaks_at(sentence, end, words) is not None or _cited(sentence, index, words):
+        spoken = _speaks_at(sentence, end, words)
+        if spoken is not None and _other_voice(sentence, end, spoken, words):
+            continue
+        if spoken is not None or _cited(sentence, index, words, heard=bool(media)):
             first = _own_words(sentence, index, words)
             span = sentence.span_of(first, end)
             bare = first == index and not media and _nobody_s(sentence, index, end, words)
@@ -263,6 +268,15 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
                 continue
             return [Source(span.of(text), span, end, outer=bool(media), bare=bare)]
     return []
+
+
+def _other_voice(sentence: Sentence, end: int, verb: int, words: Words) -> bool:
+    """ "joining the army, local media reported": behind the comma another voice has the verb of speech."""
+    comma = next((i for i in range(end, verb) if sentence.tokens[i].text == ","), None)
+    if comma is None:
+        return False
+    behind = range(comma + 1, verb)
+    return any(words.speech.media.longest(sentence, i) or words.organs.longest(sentence, i) for i in behind)
 
 
 def _own_words(sentence: Sentence, index: int, words: Words) -> int:

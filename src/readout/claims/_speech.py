@@ -361,3 +361,11 @@ class Tags:
             return index + 1
         articles = [i for i in range(start, last) if line.fold(i) in self._words.articles]
         return articles[-1] if articles else last
+
+
+def telephoned(sentence: Sentence, index: int, words: Words) -> bool:
+    """ "Xi called him.", "that Xi had called": nothing is said of anybody, who was called is all."""
+    object_ = sentence.folds(index + 1, index + 2)
+    after = index + 2 if set(object_) & words.pronouns else index + 1
+    closes = sentence.tokens[after].text if after < len(sentence.tokens) else "."
+    return closes in '.,;”"' or sentence.tokens[min(after, len(sentence.tokens) - 1)].fold in words.breaks
