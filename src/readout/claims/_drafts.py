@@ -17,8 +17,6 @@ _OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
 _PAIR = 2
-# How many sentences from a letter the refusal may be told that it carried.
-_BESIDE = 0
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
 _AHEAD = frozenset(["planned", "hypothetical", "cancelled"])
@@ -315,7 +313,7 @@ def _put_in_writing(draft: Draft, drafts: Sequence[Draft]) -> bool:
     found = [d for d in drafts if d.kind.family == "refusal" and d.governments & draft.governments]
     for refusal in found:
         # What was refused would have been done in person; the refusal told beside a letter came by it.
-        beside = min(abs(a - b) for a in refusal.sentences for b in draft.sentences) <= _BESIDE
+        beside = set(refusal.sentences) & set(draft.sentences)
         refusal.channel = draft.channel if beside else refusal.channel or draft.channel
     return bool(found)
 

@@ -81,8 +81,7 @@ def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots
     labels = _labels(sentences, spots, words)
     pack = knowledge.languages.get(words.language)
     dates = Dates(article, sentences, pack.calendar, knowledge.offices, spots)
-    mentions: dict[int, list[Mention]] = {}
-    _mention(mentions, sentences, partial(_parser, labels, words, article.text, dates))
+    mentions = _mentions(sentences, partial(_parser, labels, words, article.text, dates))
     name_regimes(mentions, article.text)
     dateline = article.dateline.evidence if article.dateline else ()
     for number, found in mentions.items():
@@ -125,20 +124,19 @@ def _parser(
     return OrderedParser(one, known, words, text, taken, words.orders)
 
 
-def _mention(
-    mentions: dict[int, list[Mention]],
+def _mentions(
     sentences: Sequence[Sentence],
     parser: Callable[[Sentence, Mapping[str, tuple[str, ...]]], MentionParser],
-) -> None:
-    """Fill in the mentions of each sentence; one with the last name of whom another names is read again."""
-    for one in sentences:
-        mentions[one.number] = parser(one, {}).mentions()
+) -> dict[int, list[Mention]]:
+    """The mentions of each sentence; one with the last name of whom another names is read again."""
+    mentions = {one.number: parser(one, {}).mentions() for one in sentences}
     full = [m for found in mentions.values() for m in found if m.kind == "person" and " " in (m.name or "")]
     lasts = {fold((m.name or "").split()[-1]): m.persons for m in full}
     for one in sentences:
         named = {n for m in mentions[one.number] if m.kind == "person" for n in range(m.start, m.end)}
         if any(t.capital and t.fold in lasts and n not in named for n, t in enumerate(one.tokens)):
             mentions[one.number] = parser(one, lasts).mentions()
+    return mentions
 
 
 def _cut(one: Sentence, text: str, knowledge: Knowledge, words: Words) -> Sentence:

@@ -28,7 +28,7 @@ _SEVERAL = 2
 _RULE = "party:peer"
 
 
-def name_peers(draft: Draft, people: People, others: Sequence[Draft] = ()) -> None:
+def name_peers(draft: Draft, people: People, others: Sequence[Draft]) -> None:
     """Put the persons of the page in the place of the governments alone for which they act.
 
     ``others`` are the page's acts: an offer to mediate in a country is made to whom of it one spoke with.

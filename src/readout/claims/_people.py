@@ -12,10 +12,10 @@ from readout.knowledge.offices import Offices, Term
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
 # Offices from the highest down: of several that one person holds, a page that names none means the first.
 _RANKED = ("monarch", "supreme-leader", "head-of-state", "head-of-government", "foreign-minister")
-# A bare title stands for a holder of any of these offices: "the president" may head state or government.
 # How many sentences back somebody may be named whom "them" stands for.
 _NEAR = 1
 _TWO = 2
+# A bare title stands for a holder of any of these offices: "the president" may head state or government.
 _ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
 
 

@@ -224,7 +224,7 @@ def _rows(
     every = [select(nothing, *own, func.count()).group_by(*own)]
     for part in parts:
         name, value, number = part.subquery().c
-        every.append(select(name, value, nothing, nothing, number))
+        every.append(select(name, value, *[nothing] * (len(own) - 1), number))
     for row in connection.execute(union_all(*every)):
         field, *values, count = tuple(row)
         yield (_OWN, values, count) if not field else ((field,), values[:1], count)

@@ -51,7 +51,7 @@ def save(connection: Connection, found: Iterable[Event], step: Step, *, whole: b
     """
     new = {event.id: event for event in found}
     owner = _owners(new)
-    before = _holders(connection, None if whole else owner)
+    before = holders(connection, None if whole else owner)
     stored = _docs(connection, new)
     changed = {key: pack(event) for key, event in new.items()}
     changed = {key: doc for key, doc in changed.items() if stored.get(key, (0, ""))[1] != doc}
@@ -84,7 +84,7 @@ def _owners(new: dict[str, Event]) -> dict[str, str]:
     return owner
 
 
-def _holders(connection: Connection, of: Iterable[str] | None) -> dict[str, str]:
+def holders(connection: Connection, of: Iterable[str] | None) -> dict[str, str]:
     """The event that holds each claim now; of all claims for None."""
     query = select(event_claims.c.claim, event_claims.c.event)
     if of is None:

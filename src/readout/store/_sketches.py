@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, insert, select
 
 from readout.record import Resolved
 from readout.store._forms import unpack
-from readout.store._saving import cut
+from readout.store._saving import cut, holders
 from readout.store._tables import claims, event_claims, meta, pages, sketch_keys, sketches
 
 if TYPE_CHECKING:
@@ -149,13 +149,8 @@ class Sketches:
 
     def held(self, ids: Iterable[str]) -> dict[str, str]:
         """The event of each of these claims that is in one."""
-        query = select(event_claims.c.claim, event_claims.c.event)
         with self._database.reading() as connection:
-            return {
-                row.claim: row.event
-                for part in cut(sorted(set(ids)))
-                for row in connection.execute(query.where(event_claims.c.claim.in_(part)))
-            }
+            return holders(connection, set(ids))
 
     def together(self, ids: Iterable[str]) -> set[str]:
         """These claims and all that are in one event with one of them."""
