@@ -80,9 +80,14 @@ def test_looking_up_and_loading_are_quick() -> None:
     # Measured: 95 of 100 names within 0.7 ms, loading 75 ms of CPU; a busy machine takes several times that.
     times = sorted(lookups())
     assert times[int(0.95 * len(times))] < 0.005
+    assert min(loading() for _ in range(3)) < 0.5
+
+
+def loading() -> float:
+    """CPU seconds that the atlas takes to load."""
     start = time.process_time()
     load()
-    assert time.process_time() - start < 0.5
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

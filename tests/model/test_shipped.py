@@ -8,6 +8,7 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
 import onnxruntime
 import pytest
 
@@ -83,7 +84,10 @@ def test_the_weights_answer_here_as_where_they_were_packed(shipped: Model) -> No
         assert given == pytest.approx(wanted, abs=0.04)
 
 
-def test_the_runtime_is_asked_for_precision(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("overflows", [True, False])
+def test_the_runtime_is_asked_for_precision_where_products_overflow(
+    monkeypatch: pytest.MonkeyPatch, overflows: bool
+) -> None:
     made: list[onnxruntime.SessionOptions] = []
 
     class Session:
@@ -91,8 +95,33 @@ def test_the_runtime_is_asked_for_precision(monkeypatch: pytest.MonkeyPatch) -> 
             made.append(options)
 
     monkeypatch.setattr(onnxruntime, "InferenceSession", Session)
+    monkeypatch.setattr(_run, "overflows", lambda: overflows)
     _run.session(WEIGHTS / "encoder.onnx")
-    assert made[0].get_session_config_entry(_run.PRECISE) == "1"
+    if overflows:
+        assert made[0].get_session_config_entry(_run.PRECISE) == "1"
+    else:
+        with pytest.raises(RuntimeError):
+            made[0].get_session_config_entry(_run.PRECISE)
+
+
+def test_a_small_product_tells_whether_eight_bits_overflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Right here, or with every sum of two held at the highest number of sixteen bits; nothing between."""
+    file = Path(_run.__file__).parent / _run.EIGHT_BITS
+    given = {"given": np.full((8, 8), 255, np.uint8)}
+    (product,) = onnxruntime.InferenceSession(str(file)).run(None, given)
+    assert set(product.flat) in ({8 * 255 * 127}, {4 * 32767})
+    assert _run.overflows() == (product.flat[0] == 4 * 32767)
+
+    class Clipping:
+        def __init__(self, *_: object, **__: object) -> None: ...
+        def get_inputs(self) -> list[object]:
+            return [type("Input", (), {"shape": ["rows", 8]})]
+
+        def run(self, *_: object) -> list[np.ndarray]:
+            return [np.full((8, 16), 4 * 32767, np.int32)]
+
+    monkeypatch.setattr(onnxruntime, "InferenceSession", Clipping)
+    assert _run.overflows.__wrapped__()
 
 
 def test_other_labels_are_refused(tmp_path: Path) -> None:

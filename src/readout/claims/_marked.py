@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,17 @@ class MarkedStory:
 
     def back(self, span: Span) -> Span | None:
         """A span of the model's text in the article's; None where it is no part of one sentence."""
-        for start, sentence in self.starts:
-            if start <= span.start and span.end <= start + len(sentence):
-                return Span(span.start - start + sentence.start, span.end - start + sentence.start)
-        return None
+        number = bisect_right(self.starts, span.start, key=_begins) - 1
+        if number < 0:
+            return None
+        start, sentence = self.starts[number]
+        if span.end > start + len(sentence):
+            return None
+        return Span(span.start - start + sentence.start, span.end - start + sentence.start)
+
+
+def _begins(one: tuple[int, Span]) -> int:
+    return one[0]
 
 
 def marked(article: Article, knowledge: Knowledge) -> MarkedStory:

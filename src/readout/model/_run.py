@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,11 @@ from readout.model._windows import Window, cut
 from readout.record import Marked, Proposal, Proposed, Span
 
 Numbers = npt.NDArray[np.float32]
+Places = npt.NDArray[np.intp]
 
 PRECISE = "session.x64quantprecision"  # the runtime's name for it
+# A product of eight-bit numbers beside this file; ``workshop.train.eight_bits`` writes it.
+EIGHT_BITS = "eight_bits.onnx"
 
 # Pieces that are a trigger with less than this, before it is scaled, are not proposed at all; who uses a
 # proposal has his own bar.
@@ -33,14 +37,32 @@ LINKS = "links.npz"
 
 def session(file: Path) -> onnxruntime.InferenceSession:
     """The encoder on one thread of the CPU."""
+    options = _one_thread()
+    if overflows():
+        # Asked for precision, the runtime takes a way that cannot overflow: slower, and alike.
+        options.add_session_config_entry(PRECISE, "1")
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def overflows() -> bool:
+    """Whether this processor adds products of eight bits up in sixteen and lets them overflow.
+
+    Those without VNNI do; the same weights then answer otherwise. A small product tells.
+    """
+    file = Path(__file__).parent / EIGHT_BITS
+    small = onnxruntime.InferenceSession(str(file), _one_thread(), providers=["CPUExecutionProvider"])
+    depth = small.get_inputs()[0].shape[1]
+    (product,) = small.run(None, {"given": np.full((8, depth), 255, np.uint8)})
+    return bool((product != depth * 255 * 127).any())
+
+
+def _one_thread() -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Processors without VNNI add products of eight bits up in sixteen and let them overflow: the same weights
-    # then answer otherwise. Asked for precision, the runtime takes a way there that cannot overflow.
-    options.add_session_config_entry(PRECISE, "1")
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    return options
 
 
 def given(window: Window) -> dict[str, npt.NDArray[np.int64]]:
@@ -111,7 +133,7 @@ class OnnxModel:
                 if pieces:
                     start, end = pieces[0], pieces[-1] + 1
                     shares = self._role_shares(columns, start, end)
-                    out[number] = self._heard(window, columns, start, end, shares)
+                    out[number] = self._heard(window, _named(window), columns, start, end, shares)
         return out
 
     def _forward(self, window: Window) -> tuple[Numbers, float]:
@@ -132,10 +154,10 @@ class OnnxModel:
     def _proposals(self, window: Window, columns: Numbers) -> Iterator[tuple[Proposal, Heard]]:
         kinds = _softmax(columns[:, self._parts["kinds"]])
         act = 1 - kinds[:, 0]
-        scales = self._scales
+        scales, named = self._scales, _named(window)
         for start, end in _runs(act, window):
             shares = self._role_shares(columns, start, end)
-            heard = self._heard(window, columns, start, end, shares)
+            heard = self._heard(window, named, columns, start, end, shares)
             yield (
                 Proposal(
                     trigger=heard.span,
@@ -149,15 +171,16 @@ class OnnxModel:
                 heard,
             )
 
-    def _heard(self, window: Window, columns: Numbers, start: int, end: int, shares: Numbers) -> Heard:
+    def _heard(
+        self, window: Window, named: Places, columns: Numbers, start: int, end: int, shares: Numbers
+    ) -> Heard:
         mean = columns[start:end].mean(0)
         kinds = _softmax(columns[start:end, self._parts["kinds"]])[:, 1:].sum(0)
-        named = np.array(window.cases) != CASES.index("lower")
-        ids = np.array(window.ids)
+        names = shares[named]
 
         def those(*roles: str) -> frozenset[int]:
-            told = shares[:, [ROLES.index(role) for role in roles]].sum(1) >= _PARTY
-            return frozenset(ids[1:-1][(told & named)[1:-1]].tolist())
+            told = names[:, [ROLES.index(role) for role in roles]].sum(1) >= _PARTY
+            return frozenset(window.ids[piece] for piece in named[told].tolist())
 
         return Heard(
             span=Span(window.places[start][0], window.places[end - 1][1]),
@@ -181,6 +204,13 @@ class OnnxModel:
         step = self._step[np.searchsorted(STEPS, away)]
         hidden = np.maximum(query[:width] + key[:, :width] + step + query[width:] * key[:, width:], 0)
         return _softmax(hidden @ self._weight.T + self._bias)
+
+
+def _named(window: Window) -> Places:
+    """The pieces of names and other words with capitals or of marks, the framing ones left out."""
+    cases = np.array(window.cases[1:-1])
+    found: Places = np.flatnonzero(cases != CASES.index("lower")) + 1
+    return found
 
 
 def _runs(act: Numbers, window: Window) -> Iterator[tuple[int, int]]:
