@@ -54,6 +54,8 @@ def test_markup_decides_only_what_the_text_leaves_open() -> None:
     "text",
     [
         "Lavrov met Fidan.",
+        "Canada's Foreign Minister Peter MacKay met Germany's Frank-Walter Steinmeier today.",
+        "Macron met Scholz in Paris on Tuesday.",
         "Blinken met Cavusoglu in Ankara.",
         "President Biden met Prime Minister Kishida.",
         "Foreign Minister Lavrov met his Turkish counterpart.",

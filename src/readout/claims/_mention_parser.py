@@ -84,7 +84,7 @@ class MentionParser(TitleScan):
             return [small]
         bearer = self._namesake(start)
         if bearer:
-            return [self._make(start, bearer, "person", name=self._s.span_of(start, bearer).of(self._text))]
+            return [self._make(start, bearer, "person", name=self._s.words(start, bearer, self._text))]
         draft = Draft([])
         end = self._head(start, draft)
         if draft.plural:
@@ -239,12 +239,11 @@ class MentionParser(TitleScan):
         end: int | None = None,
     ) -> Mention:
         stop, persons = named
-        text = self._s.span_of(place, stop)
         return self._make(
             start,
             end or stop,
             "person",
-            name=text.of(self._text),
+            name=self._s.words(place, stop, self._text),
             persons=persons,
             draft=draft,
         )
@@ -344,7 +343,7 @@ class MentionParser(TitleScan):
         draft: Draft | None = None,
     ) -> Mention:
         draft = draft or Draft([])
-        office = self._s.span_of(*draft.office).of(self._text) if draft.office else None
+        office = self._s.words(*draft.office, self._text) if draft.office else None
         first = start
         while first < end - 1 and self._fold(first) in ("the", "a", "an", "both"):
             first += 1

@@ -6,15 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from readout.knowledge.offices import in_tag
 from readout.record import Span
 
 # An abbreviation with inner dots ("U.S."), an English possessive, a word, or a single mark. The signs of
-# hashtags and handles are passed over: "#Russia" is the word Russia.
+# hashtags and handles are passed over: "#Russia" is the word Russia, "@JohnKerry" two words.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s#@]|_",
     re.UNICODE,
 )
+_TAGS = "#@"
 _SPECIAL = str.maketrans(
     {
         "ı": "i",
@@ -71,6 +74,17 @@ class Sentence:
         """The text span of tokens ``[start, end)``."""
         return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
 
+    def words(self, start: int, end: int, text: str) -> str:
+        """The words of tokens ``[start, end)`` as they are written; those that a tag runs together, apart."""
+        whole = self.span_of(start, end)
+        if not any(sign in text[max(whole.start - 1, 0) : whole.end] for sign in _TAGS):
+            return whole.of(text)
+        said = self.tokens[start].text
+        for before, token in pairwise(self.tokens[start:end]):
+            between = text[before.span.end : token.span.start].strip(_TAGS)
+            said += (between or (" " if before.word and token.word else "")) + token.text
+        return said
+
     def folds(self, start: int, end: int) -> tuple[str, ...]:
         """Folded words of tokens ``[start, end)``."""
         return tuple(token.fold for token in self.tokens[max(start, 0) : max(end, 0)])
@@ -114,7 +128,11 @@ def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, o
             quoted = False
         elif word == _STRAIGHT:
             quoted = not quoted
-        tokens.append(Token(word, fold(word), Span(match.start(), match.end()), quoted))
+        seams = in_tag(word) if match.start() and text[match.start() - 1] in _TAGS else []
+        edges = [0, *seams, len(word)]
+        for start, end in pairwise(edges):
+            place = Span(match.start() + start, match.start() + end)
+            tokens.append(Token(word[start:end], fold(word[start:end]), place, quoted))
     return Sentence(number, paragraph, kind, span, tuple(tokens))
 
 

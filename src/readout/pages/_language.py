@@ -59,6 +59,8 @@ _LETTERS = {
     "ur": "ٹڈڑےں",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+# What stands behind a name to say whose something is.
+_OWN = re.compile(r"(?<=\w)['’]s\b")
 _MORE = re.compile(r"[\s*\[\].]")
 # On 99 news pages in 13 languages of Latin script, the pack's twenty words were 8% of the words or more;
 # those of a near relative reached 26% (French on a Spanish page): hence the lead.
@@ -119,7 +121,10 @@ def _packs(knowledge: Knowledge) -> tuple[tuple[str, str, frozenset[str]], ...]:
 
 @cache
 def _telling(knowledge: Knowledge) -> tuple[tuple[str, str, frozenset[str], frozenset[str]], ...]:
-    """Code and script of each language that is read for acts, its verbs of acts, and all its small words."""
+    """Code and script of each language that is read for acts, its verbs of acts, and all its small words.
+
+    Small words are those of grammar, the commonest, and those of times.
+    """
     found = []
     for pack in knowledge.languages.all():
         if pack.reading is None:
@@ -132,7 +137,11 @@ def _telling(knowledge: Knowledge) -> tuple[tuple[str, str, frozenset[str], froz
         )
         small = _single(word for words in (*lists, pack.reading.articles) for word in words)
         stopwords = frozenset(word.casefold() for word in pack.stopwords)
-        found.append((pack.code, pack.script, verbs, verbs | small | stopwords))
+        times = pack.calendar.words if pack.calendar is not None else ()
+        days = frozenset(
+            word.casefold() for _, pairs in times for spelling, _ in pairs for word in spelling.split()
+        )
+        found.append((pack.code, pack.script, verbs, verbs | small | stopwords | days))
     return tuple(found)
 
 
@@ -146,7 +155,7 @@ def _by_act(sample: str, script: str, knowledge: Knowledge) -> str | None:
 
     "Lavrov met Fidan" is English, though "met" is a common word of Dutch: no Dutch sentence is made of it.
     """
-    small = [word for word in _WORD.findall(sample) if word[0].islower()]
+    small = [word for word in _WORD.findall(_OWN.sub("", sample)) if word[0].islower()]
     fit = [
         code
         for code, own, verbs, known in _telling(knowledge)

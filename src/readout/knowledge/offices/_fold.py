@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # Letters that no decomposition takes apart.
 _LETTERS = str.maketrans(
@@ -27,6 +28,10 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]|[^\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+"
 )
 
+# Where the words of a hashtag or a handle meet ("SaudiArabia", "USTreasury").
+_SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_TAGS = "#@"
+
 Token = tuple[str, int, int]
 
 
@@ -44,12 +49,20 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start()
-        if word.isascii() or max(word) < "\u0e00":
+        if start and text[start - 1] in _TAGS and (seams := in_tag(word)):
+            edges = [0, *seams, len(word)]
+            found += [(fold(word[a:b]), start + a, start + b) for a, b in pairwise(edges)]
+        elif word.isascii() or max(word) < "\u0e00":
             found.append((fold(word), start, match.end()))
         else:
             pieces = _UNSPACED.finditer(word)
             found += [(fold(piece.group()), start + piece.start(), start + piece.end()) for piece in pieces]
     return found
+
+
+def in_tag(word: str) -> list[int]:
+    """Where the words that a hashtag or a handle runs together meet: offsets, none for a single word."""
+    return [match.start() for match in _SEAM.finditer(word)]
 
 
 def folded(words: str) -> tuple[str, ...]:
