@@ -13,38 +13,11 @@ from readout.model import LABELS, Tokenizer, Window, cut
 from readout.record import Page, Span
 from workshop.corpus.batches import Deed, Line, Place, evidence, occurrence
 from workshop.train.held_out import held_out
+from workshop.train.lessons import Example, Trigger
 
 # Words of more letters than this count as naming an act, by their first letters.
 _SHORT = 3
 _STEM = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A trigger in a window: its pieces, its labels, and what each piece of the window is to it."""
-
-    pieces: tuple[int, ...]
-    kind: int
-    status: int
-    act: int
-    main: bool
-    roles: dict[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A window with its triggers; ``relevant``: the document has an engagement.
-
-    ``unasked`` pieces may name an act again that is annotated elsewhere (headlines do, and later sentences
-    with the words of such acts): the corpus marks each act once, so they are learnt neither way.
-    """
-
-    name: str
-    window: Window
-    triggers: tuple[Trigger, ...]
-    unasked: tuple[int, ...]
-    relevant: bool
-    held_out: bool
 
 
 @dataclass(slots=True)

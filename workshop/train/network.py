@@ -24,11 +24,15 @@ STEPS = tuple(int(step) for step in LABELS["steps"])
 class Network(nn.Module):
     """``forward`` gives, for each piece, everything the heads need; see ``PARTS`` for the columns."""
 
-    def __init__(self, weights: Path, dropout: float = 0.1, attention: str = "sdpa") -> None:
+    def __init__(
+        self, weights: Path, dropout: float = 0.1, attention: str = "sdpa", layers: int | None = None
+    ) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
             weights, add_pooling_layer=False, attn_implementation=attention
         )
+        if layers is not None:
+            self._keep(layers)
         # Half of the weights are words that the corpus hardly has: left as they are, a step is cheaper.
         self.encoder.embeddings.word_embeddings.requires_grad_(False)
         width = self.encoder.config.hidden_size
@@ -46,6 +50,13 @@ class Network(nn.Module):
         self.key = nn.Linear(width, 2 * ROLE_WIDTH)
         self.step = nn.Embedding(len(STEPS) + 1, ROLE_WIDTH)
         self.roles = nn.Linear(ROLE_WIDTH, len(LABELS["roles"]))
+
+    def _keep(self, layers: int) -> None:
+        """Only so many of the encoder's layers, spread over it, the last one among them."""
+        every = self.encoder.encoder.layer
+        chosen = [round((number + 1) * len(every) / layers) - 1 for number in range(layers)]
+        self.encoder.encoder.layer = nn.ModuleList([every[number] for number in chosen])
+        self.encoder.config.num_hidden_layers = layers
 
     def forward(self, ids: Tensor, cases: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Batch x pieces of numbers to (batch x pieces x columns, batch x 1 relevance)."""
@@ -86,18 +97,23 @@ def parts() -> dict[str, slice]:
 PARTS = parts()
 
 
-def role_logits(network: Network, columns: Tensor, pieces: Tensor) -> Tensor:
-    """What each piece of one window is to the trigger that stands at ``pieces``: pieces x roles."""
-    query = columns[pieces, PARTS["query"]].mean(0)
-    key = columns[:, PARTS["key"]]
-    step = network.step(steps(columns.shape[0], int(pieces[0]), int(pieces[-1])))
-    first, second = query[:ROLE_WIDTH], query[ROLE_WIDTH:]
-    hidden = torch.relu(first + key[:, :ROLE_WIDTH] + step + second * key[:, ROLE_WIDTH:])
+def role_logits(network: Network, own: Tensor, means: Tensor, firsts: Tensor, lasts: Tensor) -> Tensor:
+    """What each piece of a trigger's window is to it: triggers x pieces x roles.
+
+    ``own`` holds the columns of each trigger's window, ``means`` the mean of them over the trigger's pieces,
+    of which ``firsts`` and ``lasts`` are the numbers of the first and the last.
+    """
+    query = means[:, None, PARTS["query"]]
+    key = own[..., PARTS["key"]]
+    step = network.step(steps(own.shape[1], firsts, lasts))
+    first, second = query[..., :ROLE_WIDTH], query[..., ROLE_WIDTH:]
+    hidden = torch.relu(first + key[..., :ROLE_WIDTH] + step + second * key[..., ROLE_WIDTH:])
     return network.roles(hidden)
 
 
-def steps(count: int, start: int, end: int) -> Tensor:
-    """The step of each piece's distance from a trigger, negative before it, 0 inside it."""
-    places = torch.arange(count)
-    away = torch.where(places < start, places - start, torch.where(places > end, places - end, 0))
-    return torch.bucketize(away, torch.tensor(STEPS))
+def steps(count: int, firsts: Tensor, lasts: Tensor) -> Tensor:
+    """The step of each piece's distance from each trigger, negative before it, 0 inside it."""
+    places = torch.arange(count, device=firsts.device)[None, :]
+    before = (places - firsts[:, None]).clamp_max(0)
+    behind = (places - lasts[:, None]).clamp_min(0)
+    return torch.bucketize(before + behind, torch.tensor(STEPS, device=firsts.device))

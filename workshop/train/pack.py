@@ -29,9 +29,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("out", type=Path)
     options = parser.parse_args(arguments)
     state = torch.load(options.state, weights_only=True)
-    network = Network(START, attention="eager")
-    network.load_state_dict(state["network"])
-    network.eval()
+    network = _network(state["network"])
     shutil.rmtree(options.out, ignore_errors=True)
     options.out.mkdir(parents=True)
     _export(network, options.out / "encoder.onnx")
@@ -42,6 +40,17 @@ def main(arguments: list[str]) -> int:
     size = sum(file.stat().st_size for file in options.out.iterdir())
     print(f"{options.out}: {reader.name}, {size / 1e6:.1f} MB")
     return 0
+
+
+def _network(state: dict[str, torch.Tensor]) -> Network:
+    """The network of a state, with as many layers as the state has."""
+    layers = {name.split(".")[3] for name in state if name.startswith("encoder.encoder.layer.")}
+    network = Network(START, attention="eager", layers=len(layers))
+    # The pieces' own vectors are never learnt; a state may come without them.
+    left = set(network.load_state_dict(state, strict=False).missing_keys)
+    if left - {"encoder.embeddings.word_embeddings.weight"}:
+        raise ValueError(f"the state lacks {sorted(left)}")
+    return network.eval()
 
 
 class _Traced(torch.nn.Module):

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from workshop.train.examples import Example, Trigger
+from workshop.train.lessons import Example, Trigger
 from workshop.train.network import PARTS, Network, role_logits
 
 
@@ -64,14 +66,14 @@ def measure(network: Network, held: Sequence[Example]) -> Scores:
 def _count(network: Network, one: Example, tally: Counter[str]) -> None:
     window = one.window
     rows = [torch.tensor([numbers]) for numbers in (window.ids, window.cases, window.marks)]
-    columns, relevance = network(*rows, torch.ones_like(rows[0]))
+    device = next(network.parameters()).device
+    columns, relevance = network(*(row.to(device) for row in (*rows, torch.ones_like(rows[0]))))
     tally["relevance"] += (float(relevance) > 0) == one.relevant
     labelled = {piece for trigger in one.triggers for piece in trigger.pieces}
     idle = set(one.unasked) - labelled
+    shares = columns[0, :, PARTS["kinds"]].softmax(-1)
     given = [
-        (pieces, kind)
-        for pieces, kind in runs(columns[0, :, PARTS["kinds"]], window.own)
-        if not set(pieces) <= idle
+        (pieces, kind) for pieces, kind in runs(shares.cpu().numpy(), window.own) if not set(pieces) <= idle
     ]
     tally["found given"] += len(given)
     tally["typed given"] += len(given)
@@ -86,23 +88,28 @@ def _count(network: Network, one: Example, tally: Counter[str]) -> None:
 
 
 def _fields(network: Network, columns: Tensor, trigger: Trigger, tally: Counter[str]) -> None:
-    pieces = torch.tensor(trigger.pieces)
+    pieces = torch.tensor(trigger.pieces, device=columns.device)
     mean = columns[pieces].mean(0)
+    edges = pieces[:1], pieces[-1:]
     tally["statuses right"] += int(mean[PARTS["statuses"]].argmax()) == trigger.status
     tally["acts right"] += int(mean[PARTS["acts"]].argmax()) == trigger.act
-    roles = role_logits(network, columns, pieces).argmax(-1)
+    roles = role_logits(network, columns[None], mean[None], *edges)[0].argmax(-1).cpu()
     tally["roles gold"] += len(trigger.roles)
     tally["roles given"] += int((roles != 0).sum())
     tally["roles right"] += sum(int(roles[piece]) == role for piece, role in trigger.roles.items())
 
 
-def runs(logits: Tensor, own: tuple[int, int], least: float = 0.5) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Runs of neighbouring pieces that are a trigger with at least this probability, and their kind."""
-    shares = logits.softmax(-1)
-    pieces: list[int] = []
-    for piece in range(own[0], own[1] + 1):
-        if piece < own[1] and float(1 - shares[piece, 0]) >= least:
-            pieces.append(piece)
-        elif pieces:
-            yield tuple(pieces), int(shares[pieces, 1:].sum(0).argmax()) + 1
-            pieces = []
+def runs(
+    shares: npt.NDArray[np.float32], own: tuple[int, int], least: float = 0.5
+) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Runs of neighbouring pieces that are a trigger with at least this probability, and their kind.
+
+    ``shares`` has a row a piece and a column a kind; only pieces from ``own[0]`` to ``own[1]`` are asked.
+    """
+    acts = [piece for piece in np.flatnonzero(1 - shares[:, 0] >= least) if own[0] <= piece < own[1]]
+    start = 0
+    for at in range(1, len(acts) + 1):
+        if at == len(acts) or acts[at] != acts[at - 1] + 1:
+            pieces = tuple(int(piece) for piece in acts[start:at])
+            yield pieces, int(shares[list(pieces), 1:].sum(0).argmax()) + 1
+            start = at
