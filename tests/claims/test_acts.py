@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from readout.claims._acts import Act
+from readout.claims._act import Act
 from tests.claims.opened import acts, claimed
 
 
@@ -118,3 +118,24 @@ def test_a_counterpart_who_acts_acts_on_whose_counterpart_he_is() -> None:
     (claim,), _ = claimed(text, "2022-01-05")
     assert (claim.event_type, claim.status) == ("meeting", "cancelled")
     assert {p.name for p in claim.parties} == {"Antony Blinken", "Sergey Lavrov"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Emmanuel Macron met Olaf Scholz on 12 March, and a day later Donald Tusk.", ["12", "13"]),
+        ("Emmanuel Macron met Olaf Scholz on Monday and on Tuesday the Pole Donald Tusk.", ["11", "12"]),
+        ("Emmanuel Macron met Olaf Scholz on Monday and Donald Tusk on Tuesday.", ["11", "12"]),
+        ("Emmanuel Macron spoke with Olaf Scholz on Monday and a day later with Donald Tusk.", ["11", "12"]),
+    ],
+)
+def test_a_second_counterpart_with_a_day_of_his_own(text: str, days: list[str]) -> None:
+    found, _ = claimed(text, "2024-03-14")
+    assert [claim.when.value.date[-2:] for claim in found if claim.when] == days
+    assert [{p.government for p in claim.parties} for claim in found] == [{"FRA", "DEU"}, {"FRA", "POL"}]
+
+
+def test_whoever_does_something_else_on_another_day_is_no_second_counterpart() -> None:
+    text = "Emmanuel Macron met Olaf Scholz on Monday and on Tuesday Donald Tusk visited Kyiv."
+    found, _ = claimed(text, "2024-03-14")
+    assert [claim.event_type for claim in found] == ["meeting", "visit"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.record import Claim
-from tests.claims.opened import claimed
+from tests.claims.opened import claimed, mentions
 
 Wanted = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -196,3 +196,85 @@ def test_those_who_mediated_did_not_meet_each_other() -> None:
 def test_a_body_with_a_name_is_one_party_with_its_government() -> None:
     found = _read("Chad and the Mahamat government of Niger agreed on Sunday to a ceasefire.")
     assert found == [_both("agreement", "NER", "TCD")]
+
+
+EXPELLED = [
+    "Bulgaria expelled 23 Russians for spying on Wednesday.",
+    "Bulgaria expelled 23 Russians under diplomatic cover on Wednesday.",
+    "Two Russians were expelled by Bulgaria for spying on Wednesday.",
+    "Two Russian nationals were expelled from Bulgaria for espionage on Wednesday.",
+]
+
+
+@pytest.mark.parametrize("text", EXPELLED)
+def test_nationals_who_are_expelled_as_agents(text: str) -> None:
+    assert _read(text) == [_against("BGR", "RUS", "sanction")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey deported 120 Afghans on Wednesday.",
+        "Some 120 Afghans were deported from Turkey on Wednesday.",
+        "Two Russian nationals were deported by Bulgaria for overstaying.",
+    ],
+)
+def test_migrants_sent_home_are_no_sanction(text: str) -> None:
+    assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Belarus returned 20 prisoners to Ukraine on Monday.",
+        "Belarus handed over a captured Ukrainian officer to Kyiv on Monday.",
+    ],
+)
+def test_captives_who_are_given_back_are_a_concession(text: str) -> None:
+    (claim,), _ = claimed(text, "2024-03-14")
+    assert _told(claim) == _against("BLR", "UKR", "other")
+    assert claim.act == "CONCEDE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xi Jinping and Vladimir Putin exchanged congratulatory messages on Tuesday.",
+        "Xi Jinping exchanged letters with Vladimir Putin on Tuesday.",
+    ],
+)
+def test_letters_that_cross_are_one_act_of_both(text: str) -> None:
+    assert _read(text) == [_both("letter", "CHN", "RUS")]
+
+
+def test_greetings_and_text_messages_are_no_letters() -> None:
+    assert _read("Xi Jinping and Vladimir Putin exchanged brief greetings on Tuesday.") == []
+    assert _read("Xi Jinping exchanges text messages with Vladimir Putin.") == []
+
+
+def test_the_armed_forces_of_two_countries_are_two_parties() -> None:
+    assert _read("The French and German governments signed an agreement on Monday.") == [
+        _both("agreement", "DEU", "FRA")
+    ]
+    found = mentions("Chinese and Indian troops left the plateau.")
+    assert [mention.government for mention in found] == ["CHN", "IND"]
+
+
+def test_an_offer_to_host_talks_is_told_beside_who_told_whom_of_it() -> None:
+    text = (
+        "Turkish President Recep Tayyip Erdogan told Ukrainian President Volodymyr Zelensky on Friday that "
+        "Turkey could host talks between Ukraine and Russia."
+    )
+    offered = ("mediation", "hypothetical", (("source", "TUR"), ("target", "RUS"), ("target", "UKR")))
+    assert _read(text) == [_both("meeting", "TUR", "UKR"), offered]
+
+
+@pytest.mark.parametrize("what", ["lift the import ban", "release the crew", "send a negotiator"])
+def test_a_welcome_for_what_another_decided_is_praise(what: str) -> None:
+    praise = _against("JPN", "KOR")
+    assert _read(f"Japan welcomed South Korea's decision to {what} on Tuesday.") == [praise]
+
+
+def test_whoever_decided_does_it_and_not_who_welcomes_it() -> None:
+    text = "Norway welcomed Germany's decision to send tanks to Ukraine on Tuesday."
+    assert _read(text)[1] == _against("DEU", "UKR", "aid", "planned")

@@ -100,6 +100,8 @@ def _possessive(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
 def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     """ "Oslo's decision to expel ...", "the decision of Norway to expel ...": who decided does it."""
     before, between = act.sentence.folds(0, group[0].start), act.sentence.folds(group[-1].end, act.start)
+    if act.sentence.tokens[act.start].fold == "to":
+        between = (*between, "to")  # "B's decision to send aid": some cues begin with it
     if act.cue.frame != "verb" or between[-1:] != ("to",):
         return False
     noun = [fold for fold in before if fold not in words.articles][-2:-1]

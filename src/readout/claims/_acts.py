@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._act_asides import share_subjects
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
+from readout.claims._act_seconds import second
 from readout.claims._act_subjects import subject_of
 from readout.claims._act_thirds import third_parties
 from readout.claims._act_visits import name_visited, name_visitor
@@ -24,8 +26,6 @@ _ADJECTIVES = 4
 _QUOTES = frozenset("\"”’'»")
 # Words that begin another clause but may stand inside a cue ("said that ... should", "recognised ... as").
 _INSIDE = frozenset(["that", "as"])
-# How far behind the first counterpart a second one of the same verb may stand.
-_APART = 12
 _PASSIVE = frozenset(["was", "were", "is", "are", "be", "been", "being"])
 _BE = _PASSIVE | {"has", "have", "had"}
 
@@ -36,36 +36,25 @@ _SURE = 0.7
 _Found = tuple[int, int, EventType, Cue]
 
 
-def find_acts(sentence: Sentence, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
-    """Every act of a sentence with its arguments, in text order."""
+def find_acts(
+    sentence: Sentence,
+    groups: Sequence[tuple[Mention, ...]],
+    words: Words,
+    dated: frozenset[int] = frozenset(),
+) -> list[Act]:
+    """Every act of a sentence with its arguments, in text order. ``dated`` are the tokens of its times."""
     acts = []
     for start, end, kind, cue in _cues(sentence, words):
+        if cue.mutual:
+            kind = replace(kind, mutual=True)
         act = Act(sentence, start, end, kind, cue, rules=[f"cue:{kind.name}"])
         _fill(act, groups, words)
         if not _spoilt(act, words) and (act.mentions or cue.frame == "noun"):
             acts.append(act)
-            acts += _second(act, groups, words)
+            acts += second(act, groups, words, dated)
     acts = share_subjects(acts)
     name_asked(acts)
     return without_alleged(acts)
-
-
-def _second(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> list[Act]:
-    """ "spoke with A on Monday and with B on Tuesday": the contact that the same verb joins on."""
-    linked = [(via, group) for via, group in act.right if via is not None]
-    if words.orders is not None or not act.kind.mutual or not act.left or len(linked) != 1:
-        return []
-    via, done = linked[0]
-    for group in groups:
-        lead = act.sentence.folds(group[0].start - 3, group[0].start)
-        between = act.sentence.tokens[done[-1].end : group[0].start]
-        near = done[-1].end < group[0].start and len(between) <= _APART
-        joined = any(word in words.and_ for word in lead[:-1])
-        if near and joined and group[0].via == via and not any(token.text in _STOPS for token in between):
-            place = group[0].start - 1
-            right = ((via, group),)
-            return [Act(act.sentence, place, place + 1, act.kind, act.cue, act.left, right, first=act)]
-    return []
 
 
 def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventType, Cue]]:
@@ -110,25 +99,53 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         fill(act, groups, words, words.orders)
         return
     outside = [g for g in groups if g[-1].end <= act.start or g[0].start >= act.end]
-    inside = [
-        g
-        for g in groups
-        if act.start <= g[0].start < act.end
-        and (act.kind.family != "statement" or act.cue.direct or act.cue.frame == "noun" or g[0].via is None)
-    ]
+    inside = [g for g in groups if act.start <= g[0].start < act.end and _may_hold(act, g)]
     act.right = tuple(_right(act, outside, words))
-    if inside and act.cue.frame == "noun":
+    if act.cue.swap:
+        _suffer(act, groups, inside, words)
+    elif inside and act.cue.frame == "noun":
         act.right = (*((g[0].via, g) for g in inside), *act.right)
     elif inside:
         act.right = ((None, inside[0]), *act.right)
     act.passive = _is_passive(act, words)
-    if not _complete(act):
+    if not _complete(act) and not act.left:
         act.left = subject_of(act, outside, words)
     if act.cue.swap and act.left and not act.right:
         act.right = tuple(("by", group) for group in [_fronted(act, outside)] if group)
     elif not act.left and not _complete(act):
         act.left = _fronted(act, outside)
     _settle(act, groups, outside, words)
+
+
+def _may_hold(act: Act, group: tuple[Mention, ...]) -> bool:
+    """Whether whoever stands inside a cue is an argument: not in "said that B must", "freed a B officer"."""
+    if act.cue.direct or act.cue.frame == "noun":
+        return True
+    return act.kind.family != "other" and (act.kind.family != "statement" or group[0].via is None)
+
+
+def _suffer(
+    act: Act, groups: Sequence[tuple[Mention, ...]], inside: Sequence[tuple[Mention, ...]], words: Words
+) -> None:
+    """Whom a passive is done to, where he stands inside its cue or is told by whose the thing is.
+
+    "An offer by B was rejected by A", "the Turkish offer was rejected by A", "23 Russians were expelled".
+    """
+    if inside and act.cue.frame == "verb":
+        act.right = ((None, inside[0]), *act.right)
+    elif inside:
+        act.left = inside[0]
+    for group in groups if not inside else ():
+        between = act.sentence.tokens[group[-1].end : act.start]
+        near = group[0].start < act.start <= group[-1].end or (
+            act.cue.frame == "verb" and _light(between, words)
+        )
+        if group[0].kind == "owner" and group[0].start < act.start and near:
+            act.left = group
+
+
+def _light(tokens: Sequence[Token], words: Words) -> bool:
+    return all(token.fold in words.auxiliaries for token in tokens)
 
 
 def _settle(
@@ -150,7 +167,7 @@ def _settle(
         name_visited(act, outside)
     if act.kind.family == "visit" and act.cue.frame == "noun":
         name_visitor(act, words)
-    if act.kind.family == "letter":
+    if act.kind.family == "letter" and not act.kind.mutual:
         settle_letter(act, groups, words)
 
 

@@ -236,5 +236,6 @@ def _cue(proposal: Proposal, kind: EventType) -> Cue:
         status=None if status == "happened" else status,
         channel=None,
         swap=False,
+        mutual=False,
         weight=round(min(0.95, 0.66 + 0.3 * proposal.certainty), 3),
     )

@@ -18,7 +18,12 @@ def name_receiver(page: OpenPage, act: Act, met: Sequence[Principal]) -> None:
 
     ``met`` are the two who met last. The bearer is one of them; the other side's person receives the letter.
     """
-    if act.kind.family != "letter" or "letter:parts" not in act.rules or page.words.orders is not None:
+    if (
+        act.kind.family != "letter"
+        or act.kind.mutual
+        or "letter:parts" not in act.rules
+        or page.words.orders is not None
+    ):
         return
     bearers = {page.people.government(m) for via, group in act.right if via == "via" for m in group} - {None}
     others = [p for p in met if p.government and p.government not in bearers]

@@ -258,21 +258,37 @@ class MentionParser(TitleScan):
             return [self._make(start, end, "office", draft=draft)]
         if not draft.governments:
             return []
-        if draft.label_kind == "possessive" and not draft.organ:
-            return [self._make(start, end, "owner", draft=draft)]
-        if draft.label_kind == "demonym" and not draft.organ and self._fold(end) in self._words.holdings:
-            return [self._make(start, end + 1, "owner", draft=draft)]
+        owner = self._owner_end(start, end, draft) if not draft.organ else None
+        if owner is not None:
+            return [self._make(start, owner, "owner", draft=draft)]
         brokered = self._tokens_text(end) in ("-", "–") and self._fold(end + 1) in self._words.thirds
         if draft.label_kind == "demonym" and brokered:
             return [self._make(start, end, "matter", draft=draft)]
         if draft.organ or draft.label_kind in ("government", "capital", "seat", "body", "compound"):
             if draft.label_kind == "compound" or (not draft.organ and self._modifies(start, end)):
                 return [self._make(start, end, "matter")]
+            several = draft.organ and self._fold(end - 1).endswith("s")  # "Chinese and Indian troops"
             return [
                 self._make(start, end, "government", draft=Draft([code], draft.label_kind, organ=draft.organ))
-                for code in draft.governments[:1]
+                for code in (draft.governments if several else draft.governments[:1])
             ]
         return []
+
+    def _owner_end(self, start: int, end: int, draft: Draft) -> int | None:
+        """Where a government ends that only says whose something is ("Russia's", "Russian assets")."""
+        if draft.label_kind == "possessive":
+            return end
+        if draft.label_kind != "demonym":
+            return None
+        if self._fold(end) in self._words.holdings:
+            return end + 1
+        return end if self._counted(start, end) else None
+
+    def _counted(self, start: int, end: int) -> bool:
+        """ "23 Russians", "two Iranians": people of a country, told by their number."""
+        many = self._fold(end - 1).endswith("s") and end == start + 1
+        before = self._fold(start - 1) if start else ""
+        return many and (before.isdigit() or before in self._words.quantities)
 
     def _modifies(self, start: int, end: int) -> bool:
         """True when a government's name only modifies what is by it ("Russia-Ukraine", "Syria-based")."""

@@ -93,9 +93,12 @@ class TitleScan(NameScan):
         return None
 
     def _plural_ahead(self, place: int) -> bool:
-        """True when only governments stand before a plural title ("Turkish and US diplomats")."""
+        """True when only governments stand before a plural title or organ ("Turkish and US troops")."""
         for _ in range(6):
             if self._words.plurals.longest(self._s, place) or self._fold(place) in _SEVERAL:
+                return True
+            organ = self._words.organs.longest(self._s, place)
+            if organ is not None and self._fold(organ - 1).endswith("s"):
                 return True
             label = self._label(place, *GOVERNING)
             if label is None and self._fold(place) not in (*self._words.and_, ",", "the"):

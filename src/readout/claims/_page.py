@@ -53,7 +53,8 @@ class OpenPage:
         """The acts of one sentence, found when first asked for."""
         if number not in self.acts:
             one, mentions = self.sentences[number], self.mentions[number]
-            self.acts[number] = find_acts(one, groups(one, mentions, self.words), self.words)
+            dated = _dated_tokens(one, self.dates)
+            self.acts[number] = find_acts(one, groups(one, mentions, self.words), self.words, dated)
         return self.acts[number]
 
 

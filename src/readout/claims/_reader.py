@@ -12,16 +12,19 @@ from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
 from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import called_off_by
+from readout.claims._carried import name_carrier
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
 from readout.claims._handed import name_receiver
+from readout.claims._joiners import name_joined
 from readout.claims._marked import marked, marked_with
 from readout.claims._mentions import groups
 from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, named_in_english, place_of
+from readout.claims._refused import name_refused
 from readout.claims._said import said_on
 from readout.claims._speakers import name_left_out, name_speakers
 from readout.claims._status import status_of
@@ -113,7 +116,10 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             if act.kind.mutual:
                 page.people.reread(act.mentions)
             name_thirds(page, act)
+            name_joined(page, act)
             name_addressee(page, act)
+            name_carrier(page, act)
+            name_refused(page, act)
             name_left_out(page, act)
             name_receiver(page, act, finder.last)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
@@ -125,7 +131,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     _plan_purposes(page, drafts)
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
     kept = drop_spoken(join(_without_faint(drafts), told_apart(proposed)))
-    joined = [draft for draft in kept if draft.kind.family != "letter" or aimed(draft.principals)]
+    joined = [d for d in kept if d.kind.family != "letter" or d.kind.mutual or aimed(d.principals)]
     for draft in joined:
         name_peers(draft, page.people, joined)
         enrich(page, draft, joined)
@@ -192,7 +198,8 @@ def _without_faint(drafts: list[Draft]) -> list[Draft]:
     A faint cue ("told") between governments that a surer cue joins anywhere on the page; an open one
     ("discussed") in a sentence whose surer cues name the kind of contact and, between them, its parties.
     """
-    sure = [d.governments for d in drafts if d.weight >= FAINT]
+    # An offer to mediate names the sides it is made for: it is no contact of theirs.
+    sure = [d.governments for d in drafts if d.weight >= FAINT and d.kind.family != "mediation"]
     kept = [
         d
         for d in drafts

@@ -21,7 +21,7 @@ def name_thirds(page: OpenPage, act: Act) -> None:
     after = page.sentences[number + 1] if number + 1 < len(page.sentences) else None
     if after is not None and after.kind == act.sentence.kind:
         everyone = groups(after, page.mentions[number + 1], page.words)
-        act.third += tuple(told_after(after, everyone, _again(page, act, number + 1), page.words))
+        act.third += tuple(told_after(after, everyone, told_again(page, act, number + 1), page.words))
     if act.kind.family == "contact":
         _leave_out_own(page, act)
     third = {m for _, group in act.third for m in group}
@@ -43,7 +43,7 @@ def _leave_out_own(page: OpenPage, act: Act) -> None:
     )
 
 
-def _again(page: OpenPage, act: Act, number: int) -> bool:
+def told_again(page: OpenPage, act: Act, number: int) -> bool:
     """Whether a sentence begins with an act's parties, with a noun for such an act or with "it"."""
     if page.sentences[number].folds(0, 1) == ("it",):
         return True

@@ -41,7 +41,17 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         return False
     if _nobody_goes(act, page.words):
         return False
+    if _only_sent_home(act, page.words):
+        return False
     return _plain(act) and _has_sides(act, principals) and not _medium(page, act)
+
+
+def _only_sent_home(act: Act, words: Words) -> bool:
+    """ "12 Afghans were deported": nationals whom a country sends home, of whom nothing more is told."""
+    targets = act.left if act.cue.swap else tuple(m for via, group in act.right for m in group if via is None)
+    nationals = bool(targets) and all(m.kind == "owner" for m in targets)
+    expelled = act.kind.family == "sanction" and act.cue.cameo == "166"
+    return nationals and expelled and not words.telling.posted & {t.fold for t in act.sentence.tokens}
 
 
 def _nobody_goes(act: Act, words: Words) -> bool:

@@ -109,6 +109,9 @@ class TellingWords:
     first: frozenset[str]
     authored: Matcher[str]
     attending: Matcher[str]
+    joining: Matcher[str]
+    posted: frozenset[str]
+    offers: frozenset[str]
     weighing: Matcher[str]
     finites: frozenset[str]
 
@@ -216,6 +219,9 @@ def _telling(pack: Language) -> TellingWords:
         first=frozenset(r.first),
         authored=_matcher(r.authored),
         attending=_matcher(r.attending),
+        joining=_matcher(r.joining),
+        posted=frozenset(r.posted),
+        offers=frozenset(r.offers),
         weighing=_matcher(r.weighing),
         finites=frozenset(r.finites),
     )

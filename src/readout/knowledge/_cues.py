@@ -24,8 +24,9 @@ class Cue:
     or ``adverb`` ("by phone"). ``links`` are the words that lead to the counterpart ("with", "to");
     ``direct`` says that the counterpart may follow at once ("A met B"), ``loose`` that it may after other
     words. ``away`` are words before the cue, ``unless`` words right after its counterpart, that show it is
-    something else. ``act``, ``cameo``, ``status``, ``channel`` and ``swap`` (the grammatical subject is the
-    target) overrule what the event type says. ``weight`` is how surely the cue means the act.
+    something else. ``act``, ``cameo``, ``status``, ``channel``, ``swap`` (the grammatical subject is the
+    target) and ``mutual`` (each does it to the other: "exchanged letters") overrule what the event type says.
+    ``weight`` is how surely the cue means the act.
     """
 
     frame: Frame
@@ -40,6 +41,7 @@ class Cue:
     status: str | None
     channel: str | None
     swap: bool
+    mutual: bool
     weight: float
 
     @classmethod
@@ -58,6 +60,7 @@ class Cue:
             status=table.text("status", "") or None,
             channel=table.text("channel", "") or None,
             swap=table.flag("swap"),
+            mutual=table.flag("mutual"),
             weight=table.number("weight", 90) / 100,
         )
         table.done()

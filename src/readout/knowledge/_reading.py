@@ -26,7 +26,9 @@ class Reading:
     kind of contact an open one ("spoke", "talks") was, where they stand in its sentence. ``places`` lead to a
     place; ``settlements`` may stand before its name ("the town of"), ``name_joints`` within it ("Rio de
     Janeiro"). ``together`` shows that one act had all of them, ``apart`` that each had one ("in separate
-    calls with A and B"). ``attending`` are patterns around a noun for an act that say who else was there;
+    calls with A and B"). ``attending`` are patterns around a noun for an act that say who else was there,
+    ``joining`` those in front of whoever joined its parties; ``posted`` are words by which nationals who are
+    expelled are more than that, ``offers`` verbs of whoever made "the offer" that is then refused;
     ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
     verbs whose subject an act may be ("imposing sanctions would ..."). ``topic_subjects`` are patterns whose
     subject is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
@@ -83,6 +85,9 @@ class Reading:
     together: tuple[str, ...]
     apart: tuple[str, ...]
     attending: tuple[str, ...]
+    joining: tuple[str, ...]
+    posted: tuple[str, ...]
+    offers: tuple[str, ...]
     first: tuple[str, ...]
     authored: tuple[str, ...]
     finites: tuple[str, ...]
