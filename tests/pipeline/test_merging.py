@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from readout import events, pipeline, store
 from readout.pipeline._merging import merge_all, merge_new
-from readout.record import Event, InputError, Reading, Resolved
+from readout.record import Article, Event, InputError, Reading, Resolved
 from tests.events.builders import KNOWLEDGE, pages, told
 from tests.pipeline.builders import CALL, MEETING, OTHER_SIDE
 from tests.properties.test_events import ARTICLES, MANY
@@ -61,6 +63,64 @@ def test_too_many_undated_neighbours_let_one_go_again(tmp_path: Path) -> None:
             sizes = sorted(len(event.accounts) for event in record.events())
             assert sizes == ([2] if part is few else [1] * 72)
         assert _told(tuple(record.events())) == _told(events.merge([*few, *many], articles, KNOWLEDGE))
+
+
+_WORDS = ["".join(random.Random(n).choices("abcdefghijklmnop", k=7)) for n in range(400)]
+_PEOPLE = ["USA", "USA:Blinken", "USA:Biden", "TUR", "TUR:Cavusoglu", "RUS", "RUS:Lavrov"]
+
+
+def _wire(seed: int) -> tuple[list[Resolved], dict[str, Article]]:
+    """A fortnight of a few governments, in two languages, told in stories; half of the pages give no day."""
+    chance = random.Random(seed)
+    topics = [chance.sample(_WORDS, 30) for _ in range(6)]
+    texts: dict[str, str] = {}
+    published: dict[str, str | None] = {}
+    claims: list[Resolved] = []
+    for page in (f"p{number}" for number in range(30)):
+        day = f"2022-01-{chance.randrange(1, 15):02}"
+        texts[page] = " ".join([*chance.sample(chance.choice(topics), 22), *chance.sample(_WORDS, 8)])
+        published[page] = chance.choice([None, day])
+        sides = list({side[:3]: side for side in chance.sample(_PEOPLE, len(_PEOPLE))}.values())
+        on = chance.choice([None, None, "2022-01", day, day, day])
+        kind = chance.choice(["call", "call", "meeting", "visit", "statement"])
+        claims.append(told(page, *sides[: chance.choice([2, 2, 3])], on=on, kind=kind))
+    articles = {
+        key: replace(one, language=chance.choice(["en", "en", "de"]))
+        for key, one in pages(texts, **published).items()
+    }
+    return claims, articles
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_stories_without_days_merge_page_by_page_as_at_once(tmp_path: Path, seed: int) -> None:
+    """What stays alone because two acts fit it does so whichever of them came first."""
+    claims, articles = _wire(seed)
+    arriving = random.Random(seed).sample(claims, len(claims))
+    with store.open(tmp_path / "r.sqlite") as record:
+        for at in range(0, len(arriving), 4):
+            for one in arriving[at : at + 4]:
+                record.add(Reading(articles[one.claim.article], (one,), ()))
+            merge_new(record, KNOWLEDGE)
+        assert _told(tuple(record.events())) == _told(events.merge(claims, articles, KNOWLEDGE))
+
+
+def test_a_page_costs_what_it_touches_however_much_two_people_did(tmp_path: Path) -> None:
+    """An account without a day fits sixty acts a little, and one of them well: only a few are looked at."""
+    people = ("USA:Blinken", "TUR:Cavusoglu")
+    days = {f"d{n}": f"2022-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(60)}
+    story = "Trading prisoners held since autumn: envoys in Geneva would work through long lists."
+    texts = {"d0": story, "loose": story + " Journalists are among them."}
+    articles = pages(texts, **dict.fromkeys([*days, "loose", "late"]))
+    with store.open(tmp_path / "r.sqlite") as record:
+        for page, on in days.items():
+            one = told(page, *people, on=on)
+            record.add(Reading(articles[one.claim.article], (one,), ()))
+        merge_new(record, KNOWLEDGE)
+        for page, day in {"loose": None, "late": "2023-05-05"}.items():
+            one = told(page, *people, on=day)
+            record.add(Reading(articles[one.claim.article], (one,), ()))
+            assert merge_new(record, KNOWLEDGE) <= 3
+        assert sorted(len(event.accounts) for event in record.events()) == [1] * 60 + [2]
 
 
 class TestDesk:

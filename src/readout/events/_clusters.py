@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from readout.events._evidence import MARGIN, Evidence
 from readout.events._sketch import Sketch
@@ -12,6 +12,11 @@ from readout.events._verdicts import Verdicts
 
 # A cluster is compared by its fullest few members: a hundred copies of one report say no more than four do.
 _SPEAKERS = 4
+# For a claim without a day, by its id: other claims that it might be taken for if little more spoke for them,
+# and how much does.
+Faint = Mapping[str, Sequence[tuple[Sketch, float]]]
+# Whether one of two claims that gives no day, if either is, looks for its act where the other is.
+Meet = Callable[[Sketch, Sketch], bool]
 
 
 class _Cluster:
@@ -50,14 +55,19 @@ class _Cluster:
                 yield from range(one.days[0], one.days[1] + 1)
 
 
-def clusters(component: Iterable[Sketch], evidence: Evidence, verdicts: Verdicts) -> list[list[Sketch]]:
-    """The acts that the claims of one component tell: each claim in one of them.
+def clusters(
+    component: Iterable[Sketch], evidence: Evidence, verdicts: Verdicts, meet: Meet, faint: Faint
+) -> tuple[list[list[Sketch]], list[Sketch]]:
+    """The acts that the claims of one component tell, each claim in one of them; and who was missing.
 
     What people said is the same comes first. Then each claim, those with a day and the most names first,
     joins the act that most speaks for; one that gives no day stays alone where two fit it nearly as well.
+    Two that do not ``meet`` say nothing of each other. Of claims outside the component, ``faint`` says how
+    little speaks for them; those that may fit nearly as well all the same are returned, and the acts hold
+    only where there are none.
     """
-    sorting = _Sorting(evidence, verdicts)
     claims = sorted({one.claim: one for one in component}.values(), key=_order)
+    sorting = _Sorting(evidence, verdicts, meet, _Outside(faint, {one.claim for one in claims}))
     tied = verdicts.tied(one.claim for one in claims)
     units: dict[str, list[Sketch]] = defaultdict(list)
     for one in claims:
@@ -66,7 +76,26 @@ def clusters(component: Iterable[Sketch], evidence: Evidence, verdicts: Verdicts
         sorting.place(members)
     while sorting.settle():
         pass
-    return [one.members for one in sorting.all()]
+    return [one.members for one in sorting.all()], list(sorting.outside.missing.values())
+
+
+class _Outside:
+    """Claims outside a component that one of its claims without a day fits a little."""
+
+    def __init__(self, faint: Faint, inside: Collection[str]) -> None:
+        self._faint = faint
+        self._inside = inside
+        self.missing: dict[str, Sketch] = {}
+
+    def ask(self, members: Iterable[Sketch], points: float) -> None:
+        """Note those that could be rivals of an act which so much speaks for.
+
+        An act outside has no more points with these members than its best claim has with one of them.
+        """
+        for one in members:
+            for other, few in self._faint.get(one.claim, ()):
+                if few > points - MARGIN and other.claim not in self._inside:
+                    self.missing[other.claim] = other
 
 
 def _order(one: Sketch) -> tuple[bool, bool, bool, int, bool, str, str]:
@@ -83,9 +112,11 @@ def _profile(one: Sketch) -> object:
 class _Sorting:
     """The clusters of one component while they grow."""
 
-    def __init__(self, evidence: Evidence, verdicts: Verdicts) -> None:
+    def __init__(self, evidence: Evidence, verdicts: Verdicts, meet: Meet, outside: _Outside) -> None:
         self._evidence = evidence
         self._verdicts = verdicts
+        self._meet = meet
+        self.outside = outside
         self._alive: dict[int, _Cluster] = {}
         self._on: dict[int, set[int]] = defaultdict(set)
         self._allowed: dict[tuple[object, object], bool] = {}
@@ -140,10 +171,11 @@ class _Sorting:
         if not found or found[0][0] < 0:
             return None
         points, best = found[0]
-        if not cluster.placed and len(found) > 1 and best.placed:
+        if not cluster.placed and best.placed:
             rivals = [other for less, other in found[1:] if less > points - MARGIN and other.placed]
             if rivals:
                 return None
+            self.outside.ask(cluster.members, points)
         return best
 
     def _near(self, cluster: _Cluster) -> list[_Cluster]:
@@ -165,9 +197,14 @@ class _Sorting:
             self._allows(x, y, one, other) for x, one in a.profiles.items() for y, other in b.profiles.items()
         ):
             return None
-        points = sorted(self._evidence.points(one, other) for one in a.speakers for other in b.speakers)
+        points = sorted(
+            self._evidence.points(one, other)
+            for one in a.speakers
+            for other in b.speakers
+            if self._meet(one, other)
+        )
         better = points[len(points) // 2 :]
-        return sum(better) / len(better)
+        return sum(better) / len(better) if better else None
 
     def _allows(self, x: object, y: object, one: Sketch, other: Sketch) -> bool:
         known = self._allowed.get((x, y))

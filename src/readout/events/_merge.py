@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from readout.events._clusters import clusters
 from readout.events._event import event_of
 from readout.events._evidence import Evidence
 from readout.events._near import Memory, Near, Rows, keys_of
@@ -34,15 +33,15 @@ def merge(
     seeds = [sketch for _, sketch in sorted(merger.sketches(unique.values(), articles).items())]
     found = [
         event
-        for component in merger.components(seeds, Memory(seeds, merger.evidence))
-        for event in merger.events(merger.acts(component), unique, articles)
+        for acts in merger.acts(seeds, Memory(seeds, merger.evidence))
+        for event in merger.events(acts, unique, articles)
     ]
     return tuple(sorted(found, key=lambda e: (e.when.date if e.when else "9999", e.id)))
 
 
 class Merger:
-    """Merging in steps, for a record that grows: sketches, then the components that some of them lie in, then
-    the events of a component. ``merge`` takes all the steps at once."""
+    """Merging in steps, for a record that grows: sketches, then the acts told by some of them and by all that
+    hangs together with these, then the events of these acts. ``merge`` takes all the steps at once."""
 
     def __init__(self, knowledge: Knowledge, judgements: Iterable[Judgement] = ()) -> None:
         self._knowledge = knowledge
@@ -64,17 +63,14 @@ class Merger:
         """The keys under which a sketch is looked for, each with its first day as an ordinal."""
         return keys_of(one, self.evidence)
 
-    def components(self, seeds: Iterable[Sketch], rows: Rows) -> Iterator[list[Sketch]]:
-        """All claims that must be merged together with each of the seeds; each component once."""
+    def acts(self, seeds: Iterable[Sketch], rows: Rows) -> Iterator[list[list[Sketch]]]:
+        """All claims that must be merged together with each of the seeds, by the acts that they tell: each
+        claim in one of them. Each component, and each of its claims, comes once."""
         return Near(rows, self.evidence, self._verdicts).components(seeds)
 
     def crossed(self, new: Sequence[Sketch], rows: Rows) -> list[Sketch]:
         """Undated claims that ``new`` ones, already among ``rows``, made one of too many."""
         return list(Near(rows, self.evidence, self._verdicts).crossed(new))
-
-    def acts(self, component: Sequence[Sketch]) -> list[list[Sketch]]:
-        """The acts that the claims of one component tell: each claim in one of them."""
-        return clusters(component, self.evidence, self._verdicts)
 
     @staticmethod
     def unlike(

@@ -6,8 +6,8 @@ whole, and everything that a new claim can change lies in its component.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 from readout import events, store
 from readout.knowledge import Knowledge
@@ -16,6 +16,10 @@ from readout.record import Event, Resolved
 # Pages whose claims are merged together. More share the cost of a component that several of them touch; this
 # many take about a second.
 _PAGES = 200
+# A key and the days, ordinals, that are looked through under it; see ``events.Rows``.
+_Window = tuple[str, int, int]
+# Sketches kept in memory between questions, about 8 KB each.
+_READ = 20_000
 
 
 def merge_new(record: store.Store, knowledge: Knowledge) -> int:
@@ -36,29 +40,39 @@ def merge_claims(record: store.Store, knowledge: Knowledge, claims: Iterable[str
 
 
 class _Rows:
-    """The record's sketches as merging asks for them."""
+    """The record's sketches as merging asks for them. Those read last are kept: days come in order."""
 
     def __init__(self, record: store.Store) -> None:
         self._kept = record.sketches
-        self._read = lru_cache(maxsize=50_000)(events.Sketch.unpack)
+        self._read: dict[str, events.Sketch] = {}
 
-    def between(self, key: str, first: int, last: int) -> Sequence[events.Sketch]:
-        return self._all(self._kept.between(key, first, last))
+    def between(self, windows: Collection[_Window]) -> dict[_Window, list[events.Sketch]]:
+        found = self._kept.between(windows)
+        read = self._all({claim for claims in found.values() for claim in claims})
+        return {window: [read[claim] for claim in claims] for window, claims in found.items()}
 
-    def begins(self, key: str, day: int) -> bool:
-        return self._kept.begins(key, day)
+    def numbers(self, windows: Collection[_Window], limit: int) -> dict[_Window, int]:
+        return self._kept.numbers(windows, limit)
 
-    def group(self, keys: Sequence[str], limit: int) -> Sequence[events.Sketch]:
-        return self._all(self._kept.group(keys, limit))
+    def of(self, claims: Iterable[str]) -> list[events.Sketch]:
+        return list(self._all(claims).values())
 
-    def number(self, keys: Sequence[str], limit: int) -> int:
-        return self._kept.number(keys, limit)
+    def put(self, found: Iterable[events.Sketch]) -> None:
+        """Keep sketches that were made or made anew."""
+        self._read.update((one.claim, one) for one in found)
 
-    def of(self, claims: Iterable[str]) -> Sequence[events.Sketch]:
-        return self._all(self._kept.of(claims))
-
-    def _all(self, docs: Iterable[str]) -> list[events.Sketch]:
-        return [self._read(doc) for doc in docs]
+    def _all(self, claims: Iterable[str]) -> dict[str, events.Sketch]:
+        """The sketches of those of the claims that have one, by claim in the order of the ids."""
+        wanted = sorted(set(claims))
+        new = {
+            claim: events.Sketch.unpack(doc)
+            for claim, doc in self._kept.of(claim for claim in wanted if claim not in self._read).items()
+        }
+        found = {claim: one for claim in wanted if (one := self._read.pop(claim, None) or new.get(claim))}
+        self._read.update(found)  # at the end: what was asked for last goes last
+        for claim in list(islice(self._read, max(0, len(self._read) - _READ))):
+            del self._read[claim]
+        return found
 
 
 class _Merging:
@@ -102,31 +116,33 @@ class _Merging:
 
     def _sketch(self, resolved: Sequence[Resolved]) -> None:
         articles = self._record.articles_of({one.claim.article for one in resolved})
-        self._kept.put(
-            (claim, one.pack(), self._merger.keys(one))
-            for claim, one in self._merger.sketches(resolved, articles).items()
-        )
+        made = self._merger.sketches(resolved, articles)
+        self._kept.put((claim, one.pack(), self._merger.keys(one)) for claim, one in made.items())
+        self._rows.put(made.values())
 
     def _settle(self, seeds: Sequence[events.Sketch]) -> int:
         """Merge the components of the seeds, and those of claims that leave an event because of it."""
         fresh = {one.claim for one in seeds}
         done: set[str] = set()
-        components: list[list[events.Sketch]] = []
+        components: list[list[list[events.Sketch]]] = []
         while seeds:
-            step = list(self._merger.components(seeds, self._rows))
-            components += [found for found in step if found[0].claim not in done]
-            done.update(one.claim for found in step for one in found)
+            step = list(self._merger.acts(seeds, self._rows))
+            components += [acts for acts in step if acts[0][0].claim not in done]
+            done.update(one.claim for acts in step for members in acts for one in members)
             seeds = self._rows.of(self._kept.together(done) - done)
         if components:
             self._record.save_events(self._events(components, done, fresh))
         return len(done)
 
     def _events(
-        self, components: Sequence[Sequence[events.Sketch]], claims: Iterable[str], fresh: set[str]
+        self,
+        components: Sequence[Sequence[Sequence[events.Sketch]]],
+        claims: Iterable[str],
+        fresh: set[str],
     ) -> list[Event]:
         """The events of the components that may differ from those in the record: of few of their claims."""
         held = self._kept.held(claims)
-        acts = [self._merger.unlike(self._merger.acts(found), held, fresh) for found in components]
+        acts = [self._merger.unlike(found, held, fresh) for found in components]
         touched = {one.claim for found in acts for members in found for one in members}
         resolved = self._kept.resolved(touched)
         articles = self._record.articles_of({one.claim.article for one in resolved.values()})

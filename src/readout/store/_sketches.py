@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from readout.record import Resolved
 from readout.store._forms import unpack
 from readout.store._saving import cut, holders
 from readout.store._tables import claims, event_claims, meta, pages, sketch_keys, sketches
+from readout.store._windows import Window, claims_in, numbers_in
 
 if TYPE_CHECKING:
     from readout.store._database import Database
 
 _REACHED = "merged_to"
 # Statements are built once: a claim is asked about in half a dozen of them.
-_BETWEEN = (
-    select(sketches.c.doc)
-    .join(sketch_keys, sketch_keys.c.claim == sketches.c.claim)
-    .where(
-        sketch_keys.c.key == bindparam("key"),
-        sketch_keys.c.first.between(bindparam("low"), bindparam("high")),
-    )
-    .order_by(sketch_keys.c.first, sketch_keys.c.claim)
-)
-_GROUP = (
-    select(sketch_keys.c.claim)
-    .where(sketch_keys.c.key.in_(bindparam("keys", expanding=True)))
-    .distinct()
-    .limit(bindparam("most"))
-)
-_OF = select(sketches.c.doc).where(sketches.c.claim.in_(bindparam("ids", expanding=True)))
+_OF = select(sketches.c.claim, sketches.c.doc).where(sketches.c.claim.in_(bindparam("ids", expanding=True)))
 _NEW = (
     select(pages.c.seq, claims.c.doc)
     .join(pages, pages.c.id == claims.c.article)
@@ -87,39 +74,26 @@ class Sketches:
 
     # -- asking ----------------------------------------------------------------------------------------------
 
-    def between(self, key: str, low: int, high: int) -> list[str]:
-        """Sketches under a key whose first day lies from ``low`` to ``high``."""
+    def between(self, windows: Collection[Window]) -> dict[Window, list[str]]:
+        """For each window that has any, the claims whose sketches lie in it: its key, and its days."""
+        found: dict[Window, list[str]] = defaultdict(list)
         with self._database.reading() as connection:
-            return list(connection.execute(_BETWEEN, {"key": key, "low": low, "high": high}).scalars())
+            for window, claim in claims_in(connection, windows):
+                found[window].append(claim)
+        return found
 
-    def begins(self, key: str, day: int) -> bool:
-        """Whether a sketch lies under a key at this first day."""
-        query = select(sketch_keys.c.claim).where(sketch_keys.c.key == key, sketch_keys.c.first == day)
+    def numbers(self, windows: Collection[Window], most: int) -> dict[Window, int]:
+        """How many sketches lie in each window, ``most`` where there are more."""
         with self._database.reading() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+            return dict(numbers_in(connection, windows, most))
 
-    def group(self, keys: Sequence[str], most: int) -> list[str]:
-        """Up to ``most`` sketches under any of the keys, each once."""
-        with self._database.reading() as connection:
-            ids = list(connection.execute(_GROUP, {"keys": list(keys), "most": most}).scalars())
-            return list(connection.execute(_OF, {"ids": ids}).scalars()) if ids else []
-
-    def number(self, keys: Sequence[str], most: int) -> int:
-        """How many sketches lie under any of the keys, ``most`` where there are more."""
-        some = _GROUP.subquery()
-        with self._database.reading() as connection:
-            asked = {"keys": list(keys), "most": most}
-            return int(connection.execute(select(func.count()).select_from(some), asked).scalar_one())
-
-    def of(self, ids: Iterable[str]) -> list[str]:
-        """The sketches of these claims, in the order of the claims' ids."""
-        wanted = sorted(set(ids))
-        with self._database.reading() as connection:
-            return [
-                doc
-                for part in cut(wanted)
-                for doc in connection.execute(_OF.order_by(sketches.c.claim), {"ids": part}).scalars()
-            ]
+    def of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The sketches of those of these claims that have one."""
+        found: dict[str, str] = {}
+        for part in cut(sorted(set(ids))):
+            with self._database.reading() as connection:
+                found.update((row.claim, row.doc) for row in connection.execute(_OF, {"ids": part}))
+        return found
 
     def merged_to(self, version: str) -> int:
         """The last page, by its order of reading, that is merged with this version; 0 where none is."""
