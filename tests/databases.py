@@ -173,8 +173,27 @@ def execute(address: str, *statements: str) -> None:
             connection.execute(statement)  # type: ignore[call-overload]
 
 
+# What the migration to 0009 does, the other way round.
+_BEFORE_FACETS = (
+    "ALTER TABLE events ADD COLUMN doc TEXT NOT NULL DEFAULT ''",
+    "UPDATE events SET doc = (SELECT doc FROM event_docs WHERE event_docs.seq = events.seq)",
+    "ALTER TABLE events DROP COLUMN facets",
+    "CREATE TABLE event_sources (event VARCHAR, outlet VARCHAR, language VARCHAR)",
+    "INSERT INTO event_sources SELECT DISTINCT event, coalesce(outlet, ''), language FROM event_claims "
+    "JOIN claims ON claims.id = claim JOIN pages ON pages.id = article",
+    "CREATE TABLE event_values (event VARCHAR, name VARCHAR, value TEXT)",
+    "INSERT INTO event_values SELECT events.id, name, value FROM event_facets "
+    "JOIN facets ON facets.id = facet JOIN events ON seq = event_facets.event "
+    "WHERE name IN ('rank', 'heard', 'confidence', 'topic')",
+    "CREATE INDEX ix_events_channel_event_type_status_day_date_to_id ON events (channel)",
+    "CREATE INDEX ix_event_actors_government_event ON event_actors (government)",
+)
+
+
 def age(address: str, version: str) -> None:
-    """Take from a record all tables and indexes that were made after ``version`` of its schema."""
+    """Take from a record what was made after ``version`` of its schema, and bring back what went."""
+    if version < "0009":
+        execute(address, *_BEFORE_FACETS)
     with tempfile.TemporaryDirectory() as folder:
         old = Database(SQLite(Path(folder) / "old.sqlite"), read_only=False, step=lambda _: None)
         with old.writing() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,44 @@ def test_an_older_record_is_upgraded_and_not_by_a_reader(address: str) -> None:
     with store.open(address) as record:
         assert record.rows() == ()
         assert [article.id for article in record.articles()] == [reading().article.id]
+        assert record.check() == ()
+
+
+@pytest.mark.parametrize("version", ["0006", "0008"])
+def test_events_of_an_older_record_are_found_and_counted_as_before(address: str, version: str) -> None:
+    told = many(30)
+    facts = {"rank": "minister", "heard": ("USA",), "confidence": 0.95} if version == "0008" else {}
+    queries = [
+        Query(),
+        Query(side=("USA", "TUR")),
+        Query(text="grain", language="en"),
+        Query(outlet="Example Wire", since="2022"),
+        Query(rank="minister", topic="grain exports"),
+        Query(text="-grain", event_type="call"),
+    ]
+
+    def answers(record: store.Store) -> list[object]:
+        found = [(record.find(query), record.count(query), record.facets(query)) for query in queries]
+        return [*found, record.dyads.marks("USA", "TUR"), record.stats()]
+
+    with store.open(address) as record:
+        for each in told:
+            record.add(each)
+        record.save_events([replace(event_for(each), **facts) for each in told])  # type: ignore[arg-type]
+        record.save_events([replace(event_for(told[0]), topics=(), **facts)])  # type: ignore[arg-type]
+        before = answers(record)
+        assert record.count(queries[1]) and record.count(queries[2])
+    age(address, version)
+    with store.open(address) as record:
+        if version == "0008":  # before, a merge gave events these values
+            assert answers(record) == before
+        else:
+            assert [found[:2] for found in answers(record)[:4]] == [found[:2] for found in before[:4]]  # type: ignore[index]
+        assert record.check() == ()
+        new = many(31)[30]
+        record.add(new)
+        record.save_events([event_for(new)])
+        assert record.event(event_for(new).id) == event_for(new)
         assert record.check() == ()
 
 
@@ -144,6 +183,26 @@ def test_the_check_finds_what_is_wrong(address: str, kind: str) -> None:
     execute(address, HARMS[kind])
     with store.open(address) as record:
         assert {finding.check for finding in record.check()} == {kind}
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM event_facets WHERE event = (SELECT min(event) FROM event_facets)",
+        "UPDATE events SET facets = '' WHERE seq = (SELECT min(seq) FROM events)",
+        "UPDATE event_facets SET event = 0 WHERE event = (SELECT min(event) FROM event_facets)",
+    ],
+)
+def test_the_check_finds_events_that_are_found_by_values_they_lack(address: str, harm: str) -> None:
+    told = [reading(f"https://example.org/{number}") for number in range(3)]
+    with store.open(address) as record:
+        for each in told:
+            record.add(each)
+        record.save_events([event_for(each) for each in told])
+        assert record.check() == ()
+    execute(address, harm)
+    with store.open(address) as record:
+        assert {finding.check for finding in record.check()} == {"reference"}
 
 
 def test_a_changed_page_is_a_further_version_and_says_so(address: str) -> None:

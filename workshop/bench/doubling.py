@@ -25,7 +25,7 @@ from readout.store import _tables as tables
 # What is kept of a page or an event; people stay who they are.
 _COPIED = (
     tables.pages, tables.articles, tables.claims, tables.claim_actors, tables.roles, tables.problems,
-    tables.events, tables.event_claims, tables.event_actors, tables.event_sources, tables.event_values,
+    tables.events, tables.event_docs, tables.event_claims, tables.event_actors, tables.event_facets,
 )  # fmt: skip
 _KINDS = ("article", "claim", "event")
 
@@ -37,6 +37,7 @@ def double(record: Store, mark: str) -> None:
             each: int(connection.execute(select(func.max(each.c.seq))).scalar_one())
             for each in (tables.pages, tables.events)
         }
+        offsets |= dict.fromkeys((tables.event_docs, tables.event_facets), offsets[tables.events])
         words = _words(connection)
         for each in _COPIED:
             _copy(connection, each, {one.name: _changed(one, mark, offsets) for one in each.columns})
@@ -53,7 +54,7 @@ def _copy(
 
 def _changed(value: Column[object], mark: str, offsets: dict[Table, int]) -> ColumnElement[object]:
     """A column of the copy: its ids marked, its number moved, all else as it is."""
-    if value.name == "seq":
+    if value.name == "seq" or value is tables.event_facets.c.event:
         return value + offsets[value.table]  # type: ignore[index]
     if value.name == "url":
         return value.concat(f"?{mark}")

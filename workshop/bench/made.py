@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from readout.record import (
+    RANKS,
     Account,
     Actor,
     Article,
@@ -60,6 +61,13 @@ _FORMS = (
     ("letter", "CONSULT", "040", "letter", "wrote to"),
     ("talks", "CONSULT", "046", "in-person", "negotiated with"),
 )
+_RANK = {
+    "President": "leader",
+    "Prime Minister": "leader",
+    "Minister of Foreign Affairs": "minister",
+    "Minister of Defence": "minister",
+    "Ambassador": "official",
+}
 
 
 def readings(number: int, seed: int = 1, *, filler: int = 200) -> Iterator[Reading]:
@@ -85,13 +93,6 @@ def events(told: Iterable[Reading], *, apart: bool = False) -> list[Event]:
 @cache
 def _people(government: str) -> tuple[Actor, ...]:
     chance = random.Random(government)
-    offices = (
-        "President",
-        "Prime Minister",
-        "Minister of Foreign Affairs",
-        "Minister of Defence",
-        "Ambassador",
-    )
     return tuple(
         Actor(
             content_id("actor", government, office),
@@ -102,7 +103,7 @@ def _people(government: str) -> tuple[Actor, ...]:
             "2010-01-01",
             None,
         )
-        for office in offices
+        for office in _RANK
     )
 
 
@@ -199,6 +200,7 @@ def _event(group: list[tuple[Resolved, Reading]]) -> Event:
         )
         for one, reading in group
     )
+    governments = sorted({actor.government for actor in first.actors if actor.government})
     return Event(
         id=content_id("event", *sorted(account.claim for account in accounts)),
         event_type=first.claim.event_type,
@@ -211,4 +213,8 @@ def _event(group: list[tuple[Resolved, Reading]]) -> Event:
         channel=first.claim.detail("channel")[0].value,
         topics=tuple(found.value for found in first.claim.detail("topic")),
         accounts=accounts,
+        rank=next(rank for rank in RANKS if rank in {_RANK[actor.office or ""] for actor in first.actors}),
+        # Both, one or none of them, by chance, but the same for the same readings.
+        heard=tuple(governments[: int(first.claim.id[-1], 16) % 3]),
+        confidence=max(one.claim.confidence for one, _ in group),
     )

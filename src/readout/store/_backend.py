@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol, TypeVarTuple
+from typing import Protocol, TypeVar, TypeVarTuple
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select
 
 from readout.store._query import Finding
 from readout.store._terms import Term
 
+T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 # How long a writer waits for another before it gives up, in seconds. A batch of 200 pages holds the
@@ -42,12 +43,14 @@ class TextIndex(Protocol):
         """True for pages whose story holds every term; for none where there are no terms."""
         ...
 
-    def event_holds(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
-        """True for events whose summary holds every term; for none where there are no terms."""
+    def events_holding(
+        self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]
+    ) -> Select[*Ts]:
+        """The query over events, only those whose summary holds every term; none where there are no terms."""
         ...
 
-    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
-        """Whether so many events hold every term that a query had better start from something else."""
+    def unindexed(self, column: ColumnElement[T]) -> ColumnElement[T]:
+        """The column so that no index leads to it, where the database would choose one that it should not."""
         ...
 
     def events_held(self, terms: tuple[Term, ...]) -> Select[int] | None:

@@ -11,6 +11,7 @@ from readout.record import Article, Resolved, Span, StoreError
 from readout.store import _reading
 from readout.store._backend import text_index
 from readout.store._database import Database
+from readout.store._narrowing import facet_faults
 from readout.store._query import Finding
 from readout.store._tables import pages
 
@@ -21,6 +22,7 @@ def check(database: Database) -> Iterator[Finding]:
     with database.reading() if database.read_only else database.writing() as connection:
         broken = list(database.faults(connection))
         broken += text_index(connection).faults(connection, read_only=database.read_only)
+        broken += facet_faults(connection)
     yield from broken
     if not any(finding.check == "file" for finding in broken):
         yield from _spans(database)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, exc
 from readout.record import StoreError
 from readout.store._backend import Backend
 from readout.store._counted import Counted, changed
+from readout.store._narrowing import Names
 from readout.store._query import Finding
 
 Step = Callable[[str], None]
@@ -25,6 +26,7 @@ class Database:
         self.read_only = read_only
         self.step = step
         self.counted = Counted()
+        self.names = Names()
         self._backend = backend
         self._batch: Connection | None = None
         self._lock = threading.RLock()

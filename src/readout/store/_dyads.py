@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, select
 
 from readout.record import Mark
-from readout.store._tables import event_actors, event_values, events, pages
+from readout.store._narrowing import holding
+from readout.store._tables import event_actors, event_facets, events, facets, pages
 
 if TYPE_CHECKING:
     from readout.store._database import Database
@@ -27,16 +28,16 @@ class Dyads:
 
         No event's document is read: a thousand marks take some milliseconds.
         """
-        sides = [
-            events.c.id.in_(select(event_actors.c.event).where(event_actors.c.government == side))
-            for side in (left, right)
-        ]
-        rank = event_values.alias()
-        ranked = and_(rank.c.event == events.c.id, rank.c.name == "rank")
+        sides = [events.c.seq.in_(holding("side", side)) for side in (left, right)]
+        rank = (
+            select(facets.c.value)
+            .join(event_facets, event_facets.c.facet == facets.c.id)
+            .where(facets.c.name == "rank", event_facets.c.event == events.c.seq)
+            .scalar_subquery()
+        )
         names = ("id", "event_type", "act", "status", "date", "date_from", "date_to", "channel")
         query = (
-            select(*(events.c[name] for name in names), rank.c.value.label("rank"))
-            .join_from(events, rank, ranked, isouter=True)
+            select(*(events.c[name] for name in names), rank.label("rank"))
             .where(*sides)
             .order_by(events.c.day == "", events.c.day, events.c.id)
         )

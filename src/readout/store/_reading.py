@@ -19,6 +19,7 @@ from readout.store._tables import (
     articles,
     claims,
     event_claims,
+    event_docs,
     events,
     failures,
     judgements,
@@ -35,7 +36,8 @@ _STRIDE = 200
 def event(connection: Connection, key: str) -> Event | None:
     """The event of this id, or the one it was merged into."""
     target = connection.execute(select(redirects.c.new).where(redirects.c.old == key)).scalar()
-    doc = connection.execute(select(events.c.doc).where(events.c.id == (target or key))).scalar()
+    found = select(event_docs.c.doc).join(events).where(events.c.id == (target or key))
+    doc = connection.execute(found).scalar()
     return None if doc is None else unpack(Event, doc)
 
 

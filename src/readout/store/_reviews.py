@@ -13,7 +13,16 @@ from readout.store._adding import rewrite
 from readout.store._forms import pack, plain, unpack
 from readout.store._reading import problems_of
 from readout.store._saving import cut
-from readout.store._tables import articles, claims, event_claims, events, originals, problems, reviews
+from readout.store._tables import (
+    articles,
+    claims,
+    event_claims,
+    event_docs,
+    events,
+    originals,
+    problems,
+    reviews,
+)
 
 if TYPE_CHECKING:
     from readout.store._database import Database
@@ -126,13 +135,14 @@ class Reviews:
 
         Doubt is a low confidence, accounts that differ, and problems with a date or a party.
         """
-        differ = func.coalesce(events.c.doc.like(_DIFFERING), False)
+        differ = func.coalesce(event_docs.c.doc.like(_DIFFERING), False)
         bad = exists().where(problems.c.article == claims.c.article, problems.c.code.in_(_BEARING))
         doubt = claims.c.confidence - case((differ, 0.3), else_=0.0) - case((bad, 0.1), else_=0.0)
         query = (
             select(claims.c.doc)
             .outerjoin(event_claims, event_claims.c.claim == claims.c.id)
             .outerjoin(events, events.c.id == event_claims.c.event)
+            .outerjoin(event_docs, event_docs.c.seq == events.c.seq)
             .where(*(~_within(*one) for one in skip))
             .order_by(doubt, claims.c.id)
             .limit(limit)
@@ -154,8 +164,9 @@ class Reviews:
         with self._database.reading() as connection:
             for part in cut(sorted(set(keys))):
                 query = (
-                    select(event_claims.c.claim, events.c.doc)
+                    select(event_claims.c.claim, event_docs.c.doc)
                     .join(events, events.c.id == event_claims.c.event)
+                    .join(event_docs, event_docs.c.seq == events.c.seq)
                     .where(event_claims.c.claim.in_(part))
                 )
                 found |= {row.claim: unpack(Event, row.doc) for row in connection.execute(query)}

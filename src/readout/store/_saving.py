@@ -15,12 +15,13 @@ from readout.store._backend import text_index
 from readout.store._days import day_range
 from readout.store._fold import folded
 from readout.store._forms import maybe, pack, unpack
-from readout.store._narrowing import put_values
+from readout.store._narrowing import Values, pairs_of
+from readout.store._packing import packed
 from readout.store._tables import (
     claims,
     event_actors,
     event_claims,
-    event_sources,
+    event_docs,
     events,
     pages,
     redirects,
@@ -34,6 +35,14 @@ STEPS = ("released", "event", "withdrawn")
 
 # SQLite takes at most 32,766 bound values in a statement; lists of ids are cut well below that.
 _CUT = 5000
+
+
+class _Stored(NamedTuple):
+    """An event as the record holds it: its number, its packed values, its JSON."""
+
+    seq: int
+    facets: str
+    doc: str
 
 
 class _Told(NamedTuple):
@@ -54,22 +63,24 @@ def save(connection: Connection, found: Iterable[Event], step: Step, *, whole: b
     before = holders(connection, None if whole else owner)
     stored = _docs(connection, new)
     changed = {key: pack(event) for key, event in new.items()}
-    changed = {key: doc for key, doc in changed.items() if stored.get(key, (0, ""))[1] != doc}
+    changed = {key: doc for key, doc in changed.items() if key not in stored or stored[key].doc != doc}
     moved: dict[str, Counter[str]] = defaultdict(Counter)
     for claim, event in before.items():
         if claim in owner and owner[claim] != event:
             moved[event][owner[claim]] += 1
     _release(connection, [claim for claim, event in before.items() if owner.get(claim) != event])
     step("released")
+    values = Values(connection)
     for key, doc in changed.items():
-        _write(connection, new[key], doc, stored.get(key, (None, ""))[0])
+        _write(connection, new[key], doc, stored.get(key), values)
         step("event")
     gone = set(before.values()) - set(new) if whole else set(moved) - set(new)
     if whole:
         gone |= _claimless(connection, set(new))
     for key in sorted(gone):
-        _withdraw(connection, key, moved.get(key, Counter()))
+        _withdraw(connection, key, moved.get(key, Counter()), values)
         step("withdrawn")
+    values.flush()
     return len(changed)
 
 
@@ -97,12 +108,13 @@ def holders(connection: Connection, of: Iterable[str] | None) -> dict[str, str]:
     return held
 
 
-def _docs(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
-    docs: dict[str, tuple[int, str]] = {}
-    query = select(events.c.id, events.c.seq, events.c.doc)
-    for part in cut(sorted(ids)):
-        docs |= {row.id: (row.seq, row.doc) for row in connection.execute(query.where(events.c.id.in_(part)))}
-    return docs
+def _docs(connection: Connection, ids: Iterable[str]) -> dict[str, _Stored]:
+    query = select(events.c.id, events.c.seq, events.c.facets, event_docs.c.doc).join_from(events, event_docs)
+    return {
+        row.id: _Stored(row.seq, row.facets, row.doc)
+        for part in cut(sorted(ids))
+        for row in connection.execute(query.where(events.c.id.in_(part)))
+    }
 
 
 def _release(connection: Connection, held: list[str]) -> None:
@@ -110,34 +122,40 @@ def _release(connection: Connection, held: list[str]) -> None:
         connection.execute(delete(event_claims).where(event_claims.c.claim.in_(part)))
 
 
-def _write(connection: Connection, event: Event, doc: str, seq: int | None) -> None:
+def _write(connection: Connection, event: Event, doc: str, stored: _Stored | None, values: Values) -> None:
     put_actors(connection, event.actors)
-    row = _event_row(event, doc)
-    if seq is None:
-        result = connection.execute(insert(events).values(row).returning(events.c.seq))
-        seq = int(result.scalar_one())
-    else:
-        connection.execute(update(events).where(events.c.seq == seq).values(row))
-        for table in (event_claims, event_actors, event_sources):
-            connection.execute(delete(table).where(table.c.event == event.id))
     known = _told(connection, event)
     if missing := [account.claim for account in event.accounts if account.claim not in known]:
         raise StoreError(
             f"event {event.id} names claim {missing[0]}, which is not in the record; add its page first"
         )
+    held = values.ids(pairs_of(event, {(told.outlet, told.language) for told in known.values()}))
+    seq = _put_row(connection, _event_row(event) | {"facets": packed(held)}, doc, stored)
+    values.put(seq, held, stored.facets if stored else "")
     if known:
         connection.execute(insert(event_claims), [{"claim": claim, "event": event.id} for claim in known])
-        connection.execute(insert(event_sources), _source_rows(event, known.values()))
     if event.actors:
         connection.execute(insert(event_actors), _actor_rows(event))
-    put_values(connection, event)
     connection.execute(delete(redirects).where(redirects.c.old == event.id))
     text_index(connection).put_event(
         connection, seq, _summary(event, [told.words for told in known.values()])
     )
 
 
-def _event_row(event: Event, doc: str) -> Row:
+def _put_row(connection: Connection, row: Row, doc: str, stored: _Stored | None) -> int:
+    """Write the event's own row in place of what was there; its number."""
+    if stored is None:
+        seq = int(connection.execute(insert(events).values(row).returning(events.c.seq)).scalar_one())
+        connection.execute(insert(event_docs).values(seq=seq, doc=doc))
+        return seq
+    connection.execute(update(events).where(events.c.seq == stored.seq).values(row))
+    connection.execute(update(event_docs).where(event_docs.c.seq == stored.seq).values(doc=doc))
+    for table in (event_claims, event_actors):
+        connection.execute(delete(table).where(table.c.event == row["id"]))
+    return stored.seq
+
+
+def _event_row(event: Event) -> Row:
     date = event.when.date if event.when else None
     days = day_range(date)
     return {
@@ -152,7 +170,6 @@ def _event_row(event: Event, doc: str) -> Row:
         "place": maybe(event.place),
         "channel": event.channel,
         "accounts": len(event.accounts),
-        "doc": doc,
     }
 
 
@@ -181,11 +198,6 @@ def _told(connection: Connection, event: Event) -> dict[str, _Told]:
     }
 
 
-def _source_rows(event: Event, told: Iterable[_Told]) -> list[Row]:
-    pairs = sorted({(each.outlet, each.language) for each in told})
-    return [{"event": event.id, "outlet": outlet, "language": language} for outlet, language in pairs]
-
-
 def event_words(connection: Connection, event: Event) -> str:
     """The folded words an event is found by."""
     return _summary(event, [told.words for told in _told(connection, event).values()])
@@ -205,21 +217,22 @@ def _claimless(connection: Connection, kept: set[str]) -> set[str]:
     return {row.id for row in connection.execute(query)} - kept
 
 
-def _withdraw(connection: Connection, old: str, moved: Counter[str]) -> None:
+def _withdraw(connection: Connection, old: str, moved: Counter[str], values: Values) -> None:
     """Remove an event that lost its claims, or let it stand with those it still has."""
     left = set(connection.execute(select(event_claims.c.claim).where(event_claims.c.event == old)).scalars())
-    row = connection.execute(select(events.c.seq, events.c.doc).where(events.c.id == old)).one()
+    stored = _docs(connection, [old])[old]
     if left:
-        event = unpack(Event, row.doc)
+        event = unpack(Event, stored.doc)
         event = replace(event, accounts=tuple(one for one in event.accounts if one.claim in left))
-        _write(connection, event, pack(event), row.seq)
+        _write(connection, event, pack(event), stored, values)
         return
     if moved:
         # Where the accounts went to two events, the id follows the greater part; a tie falls to the lower id.
         target = min(moved, key=lambda key: (-moved[key], key))
         connection.execute(update(redirects).where(redirects.c.new == old).values(new=target))
         connection.execute(insert(redirects).values(old=old, new=target))
-    text_index(connection).drop_event(connection, row.seq)
+    values.put(stored.seq, frozenset(), stored.facets)
+    text_index(connection).drop_event(connection, stored.seq)
     connection.execute(delete(events).where(events.c.id == old))
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from readout.store._accounts import Accounts
     from readout.store._database import Database
     from readout.store._dyads import Dyads
-    from readout.store._narrowing import Facets
     from readout.store._people import People
     from readout.store._quality import Quality
     from readout.store._reviews import Reviews
@@ -190,15 +189,11 @@ class Store:
 
     def facets(self, query: Query) -> Mapping[str, tuple[Count, ...]]:
         """How often each value of each field that a query can ask for occurs among its events."""
-        from readout.store._finding import counts, facets
+        from readout.store._finding import facets
 
         with self._database.reading() as connection:
-            counted, asked = self._database.counted, query.whole
-
-            def whole() -> Facets:
-                return counted.answer(connection, "facets", lambda: counts(connection, []))
-
-            found = counted.answer(connection, ("facets", asked), lambda: facets(connection, query, whole))
+            counted, asked, names = self._database.counted, query.whole, self._database.names
+            found = counted.answer(connection, ("facets", asked), lambda: facets(connection, query, names))
             # Every event has one type, so their number need not be counted again.
             total = sum(one.count for one in found["event_type"])
             counted.answer(connection, ("count", asked), lambda: total)

@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
-from readout.store._backend import Ts
+from readout.store._backend import T, Ts
 from readout.store._query import Finding
 from readout.store._tables import articles, events
 from readout.store._terms import Term
@@ -82,15 +82,16 @@ class Tsvector:
         held = _all_hold(_STORIES.c.words, (_STORIES.c.headline, _STORIES.c.story), terms)
         return seq.in_(select(_STORIES.c.rowid).where(held))
 
-    def event_holds(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+    def events_holding(
+        self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]
+    ) -> Select[*Ts]:
         """Events with every term."""
         held = _all_hold(_EVENTS.c.words, (_EVENTS.c.summary,), terms)
-        return seq.in_(select(_EVENTS.c.rowid).where(held))
+        return query.where(seq.in_(select(_EVENTS.c.rowid).where(held)))
 
-    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
-        """False: the server's planner knows how often words occur, and chooses itself."""
-        del connection, terms
-        return False
+    def unindexed(self, column: ColumnElement[T]) -> ColumnElement[T]:
+        """The column: the server's planner knows how often values occur, and chooses itself."""
+        return column
 
     def events_held(self, terms: tuple[Term, ...]) -> Select[int] | None:
         """Rows of the table of words."""
