@@ -1,7 +1,7 @@
 """Write the small product of eight-bit numbers that tells whether a processor lets it overflow.
 
-``python -m workshop.train.eight_bits``: eight rows of 255 times columns of 127. Processors that add two products
-up in sixteen bits give about half of what is right; ``readout.model`` asks before it loads any weights.
+``python -m workshop.train.eight_bits``: eight rows of 255 times columns of 127. Processors that add two
+products up in sixteen bits give about half of what is right; ``readout.model`` asks before it loads weights.
 """
 
 from __future__ import annotations
