@@ -280,3 +280,29 @@ def test_the_year_of_a_dateline_follows_from_who_held_office(
     found, _ = claimed(_LINE.format(day=day, whom=whom, weekday=weekday))
     assert [c.when.value.date if c.when else None for c in found] == [wanted]
     assert all("inferred" in c.when.value.rule for c in found if c.when)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Ahmed Attaf flew to Nouakchott on Sunday, where he was received by Mauritania's leader Mohamed "
+            "Ould Ghazouani.",
+            ["2024-03-10", "2024-03-10"],
+        ),
+        (
+            "Ghana recalled its ambassador from Burkina Faso on Monday and handed a protest note to Burkina "
+            "Faso's envoy.",
+            ["2024-03-11", "2024-03-11"],
+        ),
+        (
+            "Ferdinand Marcos is in Melbourne on Friday before going to Wellington, where he will meet "
+            "Christopher Luxon on Saturday.",
+            ["2024-03-16"],
+        ),
+        ("Finland will close its border with Russia from Friday.", ["2024-03-15"]),
+    ],
+)
+def test_whose_day_it_is_in_one_sentence(text: str, days: list[str]) -> None:
+    found, _ = claimed(text, "2024-03-14")
+    assert [claim.when.value.date for claim in found if claim.when] == days

@@ -278,3 +278,114 @@ def test_a_welcome_for_what_another_decided_is_praise(what: str) -> None:
 def test_whoever_decided_does_it_and_not_who_welcomes_it() -> None:
     text = "Norway welcomed Germany's decision to send tanks to Ukraine on Tuesday."
     assert _read(text)[1] == _against("DEU", "UKR", "aid", "planned")
+
+
+CONTACTS = [
+    ("Zelenskiy thanks Bulgaria's Nikolai Denkov for shells in phone call", _both("call", "BGR", "UKR")),
+    (
+        "Emmanuel Macron sounded out Olaf Scholz by telephone on Monday.",
+        _both("call", "DEU", "FRA"),
+    ),
+    (
+        "Sameh Shoukry was on the phone to his Iranian opposite number, Hossein Amir-Abdollahian.",
+        _both("call", "EGY", "IRN"),
+    ),
+    (
+        "Philippine Foreign Secretary Enrique Manalo shook Wang Yi's hand on Monday.",
+        _both("meeting", "CHN", "PHL"),
+    ),
+    ("Emmanuel Macron will see Olaf Scholz on Friday.", _both("meeting", "DEU", "FRA", status="planned")),
+    (
+        "King Abdullah II of Jordan granted Olaf Scholz an audience on Monday.",
+        _both("meeting", "DEU", "JOR"),
+    ),
+    (
+        "A US delegation is on its way to Honiara.",
+        ("visit", "planned", (("source", "USA"), ("target", "SLB"))),
+    ),
+    (
+        "Mongolia rolled out the red carpet for Vladimir Putin on Monday.",
+        ("visit", "happened", (("source", "RUS"), ("target", "MNG"))),
+    ),
+    (
+        "Recep Tayyip Erdogan is ready to bring Vladimir Putin and Volodymyr Zelensky together.",
+        ("mediation", "hypothetical", (("source", "TUR"), ("target", "RUS"), ("target", "UKR"))),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CONTACTS, ids=[text[:40] for text, _ in CONTACTS])
+def test_contacts_in_fewer_words(text: str, wanted: Wanted) -> None:
+    assert _read(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron and Olaf Scholz did not shake hands.",
+        "The White House sends a team to Honiara.",
+        "Emmanuel Macron last visited Germany as a student.",
+    ],
+)
+def test_words_that_tell_of_no_act(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_a_thriller_is_no_news() -> None:
+    text = (
+        "In the first chapter of this thriller Emmanuel Macron telephones Olaf Scholz. The novel is at its "
+        "best in its quiet scenes, and the plot can be followed by any reader."
+    )
+    assert _read(text) == []
+
+
+def test_a_second_counterpart_whom_he_saw_apart() -> None:
+    text = "David Cameron met Benjamin Netanyahu and, separately, Palestinian leader Mahmoud Abbas on Monday."
+    assert _read(text) == [_both("meeting", "GBR", "ISR"), _both("meeting", "GBR", "PSE")]
+
+
+def test_lifting_one_sanction_and_imposing_another_are_two_acts() -> None:
+    text = "Benin eased its sanctions on Niger on Monday. It closed the border with Niger last year."
+    assert [status for _, status, _ in _read(text)] == ["happened", "happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Robert Fico blamed Volodymyr Zelensky for refusing to receive Vladimir Putin.",
+            [_against("SVK", "UKR")],
+        ),
+        ("Iran's threats against Israel moved the markets.", []),
+        (
+            "Robert Fico threatened to cut off electricity for Ukraine on Monday.",
+            [_against("SVK", "UKR", "threat")],
+        ),
+        (
+            "James Cleverly will go on to Ethiopia on Friday.",
+            [("visit", "planned", (("source", "GBR"), ("target", "ETH")))],
+        ),
+        (
+            "Colombian Foreign Minister Luis Gilberto Murillo travels to Brazil next week.",
+            [("visit", "planned", (("source", "COL"), ("target", "BRA")))],
+        ),
+        (
+            "Joe Biden will receive Turkish President Recep Tayyip Erdogan on Friday.",
+            [_both("meeting", "TUR", "USA", status="planned")],
+        ),
+        (
+            "A call between Luiz Inacio Lula da Silva and Gustavo Petro fell through.",
+            [_both("call", "BRA", "COL", status="cancelled")],
+        ),
+    ],
+)
+def test_short_ways_to_tell_of_plans_and_reproaches(text: str, wanted: list[Wanted]) -> None:
+    assert _read(text) == wanted
+
+
+def test_an_insult_is_told_beside_an_agreement() -> None:
+    text = (
+        "Colombia and Argentina signed an agreement on Sunday. Argentine President Javier Milei called "
+        "Colombian President Gustavo Petro a terrorist."
+    )
+    assert [one[0] for one in _read(text)] == ["agreement", "statement"]

@@ -17,12 +17,15 @@ def share_subjects(acts: Sequence[Act]) -> list[Act]:
     """Give an act that goes on with another's subject that subject, not the other's object.
 
     "A met B before heading to C", "A summoned B and handed him a note". A noun that only says what the
-    contact was is no act beside it and is left out: "A met B and C in bilateral talks".
+    contact was is no act beside it and is left out: "A met B and C in bilateral talks". So is one that only
+    tells when another was.
     """
     kept = list(acts[:1])
     for number, act in enumerate(acts[1:], start=1):
         main = acts[number - 1]
         objects = {m for _, group in main.right for m in group}
+        if _only_when(act, main):
+            continue
         kept.append(act)
         if main.passive or main.cue.swap or not objects:
             continue
@@ -38,6 +41,12 @@ def share_subjects(acts: Sequence[Act]) -> list[Act]:
                 for via, group in act.right
             )
     return kept
+
+
+def _only_when(act: Act, main: Act) -> bool:
+    """ "A spoke with B after the meeting in C": the meeting only tells when, and not who was there."""
+    told = act.cue.frame == "noun" and act.aside and not act.right and act.kind.family == main.kind.family
+    return told and act.kind.mutual and bool(act.left) and set(act.left) <= set(main.mentions)
 
 
 def _goes_on(act: Act, main: Act) -> bool:
@@ -74,5 +83,22 @@ def is_present(act: Act, words: Words) -> bool:
 
 def is_purpose(act: Act, journey: Act) -> bool:
     """Whether a contact is what a journey told before it is made for: "flies to C for talks with B"."""
-    before = [token.text for token in act.sentence.tokens[max(act.start - _NEAR, 0) : act.start]]
+    before = [token.text for token in act.sentence.tokens[max(act.start - _NEAR, 0) : act.start + 1]]
     return journey.sentence is act.sentence and journey.end <= act.start and bool({"for", "to"} & set(before))
+
+
+def same_day_as(act: Act, acts: Sequence[Act]) -> Act | None:
+    """The act of the sentence whose day an act without words of its own for one shares; None without.
+
+    "flew to C on Sunday, where he was received by B", "recalled its envoy on Monday and handed over a note".
+    """
+    before = [other for other in acts if other.end <= act.start]
+    main = before[-1] if before else None
+    if main is None or act.cue.frame != "verb":
+        return None
+    first = min([act.start, *(m.start for m in act.left if m.start >= main.end)])
+    there = act.sentence.folds(first - 1, first) == ("where",) and main.kind.family == "visit"
+    lead = act.sentence.folds(act.start - 1, act.start)
+    same = all(m in main.left or m.end <= main.end for m in act.left)
+    goes_on = lead == ("and",) and bool(main.left) and same
+    return main if there or goes_on else None

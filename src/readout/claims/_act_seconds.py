@@ -10,6 +10,8 @@ from readout.claims._words import Words
 
 # How far behind the first counterpart a second one of the same verb may stand.
 _APART = 12
+# "held a meeting with A ..., and another with B": so far where it is told as another.
+_FAR = 24
 # Tokens between "and" and the second counterpart, his day not counted.
 _LEAD = 3
 _STOPS = frozenset(";:")
@@ -29,7 +31,8 @@ def second(
     via, done = act.right[0]
     for group in groups:
         between = act.sentence.tokens[done[-1].end : group[0].start]
-        near = done[-1].end < group[0].start and len(between) <= _APART
+        again = "another" in act.sentence.folds(group[0].start - _LEAD, group[0].start)
+        near = done[-1].end < group[0].start and len(between) <= (_FAR if again else _APART)
         if not near or group[0].via != via or any(token.text in _STOPS for token in between):
             continue
         joined, own_day = _joined(act, group[0].start, words, dated, bare=via is None)
@@ -49,7 +52,7 @@ def _joined(act: Act, start: int, words: Words, dated: frozenset[int], *, bare: 
     for index in range(start - 1, act.end, -1):
         if act.sentence.tokens[index].fold in words.and_:
             return others > 0 or own_day or index == start - 1, own_day
-        own_day = own_day or index in dated
+        own_day = own_day or index in dated or act.sentence.tokens[index].fold in words.telling.apart
         token = act.sentence.tokens[index]
         if bare and index not in dated and not _small(token.fold, words):
             return False, own_day  # "met A on Monday and will meet B on Tuesday"
@@ -60,7 +63,7 @@ def _joined(act: Act, start: int, words: Words, dated: frozenset[int], *, bare: 
 
 
 def _small(word: str, words: Words) -> bool:
-    return word == "," or word in words.articles or word in words.prepositions
+    return word == "," or word in words.telling.apart or word in words.articles or word in words.prepositions
 
 
 def _object(

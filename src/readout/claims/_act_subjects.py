@@ -13,6 +13,7 @@ from readout.claims._words import Words
 _REACH = 30
 _STOPS = frozenset(";:")
 _ADJECTIVES = 4
+_PRONOUNS = frozenset(["who", "which", "whose", "whom"])
 _RESOLVES = frozenset(["decision", "decree", "move", "order", "vote"])
 # Verbs whose object is who was spoken to: "A told B in a call".
 _TELLING = frozenset(
@@ -37,11 +38,9 @@ def subject_of(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) ->
         between = act.sentence.tokens[group[-1].end : act.start]
         if any(token.text in _STOPS for token in between):
             break
-        if _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words):
+        if _certain(act, group, between, words):
             return group
-        if group[0].via in words.by and (act.cue.frame == "noun" or _leads_delegation(act, group, words)):
-            return group
-        if group[0].kind == "owner" or _modifies_cue(act, group, before):
+        if group[0].kind == "owner" or _modifies_cue(act, group, before) or _in_relative(act, group, before):
             continue
         if group[0].start and act.sentence.tokens[group[0].start - 1].fold in _TELLING:
             if "that" in act.sentence.folds(group[-1].end, act.start):
@@ -53,6 +52,14 @@ def subject_of(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) ->
                 return group + told if told and act.kind.mutual else _with_addressee(act, group, before)
             fallback = fallback or group
     return fallback
+
+
+def _certain(act: Act, group: tuple[Mention, ...], between: Sequence[Token], words: Words) -> bool:
+    """Whether the words around a group say that it is the subject, whatever else stands nearer."""
+    if group[0].via in words.by and (act.cue.frame == "noun" or _leads_delegation(act, group, words)):
+        return True
+    told = _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words)
+    return told or _after_whom(act, group, between, words)
 
 
 def _modifies_cue(act: Act, group: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]) -> bool:
@@ -109,10 +116,29 @@ def _resolved(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
     return bool(_RESOLVES & set(owned or (noun if group[0].via in words.of and len(between) == 1 else ())))
 
 
+def _after_whom(act: Act, group: tuple[Mention, ...], between: Sequence[Token], words: Words) -> bool:
+    """ "expelled them after A called B a liar": "after" opens a clause there, whose subject A is."""
+    opens = group[0].via in words.breaks and act.cue.frame == "verb"
+    return opens and group[-1].kind in ("person", "office") and _only_light(between, words)
+
+
+def _in_relative(act: Act, group: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]) -> bool:
+    """ "A, who had met B on Monday, flew to C": B stands in a clause that a comma closes before the verb."""
+    tokens = act.sentence.tokens
+    opening = next((i for i in range(group[0].start - 1, 0, -1) if tokens[i].fold in _PRONOUNS), None)
+    if opening is None or tokens[opening - 1].text != ",":
+        return False
+    whose = any(g[-1].end == opening - 1 and g[0].via is None for g in before)
+    behind = tokens[group[-1].end : act.start]
+    closed = next((act.start - i for i, t in enumerate(reversed(behind), start=1) if t.text == ","), None)
+    again = any(token.fold in _PRONOUNS for token in behind)
+    return whose and closed is not None and not again and not any(closed < g[0].start for g in before)
+
+
 def _relative(act: Act, group: tuple[Mention, ...]) -> bool:
-    """ "the words of X, who again called Y ...": whoever the relative pronoun stands right behind did it."""
+    """ "the words of X, who again called Y ...": whoever stands right in front of the pronoun did it."""
     between = [fold for fold in act.sentence.folds(group[-1].end, act.start) if fold != ","]
-    return act.cue.frame == "verb" and between[:1] == ["who"] and len(between) <= _ADJECTIVES
+    return act.cue.frame == "verb" and between[:1] in (["who"], ["which"]) and len(between) <= _ADJECTIVES
 
 
 def _reports(act: Act, group: tuple[Mention, ...], words: Words) -> bool:

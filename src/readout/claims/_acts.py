@@ -14,7 +14,7 @@ from readout.claims._act_subjects import subject_of
 from readout.claims._act_thirds import third_parties
 from readout.claims._act_visits import name_visited, name_visitor
 from readout.claims._asked import name_asked, without_alleged
-from readout.claims._mentions import Mention
+from readout.claims._mentions import Mention, own_office
 from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
 from readout.knowledge import Cue, EventType
@@ -76,6 +76,20 @@ def _cues(sentence: Sentence, words: Words) -> Iterator[tuple[int, int, EventTyp
     return iter(sorted(taken, key=lambda f: f[0]))
 
 
+def barred(sentence: Sentence, words: Words) -> frozenset[tuple[int, str]]:
+    """Where an open cue stands that an article behind it bars, with the kind of act it would have told.
+
+    "called an emergency session" is no call, whoever else takes it for one.
+    """
+    folds = [token.fold for token in sentence.tokens]
+    articles = words.articles - words.pronouns
+    return frozenset(
+        (start, kind.name)
+        for start, end, (kind, cue) in words.cues.find(folds)
+        if cue.weight < _SURE and articles & set(folds[end : end + 1]) & set(cue.unless)
+    )
+
+
 def _spells_out(longer: _Found, shorter: _Found) -> bool:
     """ "called him a liar" beside "called": from the same word on, the sure cue outdoes the open one."""
     sure = longer[3].weight >= _SURE > shorter[3].weight
@@ -121,6 +135,8 @@ def _may_hold(act: Act, group: tuple[Mention, ...]) -> bool:
     """Whether whoever stands inside a cue is an argument: not in "said that B must", "freed a B officer"."""
     if act.cue.direct or act.cue.frame == "noun":
         return True
+    if act.kind.family == "sanction" and own_office(group[0]):
+        return False  # "called its ambassador in B home": B is whom it is done to
     return act.kind.family != "other" and (act.kind.family != "statement" or group[0].via is None)
 
 
@@ -184,9 +200,13 @@ def _complete(act: Act) -> bool:
         return False
     vias = {via for via, _ in act.right}
     count = sum(mention.kind != "pair" for _, group in act.right for mention in group)
+    if any(via == "between" and group[0].kind == "pair" for via, group in act.right):
+        return True  # "there was no call between the two leaders", said by somebody else
     if act.kind.mutual:
         return count >= 2 and bool(vias & {"between", "of", "among"} or len(vias) > 1)
-    return "from" in vias and len(vias) > 1
+    # "ordered the expulsion of diplomats from B's embassy" does not say who expels them.
+    unplaced = act.kind.family == "sanction" and any(group[0].kind == "pair" for _, group in act.right)
+    return not unplaced and "from" in vias and len(vias) > 1
 
 
 def _is_passive(act: Act, words: Words) -> bool:

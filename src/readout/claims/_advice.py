@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._marked import MarkedStory
-from readout.claims._mentions import Mention
+from readout.claims._mentions import Mention, own_office
 from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType, Knowledge
 from readout.record import Found, Proposal, Proposed, Span, Status
@@ -71,11 +71,13 @@ def advised(
     everyone: Iterable[Mention],
     lists: Sequence[tuple[Mention, ...]],
     knowledge: Knowledge,
+    barred: frozenset[tuple[int, str]] = frozenset(),
 ) -> list[Act]:
     """The acts of one sentence after the model was heard, in text order.
 
     ``everyone`` are the mentions of the whole page, for parties named in another sentence; ``lists`` those of
-    this sentence, each with whoever is listed beside it.
+    this sentence, each with whoever is listed beside it. ``barred`` are tokens at which words stand that are
+    no act of a kind ("called an emergency session"), however sure the model is.
     """
     mentions = [m for m in everyone if m.sentence <= sentence.number + 1 or sentence.kind == "headline"]
     here = [p for p in proposed.proposals if sentence.span.covers(p.trigger)]
@@ -90,12 +92,23 @@ def advised(
         used.append(proposal)
         act.proposal = proposal
         act.rules.append(f"model:{proposal.certainty:.2f}")
+        if act.kind.family == "sanction" and act.left and not act.right and act.cue.frame == "verb":
+            act.right = _suffering(act, proposal, mentions, lists)
         kept.append(act)
     for proposal in here:
         if proposal not in used and proposal.certainty >= _OWN:
             own = _act_of(sentence, proposal, mentions, lists, knowledge)
-            kept += [own] if own is not None else []
+            kept += [own] if own is not None and (own.start, own.kind.name) not in barred else []
     return sorted(kept, key=lambda act: act.start)
+
+
+def _suffering(
+    act: Act, proposal: Proposal, mentions: Sequence[Mention], lists: Sequence[tuple[Mention, ...]]
+) -> tuple[tuple[None, tuple[Mention, ...]], ...]:
+    """Whom the model takes to suffer a sanction whose cue leads to nobody, if he stands behind the cue."""
+    _, found = _sides(proposal, mentions, lists, act.kind, act.sentence.number, act.start)
+    behind = tuple(m for m in found if m.sentence == act.sentence.number and m.start >= act.start)
+    return ((None, behind),) if behind else ()
 
 
 def advised_status(act: Act, status: Status) -> Status:
@@ -168,6 +181,12 @@ def _sides(
     both: list[Mention] = []
     for role, span, _ in proposal.roles:
         inside = _listed(_mentions_in(span, mentions), lists)
+        if kind.mutual:
+            inside = [m for m in inside if m.via != "at" or m.kind != "government"]  # "met at the UN"
+        elif role == "target" and kind.family == "sanction":
+            inside = [
+                m for m in inside if not own_office(m)
+            ]  # "recalled its ambassador": B is not its own target
         if role == "both" or (role in found and kind.mutual):
             both += [m for m in inside if m not in both]
         elif role in found:

@@ -55,7 +55,7 @@ def without_alleged(acts: Sequence[Act]) -> list[Act]:
         for accuser in acts
         for group in _spoken_to(accuser, _ACCUSING)
         for act in acts
-        if accuser.sentence.folds(group[-1].end, group[-1].end + 1) == ("of",)
+        if accuser.sentence.folds(group[-1].end, group[-1].end + 1) in (("of",), ("for",))
         and act.cue.frame == "verb"
         and group[-1].end < act.start <= group[-1].end + _APART
     ]

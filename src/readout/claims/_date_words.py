@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from readout.claims._act import Act
+from readout.claims._act_asides import is_purpose
 from readout.claims._times import TimeExpression
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
@@ -40,6 +41,8 @@ def rivals(act: Act, other: Act, words: Words) -> bool:
         return False
     if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
         return False
+    if act.kind.family == "visit" and other.kind.family == "contact" and is_purpose(other, act):
+        return False  # "flies to C to see B on Thursday": both are on that day
     return "during" not in act.sentence.folds(act.end, other.start)
 
 
@@ -130,6 +133,8 @@ def before_subject(act: Act, at: int, words: Words) -> bool:
     """ "met A on Sunday, and B announced": the day stands in the clause in front of the act's own."""
     if at < _NEAR or words.orders is not None or at >= act.start:
         return False
+    if act.cue.frame == "verb" and act.aside:
+        return True  # "is in A on Monday before going to B"
     if act.sentence.folds(act.start - 1, act.start) == (",",) and _participle(act):
         return True  # "called off a visit due on 3 May, blaming B"
     between = act.sentence.folds(at, act.left[0].start) if act.left else ()
@@ -148,3 +153,20 @@ def in_force(act: Act, expression: TimeExpression) -> bool:
     at = act.sentence.token_at(expression.span.start)
     begins = set(act.sentence.folds(max(at - _NEAR, act.end), at)) & _BEGINS
     return expression.modifier == "from" or (bool(begins) and at >= act.end)
+
+
+def follows(act: Act, expression: TimeExpression, words: Words) -> bool:
+    """Whether the expression stands behind an act that opens a clause of its own, with no other between."""
+    at = act.sentence.token_at(expression.span.start)
+    first = min([act.start, *(m.start for m in act.left)])
+    opened = act.sentence.folds(first - 1, first)
+    clause = bool(opened) and opened[0] in words.breaks
+    return clause and at >= act.end and not words.breaks & set(act.sentence.folds(act.end, at))
+
+
+def day_before(act: Act, expression: TimeExpression) -> bool:
+    """ "on the eve of A's visit": the day before it, not its own."""
+    end = act.sentence.token_at(expression.span.end - 1) + 1
+    first = min([act.start, *(m.start for m in act.left)])
+    counted = act.cue.frame == "noun" and expression.kind == "reference" and expression.offset == -1
+    return counted and act.sentence.folds(end, end + 1) == ("of",) and end < first <= end + _NEAR

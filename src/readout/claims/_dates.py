@@ -10,7 +10,9 @@ from readout.claims._act import Act
 from readout.claims._date_words import (
     about,
     before_subject,
+    day_before,
     denied_then,
+    follows,
     in_force,
     is_ahead,
     purpose,
@@ -105,6 +107,8 @@ class Dates:
                 return None, ()
         if not ahead:
             return self._told_of(act, near, principals, words)
+        if len(near) > 1 and (own := [e for e in near if follows(act, e, words)]):
+            near = own  # "is in A on Monday before going to B, where he will see C on Friday"
         if len(near) > 1:
             # "put off on Friday a visit due on 5 February": the act's own day is the last one named.
             results = [self.resolved(expression, status, principals) for expression in near]
@@ -199,10 +203,11 @@ class Dates:
         """The sentence's expressions that can date the act and no other act better, nearest first."""
         options = []
         for expression in self.expressions(act.sentence.number):
-            if not self._dates(expression) or in_force(act, expression) or _day_before(act, expression):
+            begun = not planned and in_force(act, expression)
+            if not self._dates(expression) or begun or day_before(act, expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
-            others = [o for o in acts if rivals(act, o, words) and not _day_before(o, expression)]
+            others = [o for o in acts if rivals(act, o, words) and not day_before(o, expression)]
             rival = min((self._cost(other, expression, words) for other in others), default=_FAR)
             if cost < reach and cost <= rival:
                 options.append((cost, expression))
@@ -358,14 +363,6 @@ class Dates:
 def _bare_weekday(expression: TimeExpression) -> bool:
     """ "on Friday", and not "next Friday"."""
     return expression.kind == "weekday" and expression.direction is None
-
-
-def _day_before(act: Act, expression: TimeExpression) -> bool:
-    """ "on the eve of A's visit": the day before it, not its own."""
-    end = act.sentence.token_at(expression.span.end - 1) + 1
-    first = min([act.start, *(m.start for m in act.left)])
-    counted = act.cue.frame == "noun" and expression.kind == "reference" and expression.offset == -1
-    return counted and act.sentence.folds(end, end + 1) == ("of",) and end < first <= end + _NEAR
 
 
 def _after(date: str, latest: str | None) -> bool:

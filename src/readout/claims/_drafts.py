@@ -16,6 +16,7 @@ WEAK = 0.65
 _OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
+_REPROACH = "ACCUSE"
 _PAIR = 2
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
@@ -117,12 +118,21 @@ def _same_day(old: Draft, new: Draft) -> bool:
 def _kinds_agree(old: Draft, new: Draft) -> bool:
     if old.kind.family != new.kind.family:
         pair = frozenset([old.kind.name, new.kind.name])
+        if old.act.sentence.number == new.act.sentence.number and not old.bare:
+            return False  # "flew to C, where he was received by B" tells both
         return pair in _LOOSE and _same_day(old, new) and old.governments == new.governments
     if old.kind.family == "statement" and old.kind.act != new.kind.act:
+        return False
+    if old.kind.family == "sanction" and (_eases(old) != _eases(new)):
         return False
     if old.kind.name == new.kind.name or old.weak or new.weak:
         return True
     return frozenset([old.kind.name, new.kind.name]) in _LOOSE
+
+
+def _eases(draft: Draft) -> bool:
+    """True for what lifts a sanction: never one act with what imposes one."""
+    return draft.act.cue.act == "CONCEDE"
 
 
 def _sides_agree(old: Draft, new: Draft) -> bool:
@@ -296,6 +306,10 @@ def _held(draft: Draft, holder: Draft) -> bool:
     """
     if not draft.governments <= holder.governments or not _dates_agree(draft.when, holder.when):
         return False
+    if holder.kind.family == "agreement" and max(draft.sentences) < min(holder.sentences):
+        return False  # what was said before anybody told of the text is not its matter
+    if holder.kind.family == "agreement" and (draft.act.cue.act or draft.kind.act) == _REPROACH:
+        return False  # nor is a reproach
     return holder.status == "happened" or holder.head
 
 

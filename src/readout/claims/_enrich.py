@@ -10,7 +10,7 @@ from readout.claims._act_letters import ANSWERED
 from readout.claims._advice import advised_sources
 from readout.claims._date_words import is_ahead
 from readout.claims._drafts import Draft
-from readout.claims._page import OpenPage, home, outlet_name
+from readout.claims._page import OpenPage, outlet_name
 from readout.claims._parties import ELLIPTIC
 from readout.claims._places import channel_of
 from readout.claims._placing import placed
@@ -52,7 +52,7 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
         _attribution(page, draft, drafts),
         head,
         outlet_name(page.article, page.knowledge),
-        official=home(page.article, page.knowledge) is not None,
+        official=page.people.home is not None,
     ) or advised_sources(draft.act, page.article.text)
 
 

@@ -58,8 +58,19 @@ class MentionParser(TitleScan):
             if self._tokens[index].text == ",":
                 return None
             index -= 1
+        if index > 0 and self._fold(index) in ("'s", "’s"):
+            index = self._before_owner(index)  # "to the junta's leader"
         word = self._fold(index) if index >= 0 else ""
         return word if word in self._words.prepositions else None
+
+    def _before_owner(self, mark: int) -> int:
+        """Where the word stands in front of an owner who is no mention, whose mark stands at ``mark``."""
+        start = next((i for i in range(max(mark - _OWNER, 1), mark) if self._regime(i, mark)), None)
+        return start - 2 if start is not None and start > 1 else mark
+
+    def _regime(self, start: int, end: int) -> bool:
+        behind = self._fold(start - 1) in self._words.articles
+        return behind and self._words.names.regimes.longest(self._s, start) == end
 
     def _body_before(self, index: int) -> int | None:
         """Where the body begins whose government stands at ``index`` ("a delegation of Poland")."""
@@ -147,15 +158,18 @@ class MentionParser(TitleScan):
     def _single(self, start: int, end: int, draft: Draft) -> list[Mention]:
         titled = bool(draft.office or draft.honorific or draft.counterpart)
         place = end
-        while titled and self._fold(place) in self._words.honorifics:
+        while titled and self._fold(place) in self._words.honorifics and not self._label(place, "person"):
             place += 2 if self._tokens_text(place + 1) == "." else 1
         if draft.office and self._tokens_text(place) == "(" and self._tokens_text(place + 2) == ")":
             place += 3  # "External Affairs Minister (EAM) X"
         comma = titled and self._tokens_text(place) == ","
         if comma and (draft.office or draft.counterpart):
-            named = self._name(place + 1, titled=True)
+            first = place + 1
+            while self._fold(first) in self._words.honorifics:
+                first += 1  # "the junta's leader, General B, ..."
+            named = self._name(first, titled=True)
             if named and self._apposition_closes(named[0]):
-                return [self._person(start, place + 1, named, draft)]
+                return [self._person(start, first, named, draft)]
         beside = self._beside_counterpart(start, place, draft) if comma and draft.counterpart else None
         if beside is not None:
             return [beside]
@@ -309,7 +323,9 @@ class MentionParser(TitleScan):
                 return [
                     self._make(start, end, "government", draft=Draft(draft.governments, "body", organ=True))
                 ]
-            return [self._make(start, end, "pair")]
+            # "their foreign ministers": those of the pair before, and not the pair
+            theirs = draft if self._fold(start) == "their" and not draft.governments else None
+            return [self._make(start, end, "pair", draft=theirs)]
         count = max(len(names), len(draft.governments))
         found = []
         for number in range(count):

@@ -6,6 +6,7 @@ from readout.claims._mention_names import NameScan
 from readout.claims._mentions import GOVERNING, Draft, Label
 
 # Counterparts of several governments ("his Polish and Czech colleagues"), each of whom may be named.
+_FROM = frozenset(["from", "to", "for"])
 _SEVERAL = frozenset(["counterparts", "colleagues"])
 
 
@@ -43,6 +44,9 @@ class TitleScan(NameScan):
         label = self._label(start, "government", "capital")
         if label is None or label.end > start + 1 or self._titled or self._label(start, "person"):
             return None
+        towards = self._fold(start - 1) in self._words.places.leads | _FROM if start else False
+        if towards and label.kind == "capital" and self._fold(start) not in self._words.names.namesakes:
+            return None  # "In Kyiv Blinken met ..."
         run = label.end
         while run < len(self._tokens) and self._tokens[run].capital and run not in self._taken:
             if self._label(run, "person", "office", *GOVERNING) or self._words.organs.longest(self._s, run):
@@ -65,6 +69,9 @@ class TitleScan(NameScan):
         if label:
             return self._office(label, draft), True
         word = self._fold(place)
+        if f"{word} {self._fold(place + 1)}" in self._words.counterparts:
+            draft.counterpart = True
+            return place + 2, True
         if word in self._words.counterparts:
             draft.counterpart = True
             end = self._from_governments(place + 1, draft) if word in _SEVERAL else place + 1

@@ -12,6 +12,7 @@ from readout.record import Span
 # The ``via`` of whoever only says whose the next mention is: "Putin's aide Yuri Ushakov".
 OWNS = "'s"
 
+_GENERATIONS = frozenset(["jr", "sr"])
 GOVERNING = ("government", "demonym", "capital", "seat", "body")
 
 
@@ -67,6 +68,11 @@ class Draft:
     organ: bool = False
 
 
+def own_office(mention: Mention) -> bool:
+    """True for an unnamed office that only belongs to whoever acts: "recalled its ambassador"."""
+    return mention.owned and mention.kind == "office"
+
+
 def groups(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[tuple[Mention, ...]]:
     """Mentions that are coordinated ("A and B", "A, B and C") as one group each; owners are in none."""
     found: list[list[Mention]] = []
@@ -89,6 +95,8 @@ def _joined(sentence: Sentence, left: Mention, right: Mention, words: Words) -> 
     if len(between) > 4:
         return False
     joins = set(between) - set(words.articles)
+    if sentence.tokens[left.end - 1].fold in _GENERATIONS:
+        joins -= {"."}  # "Ferdinand Marcos Jr. and B"
     if joins == {","}:
         if words.orders is not None and left.via is None and right.via is not None:
             return False  # "Fidan, Rubio ile görüştü": the comma closes the subject

@@ -10,6 +10,7 @@ from functools import partial
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
 from readout.claims._dates import Dates
+from readout.claims._home import home
 from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_owners import name_regimes
 from readout.claims._mention_parser import MentionParser
@@ -199,15 +200,6 @@ def _labels(sentences: Sequence[Sentence], spots: Spots, words: Words) -> dict[i
                 labels.append(Label(start, end, spotted.kind, spotted.keys))
         found[one.number] = labels
     return found
-
-
-def home(article: Article, knowledge: Knowledge) -> str | None:
-    """The government that speaks on this page, for a bare "the Prime Minister"."""
-    if article.outlet is None:
-        return None
-    if article.outlet.value not in knowledge.outlets:
-        return None
-    return knowledge.outlets.get(article.outlet.value).official
 
 
 def outlet_name(article: Article, knowledge: Knowledge) -> Found[str] | None:

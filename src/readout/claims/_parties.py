@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.claims._act import Act
-from readout.claims._mentions import Mention
+from readout.claims._mentions import Mention, own_office
 from readout.claims._people import People, Person
 from readout.claims._tokens import fold
 from readout.claims._words import Words
@@ -145,7 +145,7 @@ class PartyFinder:
             yield self._role(act, "carrier" if from_author else first), mention
         has_source = bool(act.left) and not swap and not from_author
         for via, group in act.right:
-            giver = via in self._words.by or (via == "from" and act.cue.frame == "noun")
+            giver = self._gives(act, via, has_source=has_source)
             if giver and has_source and not letter and not act.kind.mutual:
                 if act.kind.family != "statement" or via not in act.cue.links:
                     continue
@@ -155,11 +155,19 @@ class PartyFinder:
                 role = "carrier"
             elif settled:
                 role = "target"
-            for mention in group:
-                yield self._role(act, role), mention
+            # "recalled its ambassador": he is no target of his own government
+            sanctioned = act.kind.family == "sanction" and role == "target"
+            yield from ((self._role(act, role), m) for m in group if not (sanctioned and own_office(m)))
         for third, group in act.third:
-            for mention in group:
-                yield third, mention
+            yield from ((third, mention) for mention in group)
+
+    def _gives(self, act: Act, via: str | None, *, has_source: bool) -> bool:
+        """Whether whoever stands behind ``via`` does it: behind "by", and behind a noun's "from".
+
+        Not where "A ordered the expulsion of diplomats from B's embassy".
+        """
+        expelled = has_source and act.kind.family == "sanction"
+        return via in self._words.by or (via == "from" and act.cue.frame == "noun" and not expelled)
 
     @staticmethod
     def _role(act: Act, role: Role) -> Role:
@@ -193,7 +201,16 @@ class PartyFinder:
         if not self._last:
             for named in self._people.two_before(mention):
                 yield from self._of(role, named, act)
+        if mention.owned and mention.office_kind:
+            yield from (self._of_theirs(p, mention, role) for p in self._last)
+            return
         yield from (self.again(p, mention.span, role) for p in self._last)
+
+    def _of_theirs(self, principal: Principal, mention: Mention, role: Role) -> Principal:
+        """ "their foreign ministers": the minister of the government of one of the pair, nobody named."""
+        government = principal.government
+        party = Party(role, None, mention.office, government, self._found(mention))
+        return Principal(party, f"{government}:{mention.office_kind}", (), mention.office_kind)
 
     def _unknown(self, role: Role, mention: Mention, government: str | None, act: Act) -> Iterator[Principal]:
         """A title, an institution, or a name that a title vouches for."""

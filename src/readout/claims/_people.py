@@ -15,6 +15,7 @@ _RANKED = ("monarch", "supreme-leader", "head-of-state", "head-of-government", "
 # How many sentences back somebody may be named whom "them" stands for.
 _NEAR = 1
 _TWO = 2
+_ENVOY = "ambassador"
 # A bare title stands for a holder of any of these offices: "the president" may head state or government.
 _ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
 
@@ -164,12 +165,23 @@ class People:
         if mention.owned and mention.kind == "office" and (owner := self._owner(mention)):
             return owner
         if mention.kind == "office" and self._home and mention.office_kind:
-            return self._home
+            return self._sent_by(mention) or self._home
         if mention.kind == "pronoun" and person is None:
             return next((self.government(m) for m in self._subjects(mention)), None)
         if mention.kind == "speaker" and not mention.quoted:
             return self._home
         return None
+
+    def _sent_by(self, mention: Mention) -> str | None:
+        """ "The Ambassador": whoever sent the one told of before; None for other offices, or without one."""
+        if mention.office_kind != _ENVOY:
+            return None
+        before = [
+            m.government
+            for m in self._order
+            if m.office_kind == _ENVOY and (m.sentence, m.start) < (mention.sentence, mention.start)
+        ]
+        return next((one for one in reversed(before) if one is not None), None)
 
     # -- enrolling ---------------------------------------------------------------------------------
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.claims._act import Act
-from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come
+from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come, same_day_as
+from readout.claims._acts import barred
 from readout.claims._addressee import name_addressee, to_whom_it_was_called_off
 from readout.claims._advice import advised, advised_status, back, told_apart
 from readout.claims._asked import name_asked
@@ -17,16 +19,18 @@ from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
 from readout.claims._handed import name_receiver
+from readout.claims._home import home
 from readout.claims._joiners import name_joined
 from readout.claims._marked import marked, marked_with
 from readout.claims._mentions import groups
-from readout.claims._page import OpenPage, Spots, home, open_page, spots_of, words_by_cues
+from readout.claims._mirrors import mirrored, without_halves
+from readout.claims._page import OpenPage, Spots, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, named_in_english, place_of
 from readout.claims._refused import name_refused
 from readout.claims._said import said_on
-from readout.claims._speakers import name_left_out, name_speakers
+from readout.claims._speakers import name_it, name_left_out, name_speakers
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._tokens import fold
@@ -40,6 +44,8 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
+# How near a cue the words "had been due" stand.
+_DUE = 4
 # Blocks from the top of a page among which its label stands ("Readout").
 _TOP = 4
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -104,7 +110,9 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
         for one in page.sentences:
             acts = page.acts_of(one.number)
             lists = groups(one, page.mentions[one.number], page.words)
-            heard = advised(one, acts, proposed, everyone, lists, page.knowledge)
+            asked = one.kind != "headline" and any(one.span.covers(p.trigger) for p in proposed.proposals)
+            no_cues = barred(one, page.words) if asked else frozenset()
+            heard = advised(one, acts, proposed, everyone, lists, page.knowledge, no_cues)
             name_asked(heard)
             page.acts[one.number] = heard
     name_speakers(page)
@@ -121,6 +129,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_carrier(page, act)
             name_refused(page, act)
             name_left_out(page, act)
+            name_it(page, act)
             name_receiver(page, act, finder.last)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
@@ -129,8 +138,9 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
     _plan_purposes(page, drafts)
+    _call_off_with(drafts)
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
-    kept = drop_spoken(join(_without_faint(drafts), told_apart(proposed)))
+    kept = drop_spoken(join(_without_faint(without_halves(drafts)), told_apart(proposed)))
     joined = [d for d in kept if d.kind.family != "letter" or d.kind.mutual or aimed(d.principals)]
     for draft in joined:
         name_peers(draft, page.people, joined)
@@ -148,6 +158,17 @@ def _plan_purposes(page: OpenPage, drafts: Sequence[Draft]) -> None:
             draft.announced = page.dates.announced(draft.act, page.words)
 
 
+def _call_off_with(drafts: Sequence[Draft]) -> None:
+    """What "had been due" between the parties of an act that is called off goes with it."""
+    off = [draft.governments for draft in drafts if draft.status == "cancelled"]
+    for draft in drafts:
+        act = draft.act
+        due = act.sentence.folds(act.start - _DUE, act.start + _DUE)
+        had_been = any(pair == ("had", "been") for pair in pairwise(due))
+        if draft.status == "planned" and had_been and draft.governments in off:
+            draft.status = "cancelled"
+
+
 def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
     """True for an act named inside what was talked about: a matter of the talk, not news of its own."""
     cue = act.sentence.span_of(act.start, act.end)
@@ -155,11 +176,16 @@ def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
 
 
 def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Principal, ...]]:
-    """The principals of an act; for "spoke with A and B by phone", of each of its two calls."""
+    """The principals of an act; for "spoke with A and B by phone", of each of its two calls.
+
+    "A and B each expelled six diplomats" are two acts as well, one of each against the other.
+    """
     principals = finder.aim(act, finder.principals(act))
     again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
     if again:
         principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
+    if crossed := mirrored(act, principals, page.words):
+        return crossed
     callers = [p for p in principals if any(s.end <= _start(act) for s in p.party.found.evidence[-1:])]
     others = [p for p in principals if p not in callers]
     if len(callers) != 1 or len({p.government for p in others}) < _SEVERAL or not _several(page, act):
@@ -242,8 +268,8 @@ def _draft(
     if not is_told(page, act, principals):
         return None
     again = not act.mentions
-    if act.kind.mutual:
-        finder.remember(principals)
+    if act.kind.mutual and not any(m.kind == "pair" and m.owned for m in act.mentions):
+        finder.remember(principals)  # "their ministers" are not the pair that the story goes on with
     status = advised_status(act, status_of(act, page.words))
     when, problems, status = _told_when(page, act, acts, principals, status)
     if (when is None and (again or act.kind.name == "planned")) or only_spoken_of(
@@ -288,7 +314,11 @@ def _told_when(
         coming = page.dates.coming(act, acts, principals, page.words, weekdays=True)
         if coming is not None:
             return coming, (), "planned"
+        if page.words.status.future.any_in(act.sentence.folds(act.end, act.end + _BESIDE)):
+            return None, (), "planned"  # "travels to C next week"
     when, problems = page.dates.of(act, acts, status, principals, page.words, **reach)
+    if when is None and status == "happened" and not problems and (main := same_day_as(act, acts)):
+        when, problems = page.dates.of(main, acts, status, principals, page.words)
     if when is not None and status == "happened" and page.dates.is_soon(when):
         return when, problems, "planned"
     if when is None and status == "happened" and act.kind.family in ("contact", "visit"):
@@ -348,4 +378,4 @@ def _is_readout(page: OpenPage) -> bool:
     text = page.article.text
     labels = {line for block in page.article.blocks[:_TOP] for line in block.span.of(text).splitlines()}
     head |= {fold(line.strip()) for line in labels}
-    return home(page.article, page.knowledge) is not None or bool(page.words.readouts & head)
+    return page.people.home is not None or bool(page.words.readouts & head)

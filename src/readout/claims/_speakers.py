@@ -9,6 +9,7 @@ from readout.claims._act import Act
 from readout.claims._mentions import Mention
 from readout.claims._page import OpenPage
 from readout.claims._people import Person
+from readout.claims._status import status_of
 from readout.claims._tokens import Sentence
 from readout.knowledge.offices import Spotted
 
@@ -19,6 +20,8 @@ _END = 3
 _LINE = 4
 # "Good call with B", "Very pleased to welcome B": at most so many tokens stand in front of the act.
 _OPENING = 6
+# "It also expelled": so near to the sentence's start its verb stands.
+_IT_NEAR = 3
 _STORY = ("body", "post", "quotation", "summary")
 
 
@@ -47,12 +50,43 @@ def name_left_out(page: OpenPage, act: Act) -> None:
         return
     if any(m.start < act.start for m in page.mentions[one.number]):
         return
-    person = speaker_at(page, one.number, _stated(page), quoted=False)
+    person = _gone_on_about(page, act) or speaker_at(page, one.number, _stated(page), quoted=False)
     if person is not None:
         mention = Mention(one.number, act.start, act.end, one.span_of(act.start, act.end), "speaker")
         page.people.take(mention, person)
         act.left = (mention,)
         act.rules.append("subject:who-writes")
+
+
+def name_it(page: OpenPage, act: Act) -> None:
+    """Let "It" that opens a sentence and does a directed act be the government that the one before is about.
+
+    "Ottawa moved first. It expelled six diplomats." English word order only.
+    """
+    one, number = act.sentence, act.sentence.number - 1
+    if act.kind.mutual or act.left or act.cue.swap or number < 0 or page.words.orders is not None:
+        return
+    if one.folds(0, 1) != ("it",) or act.start > _IT_NEAR or act.cue.frame != "verb":
+        return
+    named = [m for m in page.mentions[number] if m.kind == "government" and m.via is None]
+    if len(named) == 1 and named[0].start <= 1:
+        act.left = (named[0],)
+        act.rules.append("subject:it")
+
+
+def _gone_on_about(page: OpenPage, act: Act) -> Person | None:
+    """ "A saw B in Munich. A planned meeting with C was scrapped": A, of whom the sentence before told."""
+    number = act.sentence.number - 1
+    if act.cue.frame != "noun" or act.right[0][0] != "with" or number < 0 or page.words.orders is not None:
+        return None
+    if page.sentences[number].kind != "body" or act.sentence.folds(0, 1) not in (("a",), ("another",)):
+        return None
+    if status_of(act, page.words) not in ("cancelled", "planned", "denied"):
+        return None
+    subjects = [m for m in page.mentions[number] if m.via is None and m.kind in ("person", "office")]
+    person = page.people.of(subjects[0]) if subjects else None
+    other = {page.people.government(m) for _, group in act.right for m in group}
+    return person if person is not None and person.government not in other | {None} else None
 
 
 def speaker_at(page: OpenPage, number: int, author: Person | None, *, quoted: bool) -> Person | None:

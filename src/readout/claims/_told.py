@@ -27,13 +27,23 @@ FAINT = 0.5
 # "received", "hosted": below this weight a transitive cue needs people on both sides.
 _SURE = 0.75
 _SEVERAL = 2
+_THREAT = "threat"
+# Words of fiction on a page that is about a book or a film. Reviews of our own have five and more, news at
+# most two.
+_MANY = 4
 
 
 def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
     """Whether an act with these parties is told as something that is, was or will be done by them."""
     if act.kind.family == "letter" and _only_said(page, act):
         return False
-    if _habitual(page, act) or _played(page, act) or _contradicts(page, act) or weighed(act, page.words):
+    if (
+        _habitual(page, act)
+        or _played(page, act)
+        or _imagined(page)
+        or _contradicts(page, act)
+        or weighed(act, page.words)
+    ):
         return False
     if len({p.government for p in principals if p.government}) < _SEVERAL:
         return False
@@ -41,9 +51,14 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         return False
     if _nobody_goes(act, page.words):
         return False
-    if _only_sent_home(act, page.words):
+    if _only_sent_home(act, page.words) or _at_nobody(act, principals):
         return False
     return _plain(act) and _has_sides(act, principals) and not _medium(page, act)
+
+
+def _at_nobody(act: Act, principals: Sequence[Principal]) -> bool:
+    """True for a sanction of the model's own of which nobody is said to suffer it."""
+    return act.kind.family == "sanction" and act.rules[0].startswith("model:") and not aimed(principals)
 
 
 def _only_sent_home(act: Act, words: Words) -> bool:
@@ -80,6 +95,8 @@ def only_spoken_of(act: Act, when: Found[When] | None, status: Status, words: Wo
     """
     if status in ("denied", "cancelled"):
         return False
+    if act.kind.name == _THREAT and act.cue.frame == "noun" and when is None:
+        return True  # "A's threats against B moved the markets"
     whole = act.cue.frame == "noun" and act.kind.mutual and any(via == "between" for via, _ in act.right)
     if not whole or (when is not None and when.value.basis != "pub"):
         return False
@@ -103,6 +120,12 @@ def _played(page: OpenPage, act: Act) -> bool:
         return False
     told = {token.fold for one in page.sentences for token in one.tokens}
     return len(page.words.games & told) >= _SEVERAL
+
+
+def _imagined(page: OpenPage) -> bool:
+    """True for a page with many words of books and films: what happens there happens in one of them."""
+    told = {token.fold for one in page.sentences for token in one.tokens}
+    return len(page.words.telling.fiction & told) >= _MANY
 
 
 def _contradicts(page: OpenPage, act: Act) -> bool:

@@ -112,6 +112,8 @@ class TellingWords:
     joining: Matcher[str]
     posted: frozenset[str]
     offers: frozenset[str]
+    fiction: frozenset[str]
+    crossed: frozenset[str]
     weighing: Matcher[str]
     finites: frozenset[str]
 
@@ -222,6 +224,8 @@ def _telling(pack: Language) -> TellingWords:
         joining=_matcher(r.joining),
         posted=frozenset(r.posted),
         offers=frozenset(r.offers),
+        fiction=frozenset(r.fiction),
+        crossed=frozenset(r.crossed),
         weighing=_matcher(r.weighing),
         finites=frozenset(r.finites),
     )

@@ -29,6 +29,8 @@ class Reading:
     calls with A and B"). ``attending`` are patterns around a noun for an act that say who else was there,
     ``joining`` those in front of whoever joined its parties; ``posted`` are words by which nationals who are
     expelled are more than that, ``offers`` verbs of whoever made "the offer" that is then refused;
+    ``crossed`` are words by which two governments did the same to each other ("each expelled"); ``fiction``
+    words of books and films, ``mastheads`` those that stand with a country's name over its ministry's page;
     ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
     verbs whose subject an act may be ("imposing sanctions would ..."). ``topic_subjects`` are patterns whose
     subject is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
@@ -88,6 +90,9 @@ class Reading:
     joining: tuple[str, ...]
     posted: tuple[str, ...]
     offers: tuple[str, ...]
+    mastheads: tuple[str, ...]
+    fiction: tuple[str, ...]
+    crossed: tuple[str, ...]
     first: tuple[str, ...]
     authored: tuple[str, ...]
     finites: tuple[str, ...]
