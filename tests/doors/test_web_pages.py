@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -341,3 +342,11 @@ def test_no_record_and_a_public_host_are_refused(record: Path, tmp_path: Path) -
             application(str(record), host=host)
     for host in ("127.0.0.1", "localhost", "::1", "127.0.0.53"):
         assert application(str(record), host=host)
+
+
+def test_a_server_spares_what_lasts_from_the_search_for_garbage(record: Path) -> None:
+    before = gc.get_freeze_count()
+    with TestClient(application(str(record)), base_url="http://127.0.0.1") as client:
+        assert gc.get_freeze_count() > before
+        assert client.get("/").status_code == 200
+    assert gc.get_freeze_count() == 0

@@ -183,7 +183,7 @@ def test_slow_drip_ends_at_the_time_limit(head: bytes) -> None:
 
 def test_answers_that_are_no_http_are_failures() -> None:
     for reply in (b"", b"SSH-2.0-x\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", b"\0" * 400):
-        _message(_read(reply), "P008")
+        assert "could not be fetched" in _message(_read(reply), "P008")
 
 
 def test_unknown_name_is_a_failure() -> None:

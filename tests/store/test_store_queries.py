@@ -268,8 +268,24 @@ def test_search_is_bounded_by_publication_and_outlet(record: Store) -> None:
 )
 def test_nothing_that_can_be_typed_is_an_error(record: Store, nasty: str) -> None:
     fill(record, reading())
-    record.search(Query(text=nasty))
-    record.count(Query(text=nasty))
+    assert record.search(Query(text=nasty)) == ()
+    assert record.count(Query(text=nasty)) == 0
+    assert record.find(Query(text=nasty)).events == ()
+
+
+@pytest.mark.parametrize("narrowed", [{}, {"side": ("USA",)}, {"since": "2022-06"}, {"outlet": "None"}])
+def test_pages_of_words_that_most_events_hold_follow_each_other(
+    record: Store, narrowed: dict[str, object]
+) -> None:
+    fill(record, *many(40), *(reading(f"https://example.org/{n}", date=None) for n in range(3)))
+    for text in ("ministry", "ministry -gas", '"discuss grain"', "-gas"):
+        query = Query(text=text, limit=3, **narrowed)  # type: ignore[arg-type]
+        pages, found = [record.find(query)], list(record.events(query))
+        while pages[-1].cursor:
+            pages.append(record.find(replace(query, cursor=pages[-1].cursor)))
+        assert [event for page in pages for event in page.events] == found
+        assert len(found) == record.count(query)
+        assert bool(found) != bool(narrowed.get("outlet"))
 
 
 def test_sources_stats_and_people(record: Store) -> None:

@@ -90,8 +90,8 @@ def measure(address: str, number: int, seed: int = 1) -> dict[str, tuple[list[fl
     chance = random.Random(seed)
     with store.open(address, read_only=True) as record:
         kinds = requests(record, chance)
-    client = TestClient(application(address), base_url="http://127.0.0.1")
-    return {kind: _timed(client, maker, number) for kind, maker in kinds.items()}
+    with TestClient(application(address), base_url="http://127.0.0.1") as client:
+        return {kind: _timed(client, maker, number) for kind, maker in kinds.items()}
 
 
 def _timed(client: TestClient, maker: Callable[[], str], number: int) -> tuple[list[float], list[float]]:

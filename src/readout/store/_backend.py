@@ -49,6 +49,14 @@ class TextIndex(Protocol):
         """The query over events, only those whose summary holds every term; none where there are no terms."""
         ...
 
+    def event_holds(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+        """The same of one event after the other, by its ``seq``: for few events."""
+        ...
+
+    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
+        """Whether so many events hold every term that the first are found sooner by looking at the newest."""
+        ...
+
     def unindexed(self, column: ColumnElement[T]) -> ColumnElement[T]:
         """The column so that no index leads to it, where the database would choose one that it should not."""
         ...

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     and_,
     case,
@@ -33,8 +35,12 @@ from readout.store._tables import articles, claims, event_actors, event_docs, ev
 from readout.store._terms import Term, parse, places
 
 _STRIDE = 200
+# How many of the newest events are looked at for common words. Where an eighth of all hold them, a page of
+# thirty is mostly met among these; on 107,000 events that takes 3 ms, not 25.
+_MET = 250
 # How many of the best stories are looked at for an act that fits.
 _LOOKED_AT = 500
+_AT_ONCE = 50
 # What may be shown of a text whose publisher has not allowed more, in code points.
 _SNIPPET = 300
 _BEFORE = 80
@@ -43,10 +49,29 @@ _BEFORE = 80
 def find(connection: Connection, query: Query) -> Results:
     """One page of events."""
     after = _place(query.cursor) if query.cursor else None
-    rows = connection.execute(_ordered(query, after, connection).limit(query.limit + 1)).all()
+    rows = _met(connection, query, after, query.limit + 1)
+    if rows is None:
+        rows = connection.execute(_ordered(query, after, connection).limit(query.limit + 1)).all()
     shown = rows[: query.limit]
     cursor = _cursor(shown[-1].day, shown[-1].id) if len(rows) > query.limit else None
     return Results(_of(connection, [row.seq for row in shown]), cursor)
+
+
+def _met(
+    connection: Connection, query: Query, after: tuple[str, str] | None, number: int
+) -> Sequence[Row[str, str, int]] | None:
+    """The first events of a query whose words so many events hold that they are met soon; None if not.
+
+    The newest of those that fit the query apart from its words are looked at, and few of them: looking into
+    the index of words for one event takes 30 microseconds.
+    """
+    terms, index = parse(query.text), text_index(connection)
+    if number > _MET or not index.often(connection, terms):
+        return None
+    newest = _ordered(replace(query, text=""), after, connection).limit(_MET).subquery("newest")
+    held = select(newest).where(index.event_holds(newest.c.seq, terms))
+    rows = connection.execute(held.order_by(newest.c.day.desc(), newest.c.id.desc()).limit(number)).all()
+    return rows if len(rows) == number else None
 
 
 def walk(database: Database, query: Query) -> Iterator[Event]:
@@ -95,20 +120,39 @@ def facets(connection: Connection, query: Query, names: Names) -> dict[str, tupl
     return shown(found) | {"verified": tuple(Count(value, n) for value, n in judgements.items() if n)}
 
 
-def search(connection: Connection, query: Query) -> tuple[Hit, ...]:
-    """Stories that hold the words and report a fitting act, best first; without words, the newest."""
-    terms = parse(query.text)
+def best_stories(connection: Connection, query: Query) -> Sequence[int]:
+    """The ``seq`` of stories that hold the words and report a fitting act, best first.
+
+    Without words, the newest. They are found before their texts are read, which a sort would carry along.
+    """
     act = _act(query)
-    # The best are found before their texts are read: a sort would carry the text of every story along.
     number = max(query.limit, _LOOKED_AT) if act else query.limit
-    best = connection.execute(_stories(query, terms, text_index(connection)).limit(number)).scalars().all()
-    if act:
-        told = exists().where(claims.c.article == pages.c.id, *act)
-        fitting = set(connection.execute(select(pages.c.seq).where(pages.c.seq.in_(best), told)).scalars())
-        best = [seq for seq in best if seq in fitting][: query.limit]
+    ordered = _stories(query, parse(query.text), text_index(connection)).limit(number)
+    best = connection.execute(ordered).scalars().all()
+    return _fitting(connection, best, act, query.limit) if act else best
+
+
+def search(connection: Connection, query: Query, best: Sequence[int]) -> tuple[Hit, ...]:
+    """These stories, with the places of the words in each."""
+    terms = parse(query.text)
     chosen = select(pages, articles.c.doc).join_from(pages, articles).where(pages.c.seq.in_(best))
     rows = {row.seq: row for row in connection.execute(chosen)}
     return tuple(_hit(rows[seq], unpack(Article, rows[seq].doc), terms) for seq in best)
+
+
+def _fitting(
+    connection: Connection, best: Sequence[int], act: list[ColumnElement[bool]], number: int
+) -> list[int]:
+    """The first stories of which one claim is so, in their order, looked at some at a time."""
+    told = exists().where(claims.c.article == pages.c.id, *act)
+    found: list[int] = []
+    for start in range(0, len(best), _AT_ONCE):
+        part = best[start : start + _AT_ONCE]
+        so = set(connection.execute(select(pages.c.seq).where(pages.c.seq.in_(part), told)).scalars())
+        found += [seq for seq in part if seq in so]
+        if len(found) >= number:
+            break
+    return found[:number]
 
 
 def _of(connection: Connection, keys: Sequence[int]) -> tuple[Event, ...]:

@@ -40,6 +40,9 @@ _DROP_EVENT = delete(_EVENTS).where(_EVENTS.c.rowid == bindparam("seq"))
 # first choice for bm25 over title and body; it orders results only and hides none.
 _WEIGHTS = (10.0, 1.0)
 
+# Where one event in so many holds the words, a page of them is found among the newest.
+_OFTEN = 8
+
 
 class Fts5:
     """See ``TextIndex``."""
@@ -77,6 +80,20 @@ class Fts5:
         held = _rows("event_words", _expression(terms)).subquery("held")
         # "+ 0" keeps SQLite from looking into the index for each event, which takes 30 microseconds.
         return query.join(held, held.c.rowid + 0 == seq)
+
+    def event_holds(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+        """A look into the index."""
+        held = _match("event_words", _expression(terms))
+        return select(_EVENTS.c.rowid).where(held, _EVENTS.c.rowid == seq).exists()
+
+    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
+        """Whether one event in so many holds the words."""
+        if not _wanted(terms):
+            return False
+        every = connection.execute(select(func.max(_EVENTS.c.rowid))).scalar() or 0
+        enough = every // _OFTEN + 1
+        first = _rows("event_words", _expression(terms)).limit(enough).subquery()
+        return connection.execute(select(func.count()).select_from(first)).scalar_one() >= enough
 
     def unindexed(self, column: ColumnElement[T]) -> ColumnElement[T]:
         """As an expression: SQLite knows of no index of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -205,10 +206,13 @@ class Store:
         Where a type, status, channel, sides or actors are asked for, one claim of the story is so; the 500
         best by their words are looked at for it.
         """
-        from readout.store._finding import search
+        from readout.store._finding import best_stories, search
 
         with self._database.reading() as connection:
-            return search(connection, query)
+            # Whoever goes from page to page of the events is shown the same stories beside each.
+            asked = ("stories", replace(query, cursor=None))
+            best = self._database.counted.answer(connection, asked, lambda: best_stories(connection, query))
+            return search(connection, query, best)
 
     def event(self, key: str) -> Event | None:
         """The event of this id, or the one that it was merged into; None where there is none."""

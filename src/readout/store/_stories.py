@@ -209,26 +209,36 @@ def _nearest(connection: Connection, one: Subject, day: str, *, later: bool) -> 
     """
     near = claims.c.near_from
     order = (near, claims.c.id) if later else (near.desc(), claims.c.id)
-    query = select(claims.c.article).where(claims.c.article != one.article).order_by(*order).limit(_NEAR)
+    query = select(claims.c.article).where(claims.c.article != one.article).order_by(*order)
+    # With the types named, the index by type and day leads to these days.
+    types, held = claims.c.event_type.in_(_types(connection)), _told_with(one)
+    found: list[str] = []
+    reached = day
     for edge in _edges(day, later=later):
-        first, last = (day, edge) if later else (edge, day)
-        # With the types named, the index by type and day leads to these days.
-        types = claims.c.event_type.in_(select(claims.c.event_type).distinct())
-        around = query.where(types, near >= first, near < last, _told_with(one))
-        found = connection.execute(around).scalars().all()
-        if len(found) == _NEAR or (later and not _any_from(connection, last)):
+        first, last = (reached, edge) if later else (edge, reached)
+        around = query.where(types, near >= first, near < last, held).limit(_NEAR - len(found))
+        found += connection.execute(around).scalars().all()
+        reached = edge
+        if len(found) == _NEAR or (later and not _any_from(connection, types, last)):
             return found
     side = near >= day if later else or_(near < day, near.is_(None))
-    return connection.execute(query.where(side, _sharing(one))).scalars().all()
+    return connection.execute(query.where(side, _sharing(one)).limit(_NEAR)).scalars().all()
 
 
-def _any_from(connection: Connection, day: str) -> bool:
+def _types(connection: Connection) -> list[str]:
+    """Every type that a claim has, each found in the index after the one before it."""
+    found: list[str] = []
+    first = select(func.min(claims.c.event_type))
+    while (one := connection.execute(first).scalar()) is not None:
+        found.append(one)
+        first = select(func.min(claims.c.event_type)).where(claims.c.event_type > one)
+    return found
+
+
+def _any_from(connection: Connection, types: ColumnElement[bool], day: str) -> bool:
     """Whether the record has a claim of that day or later."""
-    types = claims.c.event_type.in_(select(claims.c.event_type).distinct())
-    return (
-        connection.execute(select(claims.c.id).where(types, claims.c.near_from >= day).limit(1)).first()
-        is not None
-    )
+    later = select(claims.c.id).where(types, claims.c.near_from >= day).limit(1)
+    return connection.execute(later).first() is not None
 
 
 def _edges(day: str, *, later: bool) -> Iterable[str]:
@@ -246,18 +256,18 @@ def _edges(day: str, *, later: bool) -> Iterable[str]:
 
 def _told_with(one: Subject) -> ColumnElement[bool]:
     """``_sharing``, asked of one claim after the other."""
-    actor, event = claim_actors.alias(), event_claims.alias()
-    left, right = claim_actors.alias(), claim_actors.alias()
-    codes = sorted(one.governments)
-    pair = (
-        select(left.c.claim)
-        .join(right, right.c.claim == left.c.claim)
-        .where(left.c.claim == claims.c.id, left.c.government.in_(codes), right.c.government.in_(codes))
-        .where(left.c.government < right.c.government)
+    actor = claim_actors.alias()
+    code = case((actor.c.government.in_(sorted(one.governments)), actor.c.government))
+    person = case((actor.c.actor.in_(sorted(one.people)), 1))
+    met = (
+        select(actor.c.claim)
+        .where(actor.c.claim == claims.c.id)
+        .group_by(actor.c.claim)
+        .having(or_(func.count(person) > 0, func.min(code) < func.max(code)))
     )
-    people = select(actor.c.claim).where(actor.c.claim == claims.c.id, actor.c.actor.in_(sorted(one.people)))
-    told = select(event.c.claim).where(event.c.claim == claims.c.id, event.c.event.in_(sorted(one.events)))
-    return or_(people.exists(), told.exists(), pair.exists())
+    event = event_claims.alias()
+    told = select(event.c.claim).where(event.c.event.in_(sorted(one.events)))
+    return or_(claims.c.id.in_(told), met.exists())
 
 
 def _sharing(one: Subject) -> ColumnElement[bool]:
@@ -279,18 +289,17 @@ def _sharing(one: Subject) -> ColumnElement[bool]:
 
 def _subjects(connection: Connection, keys: Sequence[str]) -> Iterable[Subject]:
     here = claims.c.article.in_(keys)
-    who = select(claims.c.article, claim_actors.c.actor).join_from(claims, claim_actors).join(actors)
-    sides = select(claims.c.article, claim_actors.c.government).join_from(claims, claim_actors)
-    what = select(claims.c.article, event_claims.c.event).join_from(claims, event_claims)
-    when = select(claims.c.article, events.c.day).join_from(claims, event_claims).join(events)
-    # Not a condition on the role: SQLite would then walk every topic of the record.
-    topic = case((roles.c.role == "topic", roles.c.value))
-    about = select(claims.c.article, topic).join_from(claims, roles)
-    people = _sets(connection, who.where(here, actors.c.person.is_not(None)))
-    governments = _sets(connection, sides.where(here, claim_actors.c.government.is_not(None)))
-    told = _sets(connection, what.where(here))
-    days = _sets(connection, when.where(here, events.c.day != ""))
-    topics = _sets(connection, about.where(here))
+    person = case((actors.c.person.is_not(None), claim_actors.c.actor))
+    who = select(claims.c.article, person, claim_actors.c.government)
+    who = who.join_from(claims, claim_actors).join(actors)
+    what = select(claims.c.article, event_claims.c.event, events.c.day)
+    what = what.join_from(claims, event_claims).join(events)
+    # "|| ''", or SQLite would walk every topic of the record.
+    about = select(claims.c.article, roles.c.value).join_from(claims, roles)
+    about = about.where(roles.c.role.concat("") == "topic")
+    people, governments = _sets(connection, who.where(here), 2)
+    told, days = _sets(connection, what.where(here), 2)
+    (topics,) = _sets(connection, about.where(here), 1)
     pairs = connection.execute(select(pages.c.id, pages.c.published).where(pages.c.id.in_(keys)))
     for key, published in sorted(pairs.all()):
         if key in people or key in governments:
@@ -305,10 +314,13 @@ def _subjects(connection: Connection, keys: Sequence[str]) -> Iterable[Subject]:
             )
 
 
-def _sets(connection: Connection, query: Select[str, str | None]) -> dict[str, frozenset[str]]:
-    """The second values by the first."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for key, value in connection.execute(query):
-        if value is not None:
-            found[key].add(value)
-    return {key: frozenset(values) for key, values in found.items()}
+def _sets(
+    connection: Connection, query: Select[str, *tuple[str | None, ...]], number: int
+) -> list[dict[str, frozenset[str]]]:
+    """The values of each column after the first, by that one; without those that are missing or empty."""
+    found: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(number)]
+    for key, *values in connection.execute(query):
+        for of, value in zip(found, values, strict=True):
+            if value:
+                of[key].add(value)
+    return [{key: frozenset(values) for key, values in of.items()} for of in found]

@@ -89,6 +89,16 @@ class Tsvector:
         held = _all_hold(_EVENTS.c.words, (_EVENTS.c.summary,), terms)
         return query.where(seq.in_(select(_EVENTS.c.rowid).where(held)))
 
+    def event_holds(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:
+        """A look at the words of the event."""
+        held = _all_hold(_EVENTS.c.words, (_EVENTS.c.summary,), terms)
+        return select(_EVENTS.c.rowid).where(_EVENTS.c.rowid == seq, held).exists()
+
+    def often(self, connection: Connection, terms: tuple[Term, ...]) -> bool:
+        """False: the server's planner knows how often words occur, and chooses itself."""
+        del connection, terms
+        return False
+
     def unindexed(self, column: ColumnElement[T]) -> ColumnElement[T]:
         """The column: the server's planner knows how often values occur, and chooses itself."""
         return column
