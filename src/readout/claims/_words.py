@@ -103,7 +103,7 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class TellingWords:
-    """How a text tells of an act: with each apart, by whom, of guests only, or only weighing it."""
+    """How a text tells of an act: with each apart, by whom, of guests only, without a time, only weighed."""
 
     apart: frozenset[str]
     first: frozenset[str]
@@ -113,6 +113,7 @@ class TellingWords:
     posted: frozenset[str]
     offers: frozenset[str]
     weighing: Matcher[str]
+    untimed: Matcher[str]
     finites: frozenset[str]
 
 
@@ -223,6 +224,7 @@ def _telling(pack: Language) -> TellingWords:
         posted=frozenset(r.posted),
         offers=frozenset(r.offers),
         weighing=_matcher(r.weighing),
+        untimed=_matcher(r.untimed),
         finites=frozenset(r.finites),
     )
 

@@ -30,7 +30,8 @@ class Reading:
     ``joining`` those in front of whoever joined its parties; ``posted`` are words by which nationals who are
     expelled are more than that, ``offers`` verbs of whoever made "the offer" that is then refused;
     ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
-    verbs whose subject an act may be ("imposing sanctions would ..."). ``topic_subjects`` are patterns whose
+    verbs whose subject an act may be ("imposing sanctions would ..."), ``untimed`` patterns at the end of a
+    clause by which nobody tells when an act was ("would not say when"). ``topic_subjects`` are patterns whose
     subject is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze Russian
     assets"). ``games`` are words of sport: on a page with several of them countries meet as teams. ``greets``
@@ -92,6 +93,7 @@ class Reading:
     authored: tuple[str, ...]
     finites: tuple[str, ...]
     weighing: tuple[str, ...]
+    untimed: tuple[str, ...]
     games: tuple[str, ...]
     greets: tuple[str, ...]
     tells: tuple[str, ...]
