@@ -48,7 +48,9 @@ def _read(text: str, case: str = "en") -> tuple[list[str | None], set[str]]:
     # A single sentence can be too short to tell its language by.
     article = replace(pages.read(page, KNOWLEDGE), language=case[:2])
     found, problems = claims.read(article, KNOWLEDGE)
-    return [one.when and one.when.value.date for one in found if one.main], {one.code for one in problems}
+    return [one.when.value.date if one.when else None for one in found if one.main], {
+        one.code for one in problems
+    }
 
 
 @pytest.mark.parametrize("case", _CASES)

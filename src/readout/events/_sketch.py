@@ -18,7 +18,7 @@ from readout.knowledge import Knowledge
 from readout.record import Article, BlockKind, Resolved, Role, Span, Status
 
 # Stored sketches of another version are made anew. Raise it when what a sketch holds changes.
-VERSION = "2"
+VERSION = "3"
 
 # A page tells of an act from a week ahead of it to four days after it, if it gives no day: announcements come
 # earlier than reports come late. Found on our own examples; rerun the golden tests when they change.
@@ -68,7 +68,7 @@ class Sketch:
     claim's own, empty where its page's publication bounds them, ``assumed`` where it is the publication's.
     ``names`` are governments and persons that the telling words name besides, by their ids, so that languages
     compare; ``numbers`` are figures among them, ``words`` and ``quoted`` hashes of words. ``pairs`` are the
-    governments it is looked for by.
+    governments it is looked for by, ``known_by`` a hash of what an event of it is known by beside its day.
     """
 
     claim: str
@@ -93,6 +93,7 @@ class Sketch:
     quoted: frozenset[int]
     numbers: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
+    known_by: int
 
     @property
     def fine(self) -> bool:
@@ -216,6 +217,7 @@ def _sketch(one: Resolved, telling: _Telling) -> Sketch:
         names=names - every - {who[1] for _, who in named},
         quoted=_quoted(one),
         numbers=numbers,
+        known_by=_hash("|".join(sorted({*every, *(a.id for a, _ in sides if a.person)}))),
         pairs=_pairs([a.government for a, p in sides if p.role in _CORE and a.government], core),
     )
 
