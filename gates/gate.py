@@ -4,9 +4,10 @@
     python gates/gate.py --update                  raise every floor that was passed
     python gates/gate.py --update --lower "why"    also lower those that were not reached, and write down why
 
-Three sets of pages are scored. ``gold`` are development pages outside the repository, in ``shared/gold``
-beside the checkout, with the program that scores against them (``match.py``); they are skipped where absent.
-``corpus`` are our own pages that nobody tunes the reader to, ``examples`` those that it was written with.
+Three sets of pages are scored, and one of claims. ``gold`` are development pages outside the repository, in
+``shared/gold`` beside the checkout, with the program that scores against them (``match.py``); they are
+skipped where absent. ``corpus`` are our own pages that nobody tunes the reader to, ``examples`` those that it
+was written with. ``retold`` are our own acts told again, with the claims given: merging alone.
 """
 
 from __future__ import annotations
@@ -117,6 +118,17 @@ def examples_part() -> Part:
     files = [*(EXAMPLES / name for name in names), ROOT / "tests" / "golden" / "expected.jsonl"]
     right = sum(name not in wrong for name in pages) / len(pages)
     return Part("examples", fingerprint(files), {"pages_without_a_difference": right})
+
+
+def retold_part() -> Part:
+    """How well claims of our own acts told again are merged, and near misses kept apart."""
+    from workshop.bench.retold import FILE, measured
+
+    found, near = measured()
+    precision, recall, both = found.scores
+    apart = sum(near.values()) / len(near)
+    scores = {"retold_pairs.p": precision, "retold_pairs.r": recall, "retold_pairs.f1": both}
+    return Part("retold", fingerprint([FILE]), scores | {"retold_near_misses_apart": apart})
 
 
 def _scorer(file: Path) -> ModuleType:
@@ -231,7 +243,7 @@ def main(arguments: list[str]) -> int:
     gold = gold_part()
     if gold is None:
         print("no gold beside the checkout (../shared/gold): its scores are not measured")
-    parts = [part for part in (gold, corpus_part(), examples_part()) if part is not None]
+    parts = [part for part in (gold, corpus_part(), examples_part(), retold_part()) if part is not None]
     for part in parts:
         print(table(part, floors))
     fell = [line for part in parts for line in compare(part, floors)]

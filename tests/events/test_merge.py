@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from readout import events
-from readout.record import Event, Judgement, Party, Resolved, Status
+from readout.record import Detail, Event, Found, Judgement, Party, Resolved, Status, content_id
 from tests.events.builders import KNOWLEDGE, pages, told
 
 _A, _B = "USA:Blinken", "TUR:Cavusoglu"
@@ -82,6 +82,32 @@ class TestOneAct:
         assert len({event.id for event in found}) == 2
 
 
+class TestNames:
+    """Somebody the atlas does not know is compared by name, as far as names can be compared."""
+
+    @pytest.mark.parametrize(
+        ("left", "right", "sizes"),
+        [
+            ("Tarek Mansoury", "طارق منصوري", [2]),
+            ("Almazbek Toktogulov", "Almaz Toktogulov", [2]),
+            ("Алмазбек Токтогулов", "Almaz Toktogulov", [2]),
+            ("Almazbek Toktogulov", "Nurlan Toktogulov", [1, 1]),
+            ("Тарек Мансури", "Samer Haddadin", [1, 1]),
+        ],
+    )
+    def test_of_one_person_or_two(self, left: str, right: str, sizes: list[int]) -> None:
+        ours, theirs = (
+            _unknown(told(page, f"EGY:{name}", "JOR", kind="meeting"), name)
+            for page, name in (("a", left), ("b", right))
+        )
+        assert _sizes(_merge(ours, theirs)) == sizes
+
+
+def _unknown(one: Resolved, name: str) -> Resolved:
+    who = replace(one.actors[0], id=content_id("name", name))
+    return replace(one, actors=(who, *one.actors[1:]))
+
+
 class TestDays:
     def test_a_day_apart_is_the_clock(self) -> None:
         (event,) = _merge(told("a", _A, _B), told("b", _A, _B, on="2022-01-04"))
@@ -98,6 +124,13 @@ class TestDays:
         (event,) = _merge(told("a", _A, _B, on="2022-01"), told("b", _A, _B))
         assert event.when is not None
         assert event.when.date == "2022-01-03"
+
+    def test_who_tells_the_whole_brings_first_and_last_day_together(self) -> None:
+        first = told("a", _A, "TUR", kind="visit", on="2022-01-02")
+        last = told("b", _A, "TUR", kind="visit", on="2022-01-07")
+        whole = told("c", _A, "TUR", kind="visit", on="2022-01-02/2022-01-07")
+        assert _sizes(_merge(first, last)) == [1, 1]
+        assert _sizes(_merge(first, last, whole)) == [3]
 
     def test_an_interval_holds_its_days(self) -> None:
         visits = [told("a", _A, "TUR", kind="visit", on="2022-01-02/2022-01-05")]
@@ -186,6 +219,11 @@ class TestUndated:
         """The same people are not enough: they meet often."""
         assert _sizes(_merge(told("a", _A, _B), told("b", _A, _B, on=None), b=None)) == [1, 1]
 
+    def test_what_has_happened_did_so_before_its_page(self) -> None:
+        later = told("a", _A, _B, on="2022-01-09")
+        assert _sizes(_merge(later, told("b", _A, _B, on=None), b="2022-01-05")) == [1, 1]
+        assert _sizes(_merge(later, told("b", _A, _B, on=None, status="planned"), b="2022-01-05")) == [2]
+
     def test_of_the_same_page_is_another_act(self) -> None:
         assert _sizes(_merge(told("a", _A, _B), told("a", _A, _B, on=None), a="2022-01-04")) == [1, 1]
 
@@ -270,6 +308,17 @@ class TestStory:
         claims += [told(page, _A, _B, on="2022-01-09") for page in "cd"]
         assert _told_by(texts, *claims) == [2, 2]
 
+    def test_two_calls_stay_two_whoever_tells_of_them_in_another_language(self) -> None:
+        """What cannot be compared says nothing, and a day's accounts find one another first."""
+        texts = {"a": _SWAP, "b": "Échange de prisonniers.", "c": _GAS, "d": "Gaz et tarifs."}
+        claims = [told(page, _A, _B, on="2022-01-08") for page in "ab"]
+        claims += [told(page, _A, _B, on="2022-01-09") for page in "cd"]
+        articles = {
+            key: replace(one, language="fr" if one.name in ("b", "d") else "en")
+            for key, one in pages(texts, **dict.fromkeys(texts)).items()
+        }
+        assert _sizes(events.merge(claims, articles, KNOWLEDGE)) == [2, 2]
+
     def test_one_story_with_two_dates_is_one_call(self) -> None:
         claims = [told("a", _A, _B, on="2022-01-08"), told("b", _A, _B, on="2022-01-09")]
         assert _told_by({"a": _SWAP, "b": _SWAP_AGAIN}, *claims) == [2]
@@ -284,6 +333,11 @@ class TestStory:
         summoned = told("b", _A, _B, kind="statement")
         assert _told_by({"a": _SWAP, "b": _SWAP_AGAIN}, met, summoned) == [2]
         assert _told_by({"a": _SWAP, "b": _GAS}, met, summoned) == [1, 1]
+
+    def test_a_summons_differs_from_a_meeting_in_its_channel_too(self) -> None:
+        met = _with_channel(told("a", _A, "TUR", kind="meeting"), "in person")
+        summoned = _with_channel(told("b", _A, "TUR", kind="statement"), "public statement")
+        assert _told_by({"a": _SWAP, "b": _SWAP_AGAIN}, met, summoned) == [2]
 
     def test_a_host_that_one_page_adds_is_no_other_act(self) -> None:
         """Hosts and mediators are named by some and not by others."""
@@ -301,6 +355,11 @@ class TestStory:
         assert event.when is not None
         assert event.when.rule == "inferred for 1 of 2 accounts, which give no day"
         assert sorted(str(account.date) for account in event.accounts) == ["2022-01-03", "None"]
+
+
+def _with_channel(one: Resolved, channel: str) -> Resolved:
+    found = Detail("channel", Found(channel, (one.claim.trigger,)))
+    return replace(one, claim=replace(one.claim, details=(found,)))
 
 
 def _as_host(one: Resolved) -> Party:

@@ -81,7 +81,7 @@ def _wire(seed: int) -> tuple[list[Resolved], dict[str, Article]]:
         texts[page] = " ".join([*chance.sample(chance.choice(topics), 22), *chance.sample(_WORDS, 8)])
         published[page] = chance.choice([None, day])
         sides = list({side[:3]: side for side in chance.sample(_PEOPLE, len(_PEOPLE))}.values())
-        on = chance.choice([None, None, "2022-01", day, day, day])
+        on = chance.choice([None, None, "2022-01", f"{day}/2022-01-15", day, day, day])
         kind = chance.choice(["call", "call", "meeting", "visit", "statement"])
         claims.append(told(page, *sides[: chance.choice([2, 2, 3])], on=on, kind=kind))
     articles = {

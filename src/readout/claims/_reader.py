@@ -35,6 +35,7 @@ from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
 from readout.claims._tokens import fold
 from readout.claims._told import FAINT, aimed, is_told, only_spoken_of, together
+from readout.claims._untimed import untimed
 from readout.claims._words import words_of
 from readout.knowledge import Knowledge
 from readout.record import Article, Claim, Found, Model, Problem, Proposed, Span, Status, When, problem
@@ -272,6 +273,8 @@ def _draft(
         finder.remember(principals)  # "their ministers" are not the pair that the story goes on with
     status = advised_status(act, status_of(act, page.words))
     when, problems, status = _told_when(page, act, acts, principals, status)
+    if when is None and status == "happened":
+        problems = (*problems, *untimed(page, act))
     if (when is None and (again or act.kind.name == "planned")) or only_spoken_of(
         act, when, status, page.words
     ):

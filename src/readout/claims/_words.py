@@ -103,7 +103,7 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class TellingWords:
-    """How a text tells of an act: with each apart, by whom, of guests only, or only weighing it."""
+    """How a text tells of an act: with each apart, by whom, of guests only, without a time, only weighed."""
 
     apart: frozenset[str]
     first: frozenset[str]
@@ -115,6 +115,7 @@ class TellingWords:
     fiction: frozenset[str]
     crossed: frozenset[str]
     weighing: Matcher[str]
+    untimed: Matcher[str]
     finites: frozenset[str]
 
 
@@ -227,6 +228,7 @@ def _telling(pack: Language) -> TellingWords:
         fiction=frozenset(r.fiction),
         crossed=frozenset(r.crossed),
         weighing=_matcher(r.weighing),
+        untimed=_matcher(r.untimed),
         finites=frozenset(r.finites),
     )
 

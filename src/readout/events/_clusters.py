@@ -6,7 +6,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from readout.events._evidence import MARGIN, Evidence
+from readout.events._evidence import MARGIN, Evidence, common
 from readout.events._sketch import Sketch
 from readout.events._verdicts import Verdicts
 
@@ -130,7 +130,7 @@ class _Sorting:
         """Put claims that belong together where they fit, or by themselves."""
         cluster = _Cluster(self._count, members)
         self._count += 1
-        best = self._best(cluster)
+        best = self._best(cluster, apart=False)
         if best is not None:
             self._withdraw(best)
             best.take(cluster)
@@ -138,17 +138,18 @@ class _Sorting:
         self._keep(cluster)
 
     def settle(self) -> bool:
-        """Join the first clusters, in order, that have come to fit; False when none do."""
-        for cluster in self.all():
-            best = self._best(cluster)
-            if best is not None:
+        """Join clusters, in order, that have come to fit; False when none do."""
+        joined = False
+        for number in sorted(self._alive):
+            cluster = self._alive.get(number)
+            while cluster is not None and (best := self._best(cluster)) is not None:
                 left, right = sorted((cluster, best), key=lambda one: one.number)
                 self._withdraw(left)
                 self._withdraw(right)
                 left.take(right)
                 self._keep(left)
-                return True
-        return False
+                cluster, joined = left, True
+        return joined
 
     def _keep(self, cluster: _Cluster) -> None:
         self._alive[cluster.number] = cluster
@@ -160,20 +161,22 @@ class _Sorting:
         for day in cluster.days():
             self._on[day].discard(cluster.number)
 
-    def _best(self, cluster: _Cluster) -> _Cluster | None:
-        """The cluster that this one belongs to, if one does and no other is as likely."""
+    def _best(self, cluster: _Cluster, *, apart: bool = True) -> _Cluster | None:
+        """The cluster that this one belongs to, if one does and no other is as likely.
+
+        Until every claim has its place, clusters on days ``apart`` do not count: the accounts of a day find
+        one another before those of the day before find them.
+        """
         found = [
             (points, other)
             for other in self._near(cluster)
             if (points := self._points(cluster, other)) is not None
         ]
         found.sort(key=lambda pair: (-pair[0], pair[1].number))
-        if not found or found[0][0] < 0:
-            return None
-        points, best = found[0]
-        if not cluster.placed and best.placed:
-            rivals = [other for less, other in found[1:] if less > points - MARGIN and other.placed]
-            if rivals:
+        likely = (pair for pair in found if pair[0] >= 0 and (apart or self._touch(cluster, pair[1])))
+        points, best = next(likely, (0.0, None))
+        if best is not None and best.placed and not cluster.placed:
+            if any(less > points - MARGIN and other.placed for less, other in found if other is not best):
                 return None
             self.outside.ask(cluster.members, points)
         return best
@@ -194,17 +197,44 @@ class _Sorting:
         if not a.articles.isdisjoint(b.articles) or not self._verdicts.lets(a.members, b.members):
             return None
         if not all(
-            self._allows(x, y, one, other) for x, one in a.profiles.items() for y, other in b.profiles.items()
+            self._allows(x, y, one, other) or self._spanned(one, other, a, b)
+            for x, one in a.profiles.items()
+            for y, other in b.profiles.items()
         ):
             return None
-        points = sorted(
-            self._evidence.points(one, other)
-            for one in a.speakers
-            for other in b.speakers
-            if self._meet(one, other)
-        )
+        points = sorted(self._evidence.points(one, other) for one, other in self._telling(a, b))
         better = points[len(points) // 2 :]
         return sum(better) / len(better) if better else None
+
+    def _spanned(self, one: Sketch, other: Sketch, a: _Cluster, b: _Cluster) -> bool:
+        """Whether only their days part two claims, and another of the two clusters' gives all days between.
+
+        Who tells of a visit as it begins, and who as it ends, tell of one.
+        """
+        if one.days is None or other.days is None or not self._evidence.allows(one, other, but="date"):
+            return False
+        members = (*a.profiles.values(), *b.profiles.values())
+        return any(self._evidence.spans(each, one, other) for each in members)
+
+    def _touch(self, a: _Cluster, b: _Cluster) -> bool:
+        """Whether an account of one may be of a day of the other's."""
+        return any(not self._evidence.apart(one, other) for one in a.speakers for other in b.speakers)
+
+    def _telling(self, a: _Cluster, b: _Cluster) -> list[tuple[Sketch, Sketch]]:
+        """The pairs that are asked whether the two tell of one act.
+
+        Of those on different days the stories decide: if some of these compare, the others say nothing.
+        """
+        met = [
+            (one, other)
+            for one in a.speakers
+            for other in b.speakers
+            if self._meet(one, other) and self._evidence.days(one, other)
+        ]
+        far = [pair for pair in met if self._evidence.apart(*pair)]
+        if all(common(*pair) is None for pair in far):
+            return met
+        return [pair for pair in met if not self._evidence.apart(*pair) or common(*pair) is not None]
 
     def _allows(self, x: object, y: object, one: Sketch, other: Sketch) -> bool:
         known = self._allowed.get((x, y))

@@ -46,7 +46,8 @@ def _identity(claims: Sequence[Resolved], when: When | None) -> tuple[str, str, 
     """Governments, people and day by which an event is known: those of the fullest claim that gives its day.
 
     They are one claim's own, so two events of one identity have each a claim of that day and these
-    governments: such claims are always merged together, and the events told apart there.
+    governments and people (``Sketch.known_by``): such claims are always merged together, and the events told
+    apart there.
     """
     if when is None:
         return "", "", min(one.claim.id for one in claims)

@@ -6,6 +6,7 @@ each from the two claims alone, so that it does not matter what else was read.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import cached_property
 
@@ -40,6 +41,10 @@ _NUMBER, _NUMBERS = 0.75, 1.5
 _QUOTED = 1.5
 # A name that the atlas does not know is another's from this likeness on (see ``Offices.likeness``).
 _SAME_NAME = 0.85
+# A first name of so many letters may be short for one that begins with it.
+_SHORT = 4
+# Scripts whose names are spelled sound by sound, so that they can be compared across them.
+_SPELLED = frozenset({"LATIN", "CYRILLIC", "GREEK", "GEORGIAN", "ARMENIAN"})
 # A text's sample is full with so many hashes; what lies above its highest is not in it.
 _SAMPLED, _TOP = SAMPLE, 0xFFFFFFFF
 
@@ -50,6 +55,7 @@ class Evidence:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._alike: dict[tuple[str, str], bool] = {}
+        self._apart: dict[tuple[str, str], bool] = {}
 
     def kind(self, one: Sketch) -> EventType:
         """The event type of a claim."""
@@ -73,11 +79,17 @@ class Evidence:
             return None
         return max(0, a.days[0] - b.days[1], b.days[0] - a.days[1])
 
-    def allows(self, a: Sketch, b: Sketch) -> bool:
-        """Whether two claims can tell of one act by the ``same_if`` of both their types."""
+    def allows(self, a: Sketch, b: Sketch, but: str = "") -> bool:
+        """Whether two claims can tell of one act by the ``same_if`` of both their types, ``but`` left out."""
         left, right = self.kind(a).same_if, self.kind(b).same_if
         parts = left if left == right else dict.fromkeys([*left, *right])
-        return all(PARTS[part](self, a, b) for part in parts)
+        return all(part == but or PARTS[part](self, a, b) for part in parts)
+
+    def spans(self, one: Sketch, a: Sketch, b: Sketch) -> bool:
+        """Whether a claim gives several days, to a week or so, and among them those of two others."""
+        if not one.exact or one.days is None or one.days[0] == one.days[1]:
+            return False
+        return all(other.exact and not self.apart(one, other) for other in (a, b))
 
     def points(self, a: Sketch, b: Sketch) -> float:
         """How much speaks for one act, beyond what is enough: from 0 on it does."""
@@ -101,13 +113,48 @@ class Evidence:
     ) -> bool:
         """Whether no government that sends somebody on both sides sends only different people."""
         codes = {code for code, *_ in ours} & {code for code, *_ in theirs}
-        return all(self.shared(ours, theirs, code) for code in codes)
+        return not any(self._strangers(ours, theirs, code) for code in codes)
 
     def shared(
         self, ours: frozenset[tuple[str, str, str]], theirs: frozenset[tuple[str, str, str]], code: str
     ) -> bool:
         """Whether a government sends one person in both."""
         return any(self._one(a, b) for a in ours if a[0] == code for b in theirs if b[0] == code)
+
+    def _strangers(
+        self, ours: frozenset[tuple[str, str, str]], theirs: frozenset[tuple[str, str, str]], code: str
+    ) -> bool:
+        """Whether a government sends different people only, as far as their names can be compared."""
+        return all(
+            not self._one(a, b) and self._comparable(a[2], b[2])
+            for a in ours
+            if a[0] == code
+            for b in theirs
+            if b[0] == code
+        )
+
+    def _comparable(self, left: str, right: str) -> bool:
+        """Whether two folded names that are not alike are two persons' names.
+
+        Letters without vowels, and signs for words, cannot be set beside others. One name may be short for
+        the other ("Almaz" for "Almazbek").
+        """
+        pair = (left, right) if left <= right else (right, left)
+        if pair not in self._apart:
+            self._apart[pair] = self._told_apart(left, right)
+        return self._apart[pair]
+
+    def _told_apart(self, left: str, right: str) -> bool:
+        scripts = {_script(left), _script(right)}
+        if len(scripts) > 1 and not scripts <= _SPELLED:
+            return False
+        length = min(len((name.split() or [""])[0]) for name in (left, right))
+        if length < _SHORT:
+            return True
+        first, *rest = left.split()
+        other, *others = right.split()
+        cut = (" ".join((first[:length], *rest)), " ".join((other[:length], *others)))
+        return self._knowledge.offices.likeness(*cut) < _SAME_NAME
 
     def _one(self, a: tuple[str, str, str], b: tuple[str, str, str]) -> bool:
         """One person: by id, or by name where the atlas does not know one of them."""
@@ -124,12 +171,12 @@ class Evidence:
 
     def _kinds(self, a: Sketch, b: Sketch) -> float:
         points = _SAME_STATUS if a.status == b.status else 0.0
+        if self.kind(a).family != self.kind(b).family:
+            points += _OTHER_FAMILY  # they differ in channel as well: a summons is a statement
+        elif a.channel and b.channel and a.channel != b.channel:
+            points += _OTHER_CHANNEL
         if a.event_type == b.event_type:
             points += _SAME_KIND
-        elif self.kind(a).family != self.kind(b).family:
-            points += _OTHER_FAMILY
-        if a.channel and b.channel and a.channel != b.channel:
-            points += _OTHER_CHANNEL
         if a.place and b.place:
             near = a.place == b.place or bool({*a.place.split()} & {*b.place.split()})
             points += _SAME_PLACE if near else _OTHER_PLACE
@@ -150,7 +197,14 @@ class Evidence:
         ours, theirs = a.people | a.targets, b.people | b.targets
         codes = {code for code, *_ in ours} & {code for code, *_ in theirs}
         same = sum(self.shared(ours, theirs, code) for code in codes)
-        return points + min(_PERSON * same, _PERSONS) + _OTHER_PERSON * (len(codes) - same)
+        other = sum(self._strangers(ours, theirs, code) for code in codes)
+        return points + min(_PERSON * same, _PERSONS) + _OTHER_PERSON * other
+
+
+def _script(name: str) -> str:
+    """The script of a name's first letter, as Unicode calls it."""
+    letter = next((sign for sign in name if sign.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def told_alike(a: Sketch, b: Sketch) -> float:

@@ -173,12 +173,11 @@ class Near:
     def _hangs(self, one: Sketch, other: Sketch) -> bool:
         """Whether two claims must be looked at together.
 
-        Those of one day, family and pair are in any case: their events may need to be told apart. Others are
-        where one could be taken for the other, and where the other gives no day and this one may be the
-        reason that it stays alone. What may be such a reason for this one is noted, and asked for if it is.
+        Those of one day and people are in any case: their events may need to be told apart. Others are where
+        one could be taken for the other, and where the other gives no day and this one may be the reason that
+        it stays alone. What may be such a reason for this one is noted, and asked for if it is.
         """
-        same = one.date and one.date == other.date and self._family(one) == self._family(other)
-        if same and not set(one.pairs).isdisjoint(other.pairs):
+        if one.date and one.date == other.date and one.known_by == other.known_by:
             return True
         if (
             one.article == other.article

@@ -15,15 +15,17 @@ from itertools import combinations
 
 from readout.events._days import interval, whole
 from readout.knowledge import Knowledge
-from readout.record import Article, BlockKind, Resolved, Role, Span
+from readout.record import Article, BlockKind, Resolved, Role, Span, Status
 
 # Stored sketches of another version are made anew. Raise it when what a sketch holds changes.
-VERSION = "2"
+VERSION = "3"
 
 # A page tells of an act from a week ahead of it to four days after it, if it gives no day: announcements come
 # earlier than reports come late. Found on our own examples; rerun the golden tests when they change.
 _DAYS_BEFORE = 7
 _DAYS_AFTER = 4
+# What a page says has happened did so before it was written, by some clock.
+_DAYS_OF_CLOCKS = 1
 # Days longer than this are a month or a year: they bound an act and do not date it.
 FINE = 12
 # Longer days than a year say nothing of when an act was.
@@ -66,7 +68,7 @@ class Sketch:
     claim's own, empty where its page's publication bounds them, ``assumed`` where it is the publication's.
     ``names`` are governments and persons that the telling words name besides, by their ids, so that languages
     compare; ``numbers`` are figures among them, ``words`` and ``quoted`` hashes of words. ``pairs`` are the
-    governments it is looked for by.
+    governments it is looked for by, ``known_by`` a hash of what an event of it is known by beside its day.
     """
 
     claim: str
@@ -91,6 +93,7 @@ class Sketch:
     quoted: frozenset[int]
     numbers: frozenset[str]
     pairs: tuple[tuple[str, str], ...]
+    known_by: int
 
     @property
     def fine(self) -> bool:
@@ -143,13 +146,12 @@ class _Telling:
     def language(self) -> str:
         return self._article.language if self._article is not None else ""
 
-    @property
-    def written(self) -> tuple[int, int] | None:
-        """The days on which an act can have been that this page tells of without a day."""
+    def written(self, status: Status) -> tuple[int, int] | None:
+        """The days on which an act of this status can have been that this page tells of without a day."""
         if self._article is None or self._article.published is None:
             return None
         first, last = whole(self._article.published.value[:10])
-        return first - _DAYS_AFTER, last + _DAYS_BEFORE
+        return first - _DAYS_AFTER, last + (_DAYS_OF_CLOCKS if status == "happened" else _DAYS_BEFORE)
 
     def of(self, one: Resolved) -> tuple[frozenset[int], frozenset[str], frozenset[str]]:
         """Hashed words, names and numbers: of the story for its main claim, else of the claim's sentences."""
@@ -189,7 +191,7 @@ def _sketch(one: Resolved, telling: _Telling) -> Sketch:
     every = frozenset(a.government for a, _ in sides if a.government)
     core = frozenset().union(*codes.values()) or every
     when = claim.when.value.date if claim.when else ""
-    days = interval(when) if when else telling.written
+    days = interval(when) if when else telling.written(claim.status)
     if days is not None and not 0 <= days[1] - days[0] <= LONGEST:
         days = None
     words, names, numbers = telling.of(one)
@@ -215,6 +217,7 @@ def _sketch(one: Resolved, telling: _Telling) -> Sketch:
         names=names - every - {who[1] for _, who in named},
         quoted=_quoted(one),
         numbers=numbers,
+        known_by=_hash("|".join(sorted({*every, *(a.id for a, _ in sides if a.person)}))),
         pairs=_pairs([a.government for a, p in sides if p.role in _CORE and a.government], core),
     )
 

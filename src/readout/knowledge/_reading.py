@@ -32,7 +32,8 @@ class Reading:
     ``crossed`` are words by which two governments did the same to each other ("each expelled"); ``fiction``
     words of books and films, ``mastheads`` those that stand with a country's name over its ministry's page;
     ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
-    verbs whose subject an act may be ("imposing sanctions would ..."). ``topic_subjects`` are patterns whose
+    verbs whose subject an act may be ("imposing sanctions would ..."), ``untimed`` patterns at the end of a
+    clause by which nobody tells when an act was ("would not say when"). ``topic_subjects`` are patterns whose
     subject is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
     Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze Russian
     assets"). ``games`` are words of sport: on a page with several of them countries meet as teams. ``greets``
@@ -97,6 +98,7 @@ class Reading:
     authored: tuple[str, ...]
     finites: tuple[str, ...]
     weighing: tuple[str, ...]
+    untimed: tuple[str, ...]
     games: tuple[str, ...]
     greets: tuple[str, ...]
     tells: tuple[str, ...]
