@@ -254,12 +254,12 @@ class Store:
 
     # -- for merging -----------------------------------------------------------------------------------------
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Every person's word, oldest first."""
+    def judgements(self, of: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+        """Every person's word, oldest first; those on any of the ids ``of``, if they are given."""
         from readout.store._reading import judgements_of
 
         with self._database.reading() as connection:
-            return judgements_of(connection)
+            return judgements_of(connection, of)
 
     @property
     def sketches(self) -> Sketches:
