@@ -361,6 +361,18 @@ class Store:
         self._database.copy_to(path)
 
     @property
+    def file(self) -> Path | None:
+        """The file that the record is; None where a server keeps it."""
+        from pathlib import Path
+
+        return None if "://" in self.address else Path(self.address)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading alone."""
+        return self._database.read_only
+
+    @property
     def address(self) -> str:
         """Where the record lies, as a person may be told: a path, or an address without its password."""
         return self._database.address
