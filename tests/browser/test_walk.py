@@ -53,6 +53,11 @@ EVERY = [
     f"/review/{CLAIM}/date-0",
     f"/review/{CLAIM}/status-0",
     "/review/log",
+    "/review/log/events",
+    "/events/event-call/same",
+    "/events/event-call/same?q=visit",
+    "/events/event-call/same?with=event-visit",
+    f"/events/event-call/split?claim={CLAIM}",
     "/ask",
     "/ask/contacts",
     "/ask/contacts?side=USA&side=TUR",
@@ -90,6 +95,15 @@ def grave(page: Page) -> list[str]:
         for one in found
         if one["impact"] in ("serious", "critical")
     ]
+
+
+def grave_with_scripts(browser: Browser, heard: Heard, address: str) -> list[str]:
+    """The same of an address that was come to without scripts, which axe is one of."""
+    context, page = opened(browser, heard)
+    page.goto(address)
+    found = grave(page)
+    context.close()
+    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -354,4 +368,59 @@ def test_a_person_corrects_a_date_without_javascript_and_takes_it_back(
             page.goto(f"{site}/review/log")
             expect(page.locator("tbody tr")).to_have_count(2)
             context.close()
+    assert heard.said == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_person_says_that_two_events_are_one_by_keyboard_and_takes_it_back_in_the_log(
+    browser: Browser, tmp_path: Path, heard: Heard, size: dict[str, int]
+) -> None:
+    for site in serve(build(tmp_path / "record.sqlite")):
+        context, page = opened(browser, heard, viewport=size, java_script_enabled=False)
+        page.goto(f"{site}/events/event-call")
+        page.get_by_role("link", name="Same event as …").press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Same event as …")
+        page.get_by_role("searchbox", name="Another event").fill(f"{site}/events/event-visit")
+        page.get_by_role("searchbox", name="Another event").press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Are these one event?")
+        expect(page.locator("tr.differs")).not_to_have_count(0)
+        expect(page.locator(".two-told .side")).to_have_count(2)
+        page.get_by_label("Note").fill("one act, told twice")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="They are one event")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("article.account")).to_have_count(3)
+        expect(page.locator("#said")).to_contain_text("one act, told twice")
+        expect(page.locator("#said")).to_be_in_viewport()
+        page.goto(f"{site}/review")
+        page.get_by_role("link", name="What was said of which events are one").click()
+        page.get_by_role("button", name="Undo").click()
+        expect(page).to_have_url(f"{site}/review/log/events")
+        expect(page.locator("ul.words-said > li")).to_have_count(2)
+        expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+        assert grave_with_scripts(browser, heard, page.url) == []
+        context.close()
+    assert heard.said == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_person_splits_an_account_off_and_takes_it_back_on_the_event(
+    browser: Browser, tmp_path: Path, heard: Heard, size: dict[str, int]
+) -> None:
+    for site in serve(build(tmp_path / "record.sqlite")):
+        context, page = opened(browser, heard, viewport=size, java_script_enabled=False)
+        page.goto(f"{site}/events/event-call")
+        page.locator("article.account").first.get_by_role("link", name="Another event?").click()
+        expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
+        page.get_by_role("checkbox", checked=True).press("Space")
+        expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
+        page.get_by_role("checkbox").first.press("Space")
+        page.get_by_role("button", name="They are of another event").press("Enter")
+        expect(page.locator("article.account")).to_have_count(1)
+        expect(page.locator("#said")).to_contain_text("two events")
+        assert grave_with_scripts(browser, heard, page.url) == []
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator("#said .words-said > li")).to_have_count(2)
+        expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+        context.close()
     assert heard.said == []

@@ -156,6 +156,46 @@ class TestDesk:
             assert readout.record.event_of(claim) == alone.id
             assert len(readout.desk.undo(claim, "ben").accounts) == 2
 
+    def test_several_accounts_are_split_off_and_one_word_of_several_is_taken_back(self, record: Path) -> None:
+        with pipeline.open(record, reader="rules") as readout:
+            before = {event.id: len(event.accounts) for event in readout.record.events()}
+            joined = readout.desk.merge(list(before), "ana", "one trip")
+            three = [account.claim for account in joined.accounts]
+            apart = readout.desk.split(three[:2], "ben", "two days")
+            assert three[2] not in {account.claim for account in apart.accounts}
+            split, merge = readout.desk.words()
+            assert (split.verdict, split.who, split.why) == ("negative", "ben", "two days")
+            assert (len(split.pairs), len(split.stands)) == (2, 2)
+            assert (merge.verdict, merge.who, len(merge.pairs)) == ("positive", "ana", 2)
+            assert len(merge.stands) < len(merge.pairs)
+            readout.desk.take_back(split.key, "ana")
+            back, split, merge = readout.desk.words()
+            assert (back.verdict, back.stands, split.stands) == ("unsure", (), ())
+            with pytest.raises(InputError, match="does not count any more"):
+                readout.desk.take_back(split.key, "ana")
+            if merge.stands:
+                readout.desk.take_back(merge.key, "ana")
+            assert {event.id: len(event.accounts) for event in readout.record.events()} == before
+            with pytest.raises(InputError, match="nobody said a word"):
+                readout.desk.take_back("word-0", "ana")
+
+    def test_words_are_asked_for_by_event_and_near_events_are_offered(self, record: Path) -> None:
+        with pipeline.open(record, reader="rules") as readout:
+            call, meeting = sorted(readout.record.events(), key=lambda one: -len(one.accounts))
+            readout.desk.split(call.accounts[0].claim, "ana")
+            left, right = (readout.record.event_of(account.claim) for account in call.accounts)
+            assert left is not None
+            assert right is not None
+            for key, number in ((left, 1), (right, 1), (meeting.id, 0)):
+                event = readout.record.event(key)
+                assert event is not None
+                assert len(readout.desk.words(event)) == number
+                assert event.id not in {one.id for one in readout.desk.near(event)}
+            event = readout.record.event(left)
+            assert event is not None
+            assert [one.id for one in readout.desk.near(event)][:1] == [right]
+            assert readout.desk.near(event, 0) == ()
+
     def test_says_what_cannot_be_judged(self, record: Path) -> None:
         with pipeline.open(record, reader="rules") as readout:
             (meeting,) = [event for event in readout.record.events() if len(event.accounts) == 1]
@@ -163,6 +203,13 @@ class TestDesk:
                 readout.desk.merge([meeting.id, meeting.id], "ana")
             with pytest.raises(InputError, match="the only account"):
                 readout.desk.split(meeting.accounts[0].claim, "ana")
+            (call,) = [event for event in readout.record.events() if len(event.accounts) == 2]
+            with pytest.raises(InputError, match="all the accounts"):
+                readout.desk.split([account.claim for account in call.accounts], "ana")
+            with pytest.raises(InputError, match="of another event"):
+                readout.desk.split([call.accounts[0].claim, meeting.accounts[0].claim], "ana")
+            with pytest.raises(InputError, match="choose the accounts"):
+                readout.desk.split([], "ana")
             with pytest.raises(InputError, match="nobody said anything"):
                 readout.desk.undo(meeting.id, "ana")
             with pytest.raises(InputError, match="no event has the id"):

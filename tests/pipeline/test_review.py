@@ -16,6 +16,8 @@ from readout.pipeline.review._edits import edited
 from readout.pipeline.review._fields import fields
 from readout.pipeline.review._finding import find
 from readout.record import InputError, Review, Span, Verdict
+from readout.store._reviews import _BEARING
+from tests.doors._record import build
 from tests.pipeline.builders import folder
 
 
@@ -71,6 +73,25 @@ def test_a_seed_draws_a_tenth_of_all_ids_and_its_items_say_so(readout: Readout) 
         for one in readout.review.queue(1000, seed=seed):
             assert one.sample == (low <= one.claim < high)
     assert any(one.sample for seed in map(str, range(20)) for one in readout.review.queue(9, seed=seed))
+
+
+def test_claims_stand_by_confidence_less_for_accounts_that_differ_and_for_problems(tmp_path: Path) -> None:
+    with pipeline.open(build(tmp_path / "made.sqlite")) as made:
+        record, doubts = made.record, {}
+        events = {event.id: event for event in record.events()}
+        for article in record.articles():
+            bad = any(one.code in _BEARING for one in record.problems(article.id))
+            for one in record.claims(article.id):
+                held = record.event_of(one.claim.id)
+                differ = bool(held and events[held].disagreements)
+                doubts[one.claim.id] = one.claim.confidence - 0.3 * differ - 0.1 * bad
+        assert len(set(doubts.values())) > 1
+        in_order = tuple(sorted(doubts, key=lambda key: (round(doubts[key], 9), key)))
+        assert record.reviews.doubtful(100, ()) == in_order
+        assert record.reviews.doubtful(2, ()) == in_order[:2]
+        assert in_order[0] not in record.reviews.doubtful(100, ((in_order[0], in_order[0] + "0"),))
+        read = record.reviews.claims([*in_order[::-1], "claim-none"])
+        assert [one.claim.id for one in read] == [*in_order[::-1]]
 
 
 def test_windows_of_claims_leave_none_out_and_end(readout: Readout, monkeypatch: pytest.MonkeyPatch) -> None:

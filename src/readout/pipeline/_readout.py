@@ -15,7 +15,6 @@ from readout import exports, sources, store
 from readout import model as packed
 from readout.knowledge import Knowledge
 from readout.knowledge import load as load_knowledge
-from readout.pipeline._desk import MergingDesk
 from readout.pipeline._engines import ENGINES
 from readout.pipeline._merging import merge_all, merge_new
 from readout.pipeline._page import failed, read_page
@@ -24,6 +23,7 @@ from readout.pipeline._view import ReadingsView
 from readout.pipeline.accounts import Accounts
 from readout.pipeline.atlas import AtlasDesk
 from readout.pipeline.dyads import Dyads
+from readout.pipeline.judging import MergingDesk
 from readout.pipeline.packages import write_package, zipped
 from readout.pipeline.people import People
 from readout.pipeline.quality import Quality

@@ -131,11 +131,18 @@ def articles_of(connection: Connection, keys: Iterable[str]) -> dict[str, Articl
     }
 
 
-def judgements_of(connection: Connection) -> tuple[Judgement, ...]:
-    """Every judgement, oldest first."""
+def judgements_of(connection: Connection, of: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+    """Every judgement, oldest first; those on any of the ids ``of``, if they are given."""
+    query, left, right = select(judgements), judgements.c.left, judgements.c.right
+    asked = (
+        [query]
+        if of is None
+        else [query.where(or_(left.in_(part), right.in_(part))) for part in cut(tuple(of))]
+    )
+    found = {row.seq: row for one in asked for row in connection.execute(one)}
     return tuple(
         Judgement(row.left, row.right, row.verdict, row.who, datetime.fromisoformat(row.at), row.why)
-        for row in connection.execute(select(judgements).order_by(judgements.c.seq))
+        for _, row in sorted(found.items())
     )
 
 

@@ -258,12 +258,12 @@ class Store:
 
     # -- for merging -----------------------------------------------------------------------------------------
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Every person's word, oldest first."""
+    def judgements(self, of: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+        """Every person's word, oldest first; those on any of the ids ``of``, if they are given."""
         from readout.store._reading import judgements_of
 
         with self._database.reading() as connection:
-            return judgements_of(connection)
+            return judgements_of(connection, of)
 
     @property
     def sketches(self) -> Sketches:
@@ -363,6 +363,18 @@ class Store:
         :raises StoreError: if the file exists already or cannot be written, or the record is in PostgreSQL.
         """
         self._database.copy_to(path)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that the record is; None where a server keeps it."""
+        from pathlib import Path
+
+        return None if "://" in self.address else Path(self.address)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading alone."""
+        return self._database.read_only
 
     @property
     def address(self) -> str:

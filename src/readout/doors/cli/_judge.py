@@ -43,16 +43,16 @@ def merge(db: str, events: tuple[str, ...], who: str | None, why: str) -> None:
 @command.command(
     "split", epilog='\b\nExamples:\n  readout judge split claim-77aa0b31c2d4e5f6 --why "another call"'
 )
-@click.argument("claim")
+@click.argument("claims", nargs=-1, required=True, metavar="CLAIM…")
 @_Shared
 @_Why
 @click.pass_obj
-def split(db: str, claim: str, who: str | None, why: str) -> None:
-    """Say that CLAIM is no account of the event it is in; prints the event it is in now."""
+def split(db: str, claims: tuple[str, ...], who: str | None, why: str) -> None:
+    """Say that CLAIM is no account of the event it is in, or several; prints the event they are in now."""
     from readout import pipeline
 
     with pipeline.open(db) as readout:
-        click.echo(readout.desk.split(claim, who or getpass.getuser(), why).id)
+        click.echo(readout.desk.split(claims, who or getpass.getuser(), why).id)
 
 
 @command.command("undo", epilog="\b\nExamples:\n  readout judge undo event-3829654d9099c3f4")

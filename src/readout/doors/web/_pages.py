@@ -25,6 +25,7 @@ from readout.doors.web._questions import QuestionPages
 from readout.doors.web._read import ReadPages
 from readout.doors.web._review import ReviewPages
 from readout.doors.web._rows import Day, articles_shown, days
+from readout.doors.web._same import SamePages, said_views
 from readout.doors.web._story import story_view
 from readout.pipeline import FORMATS, Readout
 from readout.record import Event
@@ -56,6 +57,7 @@ class Pages:
         self._dyads = DyadPages(readout)
         self._read = ReadPages(readout)
         self._review = ReviewPages(readout, reviewer)
+        self._same = SamePages(readout, reviewer)
 
     def routes(self) -> list[BaseRoute]:
         """Every address of a page. That with ``.json`` stands first, or the other would take it."""
@@ -80,6 +82,7 @@ class Pages:
             self._dyads,
             self._people,
             QuestionPages(self._readout),
+            self._same,  # before review, whose fields would take the log's addresses
             self._review,
             QualityPages(self._readout),
         )
@@ -146,7 +149,8 @@ class Pages:
         view = event_view(event, self._readout, self._labels, _sides(request))
         asked_for = f"?{request.url.query}" if request.url.query else ""
         json = f"/events/{event.id}.json{asked_for}"
-        return page("event.html", view=view, event=event, here="", json=json)
+        said = said_views(self._readout.desk.words(event), self._readout, self._labels)
+        return page("event.html", view=view, said=said, event=event, here="", json=json)
 
     def event_json(self, request: Request) -> Response:
         """The same as JSON."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
@@ -21,13 +21,11 @@ from readout.doors.web._event import cited
 from readout.doors.web._html import page
 from readout.doors.web._marks import Mark, Piece, joined, pieces
 from readout.doors.web._rows import act_line
+from readout.doors.web._sent import sent
 from readout.pipeline import Readout
 from readout.pipeline.lists import Entry
 from readout.pipeline.review import KINDS, Item
 from readout.record import Article, InputError, Resolved, Span
-
-# A form's fields are short; more than this is none of ours.
-_LONGEST_FORM = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +159,7 @@ class ReviewPages:
 
     async def say(self, request: Request) -> Response:
         """A word that a form sends; then the field as it stands, or the form again with what is wrong."""
-        given = await _form(request)
+        given = dict(await sent(request))
         return await run_in_threadpool(self._say, request, given)
 
     def _say(self, request: Request, given: dict[str, str]) -> Response:
@@ -269,12 +267,3 @@ def _text(article: Article, item: Item, told: Resolved | None) -> tuple[tuple[st
     blocks = [(one.kind, one.span) for one in article.blocks if one.kind not in words.FURNITURE]
     whole = blocks or [("body", Span(0, len(article.text)))]
     return tuple((kind, pieces(article.text, span, marks)) for kind, span in whole)
-
-
-async def _form(request: Request) -> dict[str, str]:
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _LONGEST_FORM:
-            raise HTTPException(413, "That is more than a word on a field.")
-    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))

@@ -19,6 +19,9 @@ LEAST: dict[tuple[str, str], UserRole | None] = {
     ("POST", "/api/v1/review"): "reviewer",
     ("POST", "/api/v1/judgements"): "reviewer",
     ("POST", "/review/{claim}/{field}"): "reviewer",
+    ("POST", "/review/log/events/{word}"): "reviewer",
+    ("POST", "/events/{key}/same"): "reviewer",
+    ("POST", "/events/{key}/split"): "reviewer",
 }
 _RANKS: tuple[UserRole, ...] = get_args(UserRole)
 

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
+from operator import attrgetter
 from typing import TypedDict, cast
 
 from readout.knowledge.offices._values import Government, GovernmentKind, Person, Term
@@ -83,9 +84,13 @@ def _pairs(entries: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((code, day) for code, day in entries)
 
 
+# What a packed term holds: its fields in their order, without the person, whose it is.
+_TERM = attrgetter(*[field.name for field in dataclasses.fields(Term)][1:])
+
+
 def pack_person(person: Person) -> str:
     """A person as JSON, without the id."""
-    terms = [dataclasses.astuple(term)[1:] for term in person.terms]
+    terms = [_TERM(term) for term in person.terms]
     row = [person.name, person.family, person.also, person.qid, terms]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 

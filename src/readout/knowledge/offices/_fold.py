@@ -65,6 +65,7 @@ def in_tag(word: str) -> list[int]:
     return [match.start() for match in _SEAM.finditer(word)]
 
 
+@lru_cache(maxsize=65536)
 def folded(words: str) -> tuple[str, ...]:
     """The folded words alone."""
     return tuple(token[0] for token in tokens(words))

@@ -274,7 +274,9 @@ def _way(kind: str, when: str, phrase: str, *, other: bool, free: bool) -> str |
 
 def _elsewhere(base: Mapping[str, dict[str, str]], phrase: str) -> bool:
     """Whether the phrase means something that is no person in any language of its own."""
-    found = (group.get(phrase, "") for name, group in base.items() if name != "all")
-    return any(
-        one and not one.startswith(("person,", "family,")) for told in found for one in told.split(";")
-    )
+    for name, group in base.items():
+        told = group.get(phrase) if name != "all" else None
+        # Hardly a name means anything elsewhere, and this is asked of every one.
+        if told and any(one and not one.startswith(("person,", "family,")) for one in told.split(";")):
+            return True
+    return False

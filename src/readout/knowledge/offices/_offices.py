@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from readout.knowledge.offices._atlas import Atlas, government, read_atlas, unpack_person
+from readout.knowledge.offices._beside import laid
 from readout.knowledge.offices._candidates import LOOSE, SHARED, Asked, doubted, rank, stands, surest
 from readout.knowledge.offices._compile import compiled
 from readout.knowledge.offices._days import first_day, last_day, overlaps
 from readout.knowledge.offices._fold import folded
-from readout.knowledge.offices._layers import layered
 from readout.knowledge.offices._meant import Place, meant
 from readout.knowledge.offices._names import fit, likeness, roman, sound
 from readout.knowledge.offices._phrases import family_names, given_names
@@ -50,14 +51,16 @@ class Offices:
     def __reduce__(self) -> tuple[object, ...]:
         return self._made
 
-    def layered(self, rows: Sequence[Addition]) -> Offices:
-        """This atlas with a user's own rows laid over it, where they win; this one itself without any."""
+    def layered(self, rows: Sequence[Addition], kept: Path | None = None, *, keep: bool = True) -> Offices:
+        """This atlas with a user's own rows laid over it, where they win; this one itself without any.
+
+        Many rows over the shipped atlas are laid once, and what comes of it lies at ``kept``; see ``laid``.
+        """
         if not rows:
             return self
-        data, own = layered(self._data, rows)
+        data, own = laid(self._data, rows, kept if self._made == (load, ()) else None, keep=keep)
         found = Offices(data)
-        found._own = own
-        found._made = (_layer, (self, tuple(rows)))
+        found._own, found._made = own, (_layer, (self, tuple(rows), kept))
         return found
 
     def is_own(self, term: Term) -> bool:
@@ -378,8 +381,8 @@ def load() -> Offices:
     return shipped
 
 
-def _layer(base: Offices, rows: Sequence[Addition]) -> Offices:
-    return base.layered(rows)
+def _layer(base: Offices, rows: Sequence[Addition], kept: Path | None) -> Offices:
+    return base.layered(rows, kept, keep=False)
 
 
 def _meets(person: Person, asked: Asked, offices: tuple[str, ...]) -> bool:

@@ -40,7 +40,10 @@ class AtlasDesk:
     def offices(self) -> Offices:
         """The atlas with the record's own rows; made anew after they changed here."""
         if self._grown is None:
-            self._grown = self._shipped.layered(self.rows())
+            rows, file = self.rows(), self._kept.file if self._kept is not None else None
+            kept = file.with_name(f"{file.name}.atlas") if file is not None else None
+            keep = self._kept is not None and not self._kept.read_only
+            self._grown = self._shipped.layered(rows, kept, keep=keep)
         return self._grown
 
     # -- asking ----------------------------------------------------------------------------------------------

@@ -16,8 +16,7 @@ from readout.pipeline.review._items import Item, items_of, missing_of, standing
 from readout.record import InputError, Resolved, Review, Verdict
 
 # Claims are looked at in windows, the first small so that the first page comes quickly, each twice the last
-# up to the widest: the store sorts all claims for each. What lies beyond the farthest waits until nearer ones
-# are judged.
+# up to the widest. What lies beyond the farthest waits until nearer ones are judged.
 _WINDOW, _WIDEST, _FARTHEST = 50, 800, 5000
 # Of the whole record one claim in so many is in the sample, and every so manieth item comes from it.
 SHARE, EVERY = 10, 5
@@ -156,8 +155,10 @@ class ReviewDesk:
         return Resolved(claim, found.actors, found.problems)
 
     def _doubtful(self, leave_out: tuple[str, str]) -> Iterator[tuple[Resolved, ...]]:
-        for size, at in _windows():
-            yield self._kept.doubtful(size, at, (leave_out,))
+        windows = tuple(_windows())
+        ids = self._kept.doubtful(sum(windows[-1]), (leave_out,))
+        for size, at in windows:
+            yield self._kept.claims(ids[at : at + size])
 
     def _sampled(self, low: str, high: str) -> Iterator[tuple[Resolved, ...]]:
         for size, at in _windows():
@@ -165,7 +166,8 @@ class ReviewDesk:
 
     def _open(self, windows: Iterable[Sequence[Resolved]], kind: str, *, sample: bool) -> Iterator[Item]:
         for window in takewhile(len, windows):
-            read = [self._kept.original(one.claim.id) or one for one in window]
+            changed = self._kept.originals([one.claim.id for one in window])
+            read = [changed.get(one.claim.id, one) for one in window]
             found = [
                 one
                 for one in self._items(read, sample=sample)

@@ -58,6 +58,10 @@ class ReviewAnswers:
         more = f"{path}?{urlencode({'skip': skip + len(some)})}" if skip + len(some) < len(found) else None
         return JudgementList(judgements=[_judgement(one) for one in some], total=len(found), next=more)
 
+    def skip(self, given: QueryParams) -> int:
+        """How many of a list to pass over. :raises InputError: if what is given is no such number."""
+        return skipped(given)
+
 
 def skipped(given: QueryParams) -> int:
     """How many to pass over. :raises InputError: if that is no such number."""

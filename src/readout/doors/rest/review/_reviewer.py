@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 
 from starlette.requests import Request
@@ -59,20 +59,40 @@ class Reviewer:
 
         :raises InputError: for a word that cannot be said; see ``MergingDesk``.
         """
-        who, why = _name(request), word.why.strip()
+        if word.say == "merge":
+            return self.same(word.events, word.why, request)
+        if word.say == "split":
+            return self.apart([*word.claims, *([word.claim] if word.claim else [])], word.why, request)
         with self._lock:
-            desk = self._writing().desk
-            if word.say == "merge":
-                return desk.merge(word.events, who, why)
-            if word.say == "split":
-                return desk.split(_one(word.claim), who, why)
-            return desk.undo(_one(word.claim, *word.events), who, why)
+            key = _one(word.claim, *word.events)
+            return self._writing().desk.undo(key, _name(request), word.why.strip())
+
+    def same(self, events: Sequence[str], why: str, request: Request) -> Event:
+        """Say that events are one act; the event it is now. :raises InputError: see ``MergingDesk.merge``."""
+        with self._lock:
+            return self._writing().desk.merge(events, _name(request), why.strip())
+
+    def apart(self, claims: Sequence[str], why: str, request: Request) -> Event:
+        """Say that claims are of another event than the one they are in; the event of the first now.
+
+        :raises InputError: see ``MergingDesk.split``.
+        """
+        with self._lock:
+            return self._writing().desk.split(claims, _name(request), why.strip())
+
+    def take_back(self, key: str, request: Request) -> Event:
+        """Take back one word on which events are one; the event that its first claim is in now.
+
+        :raises InputError: for a word that is not there, or does not count any more.
+        """
+        with self._lock:
+            return self._writing().desk.take_back(key, _name(request))
 
 
 def _one(*keys: str) -> str:
     found = [key for key in keys if key]
     if len(found) != 1:
-        raise InputError("give one claim; to undo, one claim or one event")
+        raise InputError("to undo, give one claim or one event")
     return found[0]
 
 

@@ -88,7 +88,8 @@ class Judging(BaseModel):
     """What is sent to say which events are one.
 
     ``merge`` takes two ``events`` or more that are one act; ``split`` a ``claim`` that is no account of the
-    event it is in; ``undo`` a ``claim``, or one of ``events``, of which every word is taken back.
+    event it is in, or several ``claims`` of it; ``undo`` a ``claim``, or one of ``events``, of which
+    every word is taken back.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -96,6 +97,7 @@ class Judging(BaseModel):
     say: Literal["merge", "split", "undo"]
     events: list[Text] = Field(default=[], max_length=100)
     claim: Text = ""
+    claims: list[Text] = Field(default=[], max_length=1000)
     why: Text = Field(default="", max_length=1000)
 
 

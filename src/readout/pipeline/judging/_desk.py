@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Literal
 
 from readout import store
 from readout.knowledge import Knowledge
 from readout.pipeline._merging import merge_claims
+from readout.pipeline.judging._near import near
+from readout.pipeline.judging._said import Said, Verdict, put_together
 from readout.record import Event, InputError, Judgement
-
-Verdict = Literal["positive", "negative", "unsure"]
 
 
 class MergingDesk:
@@ -38,16 +37,30 @@ class MergingDesk:
         self._say([(claims[0], other) for other in claims[1:]], "positive", who, why, at)
         return self._holding(claims[0])
 
-    def split(self, claim: str, who: str, why: str = "", at: datetime | None = None) -> Event:
-        """Say that a claim is no account of the event that it is in; the event it is in now.
+    def split(
+        self, claims: str | Sequence[str], who: str, why: str = "", at: datetime | None = None
+    ) -> Event:
+        """Say that a claim, or several, are no accounts of the event they are in; the event of the first now.
 
-        :raises InputError: for an id that is no claim's of an event, or the only one of its event.
+        Whether several are of one other event, or each of its own, the machine decides as for any claims.
+
+        :raises InputError: for an id that is no claim's of an event, for claims of several events, or for all
+            the accounts of one.
         """
-        others = [each for each in _claims(self._holding(claim)) if each != claim]
+        chosen = sorted({claims} if isinstance(claims, str) else set(claims))
+        if not chosen:
+            raise InputError("choose the accounts that are of another event")
+        whole = set(_claims(self._holding(chosen[0])))
+        if strange := [each for each in chosen if each not in whole]:
+            self._holding(strange[0])
+            raise InputError(f"{strange[0]} is of another event than {chosen[0]} already")
+        others = sorted(whole - set(chosen))
         if not others:
-            raise InputError(f"{claim} is the only account of its event; there is nothing to split it from")
-        self._say([(claim, other) for other in others], "negative", who, why, at)
-        return self._holding(claim)
+            only = f"{chosen[0]} is the only account" if len(chosen) == 1 else "these are all the accounts"
+            raise InputError(f"{only} of its event; there is nothing to split it from")
+        pairs = [(claim, other) for claim in chosen for other in others]
+        self._say(pairs, "negative", who, why, at)
+        return self._holding(chosen[0])
 
     def undo(self, claim: str, who: str, why: str = "", at: datetime | None = None) -> Event:
         """Take back every word on this claim, or on all claims of an event; the machine decides again.
@@ -61,6 +74,31 @@ class MergingDesk:
             raise InputError(f"nobody said anything of {claim} that could be taken back")
         self._say(sorted(pairs), "unsure", who, why, at)
         return self._holding(min(mine))
+
+    def take_back(self, key: str, who: str, why: str = "", at: datetime | None = None) -> Event:
+        """Take back what is left of one word; the event that its first claim is in now.
+
+        :raises InputError: for a key that is no word's, or if later words took the place of all of it.
+        """
+        word = next((one for one in self.words() if one.key == key), None)
+        if word is None:
+            raise InputError(f"nobody said a word {key!r} on which events are one")
+        if not word.stands:
+            raise InputError("that word does not count any more; there is nothing to take back")
+        self._say(word.stands, "unsure", who, why, at)
+        return self._holding(word.stands[0][0])
+
+    # -- what was said, and what may be one -----------------------------------------------------------------
+
+    def words(self, event: Event | None = None) -> tuple[Said, ...]:
+        """Every word on which events are one, newest first; only those on its claims for an ``event``."""
+        return put_together(self._record.judgements(_claims(event) if event else None))
+
+    def near(self, event: Event, limit: int = 6) -> tuple[Event, ...]:
+        """Other events that may be this one, the likeliest first: of its governments, about its day."""
+        return near(self._record, event, limit)
+
+    # -- parts -----------------------------------------------------------------------------------------------
 
     def _say(
         self, pairs: Sequence[tuple[str, str]], verdict: Verdict, who: str, why: str, at: datetime | None
