@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.store._packing import _SINGLE, _SURROGATES, counted, packed, unpacked
@@ -18,6 +18,7 @@ _IDS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sets(_IDS, max_size=12), max_size=12))
 def test_ids_are_counted_in_texts_strung_together(events: list[set[int]]) -> None:
     texts = [packed(ids) for ids in events]
