@@ -66,8 +66,13 @@ def is_yet_to_come(act: Act, words: Words) -> bool:
 def is_present(act: Act, words: Words) -> bool:
     """Whether a journey is told in the present tense, which on an earlier day is of what is to come."""
     verb = act.sentence.tokens[act.start].fold
+    if act.kind.family == "visit" and words.orders is not None and words.orders.order == "vso":
+        opens = act.sentence.folds(0, 2) if act.cue.frame == "noun" else ()  # "يبدأ A زيارة إلى B"
+        return bool(words.orders.present & {*opens, *act.sentence.folds(act.start, act.end)})
     if act.kind.family != "visit" or act.cue.frame != "verb" or act.sentence.kind == "caption":
         return False
+    if words.orders is not None:
+        return bool(words.orders.present & set(act.sentence.folds(act.start, act.end)))
     after_to = act.sentence.folds(act.start - 1, act.start) == ("to",)
     return verb.endswith("s") and verb not in words.auxiliaries and not after_to
 

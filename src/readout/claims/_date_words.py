@@ -80,8 +80,10 @@ def _said_somewhere(sentence: Sentence, on: int, words: Words) -> bool:
     return False
 
 
-def purpose(sentence: Sentence, start: int) -> bool:
+def purpose(sentence: Sentence, start: int, words: Words) -> bool:
     """True when the act is what another is done for: an infinitive."""
+    if words.orders is not None:
+        return bool(words.orders.purpose & set(sentence.folds(start - 2, start)))
     return sentence.folds(start - 1, start) == ("to",)
 
 

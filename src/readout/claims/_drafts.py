@@ -16,6 +16,7 @@ WEAK = 0.65
 _OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
+_SUMMONS = "114"  # the CAMEO code of calling in an ambassador
 _PAIR = 2
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
@@ -303,6 +304,8 @@ def _said_after(draft: Draft, contact: Draft) -> bool:
     """Whether a party of a contact told before says this, of anybody: on that day, in it or about it."""
     if not _sources(draft) & contact.governments or not _dates_agree(draft.when, contact.when):
         return False
+    if draft.act.cue.cameo == _SUMMONS and not draft.governments <= contact.governments:
+        return False  # an ambassador called in on the day of a call with somebody else
     return min(contact.sentences) <= max(draft.sentences)
 
 

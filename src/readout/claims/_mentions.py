@@ -12,6 +12,8 @@ from readout.record import Span
 # The ``via`` of whoever only says whose the next mention is: "Putin's aide Yuri Ushakov".
 OWNS = "'s"
 
+_DASHES = frozenset("-–—")
+
 GOVERNING = ("government", "demonym", "capital", "seat", "body")
 
 
@@ -33,7 +35,7 @@ class Mention:
     body or its organ), ``owner`` (a government in the possessive, "Russia's invasion"), ``counterpart`` (an
     unnamed opposite number), ``pair`` ("the two leaders"), ``pronoun`` or ``speaker`` ("I").
     ``persons`` are atlas ids the name may stand for; ``via`` is the word that governs it ("with"). ``owned``
-    titles stand behind "its", "his".
+    titles stand behind "its", "his". ``post`` is the government to which an ambassador is accredited.
     """
 
     sentence: int
@@ -50,6 +52,7 @@ class Mention:
     via: str | None = None
     quoted: bool = False
     owned: bool = False
+    post: str | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +68,7 @@ class Draft:
     honorific: bool = False
     former: bool = False
     organ: bool = False
+    post: str | None = None
 
 
 def groups(sentence: Sentence, mentions: Sequence[Mention], words: Words) -> list[tuple[Mention, ...]]:
@@ -89,6 +93,8 @@ def _joined(sentence: Sentence, left: Mention, right: Mention, words: Words) -> 
     if len(between) > 4:
         return False
     joins = set(between) - set(words.articles)
+    if words.orders is not None and len(joins) == 1 and joins <= _DASHES and left.via != "about":
+        return left.kind == right.kind == "person"  # "the meeting Putin - Erdogan"
     if joins == {","}:
         if words.orders is not None and left.via is None and right.via is not None:
             return False  # "Fidan, Rubio ile görüştü": the comma closes the subject

@@ -12,6 +12,7 @@ from readout.claims._tokens import fold
 from readout.claims._words import Words
 from readout.record import Found, Party, Role, Span
 
+_SUMMONS = "114"  # the CAMEO code of calling in an ambassador
 _SPEAKERS = ("spokesperson",)
 _PAIR = 2
 _SIDES = ("both", "source", "target")
@@ -78,6 +79,7 @@ class PartyFinder:
                 self._add(found, principal)
         if not act.kind.mutual and self._home_speaks(act, found):
             found.append(self._speaking(act))
+        found += self._receiving(act, found)
         return tuple(found) if act.kind.mutual else _aimed_away(found)
 
     def aim(self, act: Act, principals: tuple[Principal, ...]) -> tuple[Principal, ...]:
@@ -132,6 +134,15 @@ class PartyFinder:
         act.rules.append("source:own-page")
         home = self._people.home
         return Principal(Party("source", None, None, home, found), f"{home}:", (), None)
+
+    def _receiving(self, act: Act, found: Sequence[Principal]) -> list[Principal]:
+        """Who summoned an ambassador where only his post says so: "l'ambassadeur de Chine à Ottawa"."""
+        posts = [m for m in act.mentions if m.post is not None]
+        alone = {p.party.role for p in found if p.government} == {"target"}
+        if act.cue.cameo != _SUMMONS or not posts or not alone:
+            return []
+        party = Party("source", None, None, posts[0].post, self._found(posts[0]))
+        return [Principal(party, f"{posts[0].post}:", (), None)]
 
     # -- roles -------------------------------------------------------------------------------------
 

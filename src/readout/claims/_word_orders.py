@@ -33,10 +33,18 @@ class Orders:
     possessives: frozenset[str]
     former: frozenset[str]
     tails: tuple[tuple[tuple[str, ...], str], ...]
+    forms: frozenset[str]
+    titled_behind: bool
+    lineage: frozenset[str]
     being: frozenset[str]
     agents: frozenset[str]
     many: frozenset[str]
     later: Matcher[str]
+    present: frozenset[str]
+    datives: frozenset[str]
+    purpose: frozenset[str]
+    objects: frozenset[str]
+    beside: frozenset[str]
     known: frozenset[str]
 
 
@@ -61,10 +69,18 @@ def orders_of(pack: Language) -> Orders | None:
         possessives=frozenset(fold(word) for word in g.possessives),
         former=frozenset(fold(word) for word in g.former),
         tails=tuple(tails),
+        forms=frozenset(fold(word) for word in g.forms),
+        titled_behind=g.titled_behind,
+        lineage=frozenset(fold(word) for word in g.lineage),
         being=frozenset(fold(word) for word in g.being),
         agents=frozenset(g.agents),
         many=frozenset(fold(word) for word in g.many),
         later=Matcher((pattern, pattern) for pattern in g.later),
+        datives=frozenset(fold(word) for word in g.datives),
+        objects=frozenset(fold(word) for word in g.objects),
+        purpose=frozenset(fold(word) for word in g.purpose),
+        present=frozenset(fold(word) for word in g.present),
+        beside=frozenset(fold(word) for word in g.beside),
         known=frozenset(fold(word) for word in known),
     )
 

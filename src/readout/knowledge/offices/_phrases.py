@@ -49,9 +49,12 @@ class Phrases:
         parts = folded(words)
         if not parts:
             return
-        latin = script(parts[0]) == "latin"
+        letters = script(parts[0])
+        latin = letters == "latin"
         group = language if latin else "all"
+        # A name in Arabic letters has neither cases nor a plural: "the first" is nobody called Oli.
         exact = when == UPPER or (latin and language in ("en", "all"))
+        exact = exact or (letters == "arabic" and kind in _PERSONAL)
         phrase = " ".join(part if exact else stem(part, language) or part for part in parts)
         held = self.groups.setdefault(group, {}).setdefault(phrase, {}).setdefault((kind, when), [])
         held += [key for key in keys if key not in held]
