@@ -141,3 +141,20 @@ def test_plural_offices_with_hyphens() -> None:
     words = words_of("ru", load())
     assert words is not None
     assert words.plural_kind(("премьер", "-", "министры")) == "head-of-government"
+
+
+@pytest.mark.parametrize(
+    ("text", "governments"),
+    [
+        ("Baerbock reiste nach Kairo. Dort traf sie Samih Schukri.", {"DEU", "EGY"}),
+        ("Baerbock traf Fidan. Am Dienstag telefonierten sie mit Samih Schukri.", {"DEU", "TUR", "EGY"}),
+    ],
+)
+def test_she_or_they_as_the_verb_has_it(text: str, governments: set[str]) -> None:
+    one = _read(text, "de")[-1]
+    assert {actor.government for actor in one.actors} == governments
+
+
+def test_a_pronoun_stands_for_whom_the_pronoun_before_it_stands() -> None:
+    text = "Wang Yi flew to Cairo. He met Sameh Shoukry. On Tuesday he spoke by phone with Hakan Fidan."
+    assert {actor.government for actor in _read(text, "en")[-1].actors} == {"CHN", "TUR"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.claims._act import Act
 from readout.claims._words import Words
@@ -49,6 +50,16 @@ def _goes_on(act: Act, main: Act) -> bool:
     return lead == ("and",) or (gerund and lead[0] in _BEFORE and bool(main.left))
 
 
+def without_doubles(acts: Sequence[Act]) -> list[Act]:
+    """Leave out a noun that only says what the journey of the verb before it is: "прибыл с визитом в A"."""
+    kept = list(acts[:1])
+    for before, act in pairwise(acts):
+        journeys = before.kind.family == act.kind.family == "visit" and before.cue.frame == "verb"
+        double = journeys and act.cue.frame == "noun" and set(act.mentions) <= set(before.mentions)
+        kept += [] if double else [act]
+    return kept
+
+
 def is_yet_to_come(act: Act, words: Words) -> bool:
     """Whether a journey without a day was still ahead when what stands beside it was done.
 
@@ -77,7 +88,8 @@ def is_present(act: Act, words: Words) -> bool:
     return verb.endswith("s") and verb not in words.auxiliaries and not after_to
 
 
-def is_purpose(act: Act, journey: Act) -> bool:
+def is_purpose(act: Act, journey: Act, words: Words) -> bool:
     """Whether a contact is what a journey told before it is made for: "flies to C for talks with B"."""
-    before = [token.text for token in act.sentence.tokens[max(act.start - _NEAR, 0) : act.start]]
-    return journey.sentence is act.sentence and journey.end <= act.start and bool({"for", "to"} & set(before))
+    before = set(act.sentence.folds(act.start - _NEAR, act.start))
+    leads = {"for", "to"} if words.orders is None else words.orders.purpose
+    return journey.sentence is act.sentence and journey.end <= act.start and bool(leads & before)

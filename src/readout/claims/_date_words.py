@@ -118,7 +118,11 @@ def denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     at = sentence.token_at(expression.span.start)
     end = sentence.token_at(expression.span.end - 1) + 1
     start = at - 1 if at and folds[at - 1] == "on" else at
-    return any(last == start or first == end for first, last, _ in words.status.denied.find(folds))
+    denials = list(words.status.denied.find(folds))
+    first = words.orders is not None and words.orders.order == "vso" and end <= act.start
+    if first and any(last <= start for opens, last, _ in denials if not opens):
+        return True  # "نفت الوزارة، الاثنين، ما تردد عن لقاء"
+    return any(last == start or first == end for first, last, _ in denials)
 
 
 def about(sentence: Sentence, at: int) -> bool:

@@ -15,6 +15,8 @@ from readout.claims._word_orders import Orders
 from readout.claims._words import Words
 
 _ENDED = ("yla", "yle")
+# How German verbs end that go with several, and the one that does not end so.
+_MANY, _ARE = "en", ("sind",)
 _OPENING = '«“"('
 _LIKE_WORDS = ("office", "family")
 # Who serves another office, whose title may stand behind his own ("envoy of the President of A").
@@ -86,6 +88,8 @@ class OrderedParser(MentionParser):
 
     def _small(self, start: int) -> Mention | None:
         """A pair or a pronoun; a plural with its governments or names behind it is a title."""
+        if self._fold(start) in self._orders.she_or_they:
+            return self._make(start, start + 1, "pair" if self._are_many(start) else "pronoun")
         end = self._words.pairs.longest(self._s, start)
         place = start
         while self._fold(place) in self._words.articles:
@@ -96,6 +100,12 @@ class OrderedParser(MentionParser):
         ):
             return None
         return super()._small(start)
+
+    def _are_many(self, start: int) -> bool:
+        """ "kamen sie", "sie wollen": the verb beside such a pronoun says of how many it is."""
+        opens = not start or not self._tokens[start - 1].word or self._fold(start - 1) in self._words.and_
+        verb = self._fold(start + 1 if opens else start - 1)
+        return verb.endswith(_MANY) or verb in _ARE
 
     def _name(self, place: int, *, titled: bool) -> tuple[int, tuple[str, ...]] | None:
         """A name; where the verb stands last, or nouns bear capitals, a family name alone ends before the

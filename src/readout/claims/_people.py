@@ -13,6 +13,8 @@ from readout.knowledge.offices import Offices, Term
 # How many sentences back somebody may be named whom "them" stands for.
 _NEAR = 1
 _TWO = 2
+# How many pronouns may follow each other that stand for one person ("He flew to A. There he met B. He said").
+_HOPS = 5
 
 
 @dataclass(slots=True)
@@ -360,8 +362,11 @@ class People:
             and (m in self._of or m.kind == "office")
         ]
 
-    def _before(self, mention: Mention) -> Person | None:
-        """Whom a pronoun stands for: the subject of the sentence before, else the nearest person before."""
+    def _before(self, mention: Mention, hops: int = _HOPS) -> Person | None:
+        """Whom a pronoun stands for: the subject of the sentence before, else the nearest person before.
+
+        Where that is a pronoun itself, whom that one stands for, at most ``hops`` times.
+        """
         here = (mention.sentence, mention.start)
         for subject in self._subjects(mention):
             person = self.of(subject)
@@ -369,9 +374,11 @@ class People:
                 return person
         for back in range(1, 4):
             earlier = [m for m in self._order if m.sentence == mention.sentence - back and not m.quoted]
+            again = [m for m in earlier if m.kind == "pronoun" and m.via is None and hops]
             titled = [m for m in earlier if m in self._of or m.kind == "office"]
-            for subject in sorted(titled, key=lambda m: (m.via is not None, m.start)):
-                person = self.of(subject)
+            for subject in sorted([*titled, *again], key=lambda m: (m.via is not None, m.start)):
+                taken = self._reread.get(subject)
+                person = taken or (self._before(subject, hops - 1) if subject in again else self.of(subject))
                 if person is not None:
                     return person
         past = [m for m in self._of if (m.sentence, m.start) < here]

@@ -44,6 +44,8 @@ class Orders:
     datives: frozenset[str]
     purpose: frozenset[str]
     objects: frozenset[str]
+    drops: bool
+    she_or_they: frozenset[str]
     beside: frozenset[str]
     known: frozenset[str]
 
@@ -77,6 +79,8 @@ def orders_of(pack: Language) -> Orders | None:
         many=frozenset(fold(word) for word in g.many),
         later=Matcher((pattern, pattern) for pattern in g.later),
         datives=frozenset(fold(word) for word in g.datives),
+        drops=g.drops,
+        she_or_they=frozenset(fold(word) for word in g.she_or_they),
         objects=frozenset(fold(word) for word in g.objects),
         purpose=frozenset(fold(word) for word in g.purpose),
         present=frozenset(fold(word) for word in g.present),

@@ -32,7 +32,8 @@ class Grammar:
     earlier day are of what is to come ("arrive jeudi"); ``beside`` show a noun behind them as an occasion
     ("на полях саммита"). ``datives`` are titles in a case that shows to whom something is done; ``purpose``
     leads to what a journey or contact is for ("pour rencontrer"); ``objects`` are articles of objects alone
-    ("τον πρέσβη κάλεσε ο υπουργός").
+    ("τον πρέσβη κάλεσε ο υπουργός"). ``drops``: a verb may leave out its subject; ``she_or_they`` are
+    pronouns of one or of several, as their verb has it ("sie kam", "sie kamen").
     """
 
     order: str
@@ -59,6 +60,8 @@ class Grammar:
     datives: tuple[str, ...]
     purpose: tuple[str, ...]
     objects: tuple[str, ...]
+    drops: bool
+    she_or_they: tuple[str, ...]
     beside: tuple[str, ...]
 
     @classmethod
@@ -89,6 +92,8 @@ class Grammar:
             datives=table.texts("datives"),
             purpose=table.texts("purpose"),
             objects=table.texts("objects"),
+            drops=table.flag("drops"),
+            she_or_they=table.texts("she_or_they"),
             beside=table.texts("beside"),
         )
         table.done()
