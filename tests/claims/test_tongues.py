@@ -158,3 +158,12 @@ def test_she_or_they_as_the_verb_has_it(text: str, governments: set[str]) -> Non
 def test_a_pronoun_stands_for_whom_the_pronoun_before_it_stands() -> None:
     text = "Wang Yi flew to Cairo. He met Sameh Shoukry. On Tuesday he spoke by phone with Hakan Fidan."
     assert {actor.government for actor in _read(text, "en")[-1].actors} == {"CHN", "TUR"}
+
+
+def test_the_day_of_a_letter_may_stand_between_two_sentences_that_tell_of_it() -> None:
+    text = (
+        "Aleksandar Vucic sent a letter to Emmanuel Macron. It is dated 3 May. "
+        "Aleksandar Vucic sent the letter to Emmanuel Macron before the summit."
+    )
+    one = _read(text, "en")[0]
+    assert one.claim.when is not None and one.claim.when.value.date == "2024-05-03"

@@ -57,7 +57,14 @@ def without_doubles(acts: Sequence[Act]) -> list[Act]:
         journeys = before.kind.family == act.kind.family == "visit" and before.cue.frame == "verb"
         double = journeys and act.cue.frame == "noun" and set(act.mentions) <= set(before.mentions)
         kept += [] if double else [act]
-    return kept
+    return [one for one in kept if not any(_occasion(one, other) for other in kept)]
+
+
+def _occasion(act: Act, main: Act) -> bool:
+    """ "NATO toplantısı için ... A, B ile görüştü": whom the verb at the end is with is its own."""
+    contacts = act.kind.family == main.kind.family == "contact" and act.cue.frame == "noun"
+    shared = {m for _, group in act.right for m in group} & {m for _, group in main.right for m in group}
+    return contacts and main.cue.frame == "verb" and act.end < main.start and bool(shared)
 
 
 def is_yet_to_come(act: Act, words: Words) -> bool:

@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from readout.claims._act import Act
+from readout.claims._act_first import heads, opening, subject_told
 from readout.claims._act_letters_orders import name_parts
+from readout.claims._act_suffered import name_announcer, name_doer
 from readout.claims._mentions import Mention
 from readout.claims._word_orders import Orders
 from readout.claims._words import Words
@@ -56,15 +58,15 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
         direct = _touching(act, before)
     if act.cue.direct and orders.order == "v2" and not (noun or linked or bare):
         direct = _object_before(act, before) or ([] if passive else _of_unnamed(act, before, words))
-    act.left = _opening(act, before, words, orders)
+    act.left = opening(act, before, words, orders)
     act.left = act.left or _subject(act, [g for g in before if g not in direct], owner, words, orders)
-    inverted = orders.order == "v2" and _inverted(act, before, bare, linked)
     fronted = _object_fronted(act, (*bare, *([act.left] if act.left else ())), orders)
     if fronted:
         direct, bare = [fronted], [g for g in bare if g != fronted]
         act.left = () if act.left == fronted else act.left
-    if bare and (not act.left or len(bare) == _PAIR or inverted):
-        act.left = bare.pop(0)
+    told = before[0] if heads(act, before, orders) else ()
+    told = told or (() if linked else subject_told(act, before, bare, words, orders))
+    bare = _settle_bare(act, bare, told, inverted=_inverted(act, before, bare, linked, orders))
     if act.cue.direct and not direct:
         direct = bare[:1]
     act.right = (*((None, g) for g in direct), *linked)
@@ -73,15 +75,19 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
     _settle(act, outside, words, orders)
     act.passive = act.passive or (passive and not bare and not direct)
     if noun and act.cue.swap and owner:
-        _name_doer(act, before, owner[0])
+        name_doer(act, before, owner[0])
     name_parts(act, before, words)
 
 
-def _name_doer(act: Act, before: Sequence[_Group], owner: _Group) -> None:
-    """ "Alger a décidé l'expulsion de B": what the noun tells of is done to its owner, by who is in front."""
-    doer = next((g for g in before if g[0].via is None and g[0].kind != "owner"), ())
-    act.left, linked = owner, [(via, g) for via, g in act.right if g != owner and via is not None]
-    act.right = (*(((None, doer),) if doer else ()), *linked)
+def _settle_bare(act: Act, bare: list[_Group], told: _Group, *, inverted: bool) -> list[_Group]:
+    """Name the subject: ``told``, or one of the bare groups behind a verb; the groups that are left."""
+    if told:
+        act.left = told
+        return bare[:1]
+    if bare and (not act.left or len(bare) == _PAIR or inverted):
+        act.left = bare[0]
+        return bare[1:]
+    return bare
 
 
 def _object_fronted(act: Act, groups: Sequence[_Group], orders: Orders) -> _Group:
@@ -95,14 +101,6 @@ def _object_fronted(act: Act, groups: Sequence[_Group], orders: Orders) -> _Grou
         ),
         (),
     )
-
-
-def _opening(act: Act, before: Sequence[_Group], words: Words, orders: Orders) -> _Group:
-    """ "السيسي يستقبل A ويتسلم رسالة": who opens a headline does what is joined on by "and" too."""
-    first = before[-1] if before and orders.order == "vso" and act.cue.frame == "verb" else ()
-    joined = bool(words.and_ & set(act.sentence.folds(act.start - 1, act.start)))
-    opens = bool(first) and first[0].start == 0 and first[0].via is None
-    return first if opens and joined and first[0].kind in ("person", "office", "government") else ()
 
 
 def _is_passive(act: Act, before: Sequence[_Group], words: Words, orders: Orders) -> bool:
@@ -155,9 +153,17 @@ def _of_unnamed(act: Act, before: Sequence[_Group], words: Words) -> list[_Group
     return own if opens and finite else []
 
 
-def _inverted(act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked) -> bool:
+def _inverted(
+    act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked, orders: Orders
+) -> bool:
     """True where the subject follows its verb: "Wie der Kreml mitteilte, telefonierte Putin mit Trump"."""
-    return act.cue.frame == "verb" and bool(bare) and bool(linked) and not _own(act, before)
+    return (
+        orders.order == "v2"
+        and act.cue.frame == "verb"
+        and bool(bare)
+        and bool(linked)
+        and not _own(act, before)
+    )
 
 
 def _fronted(act: Act, groups: Sequence[_Group], words: Words) -> _Group:
@@ -216,8 +222,11 @@ class _Scan:
         self._most = 1 if _own(self._act, front) else _PAIR
         starts = {group[0].start: group for group in groups}
         index = self._act.end
-        while index < min(len(self._act.sentence.tokens), self._act.end + _REACH):
+        folds = [token.fold for token in self._act.sentence.tokens]
+        while index < min(len(folds), self._act.end + _REACH):
             group = starts.get(index)
+            if self._orders.order == "vso" and any(True for _ in self._words.cues.at(folds, index)):
+                self._closed = True  # "يتوجه إلى دمشق للقاء B": B belongs to the next act
             if group is None:
                 token = self._act.sentence.tokens[index]
                 if token.text in _STOPS or token.fold in self._words.breaks:
@@ -306,6 +315,11 @@ def _linked_before(act: Act, before: Sequence[_Group], orders: Orders, agents: f
     return found
 
 
+def _comma_after(act: Act, group: _Group) -> bool:
+    """ "Erdoğan, ...": the comma right behind a name closes the subject, where the verb stands last."""
+    return act.sentence.folds(group[-1].end, group[-1].end + 1) == (",",)
+
+
 def _comma_behind(act: Act, group: _Group) -> bool:
     """A comma or a dash between spaces stands between a group and the cue behind it."""
     tokens = act.sentence.tokens[group[-1].end : act.start]
@@ -327,6 +341,9 @@ def _subject(
         return owned[0]
     if act.cue.frame == "noun" and _beside(act, orders):
         return ()
+    closed = [g for g in before if _via(g, orders) is None and _comma_after(act, g)]
+    if orders.order == "sov" and act.cue.frame == "verb" and closed:
+        return closed[0]
     for group in before:
         if group[0].kind == "owner" or _via(group, orders) not in (None, "between"):
             continue
@@ -335,6 +352,8 @@ def _subject(
         if group[-1].kind != "government" or group[-1].end == act.start:
             return group
         fallback = fallback or group
+    if not fallback and orders.order == "sov" and act.cue.frame == "verb" and owned:
+        return owned[0]  # "Orban'ın Ankara'ya geleceği bildirildi"
     return fallback
 
 
@@ -348,19 +367,6 @@ def _another_clause(act: Act, group: _Group, words: Words) -> bool:
     return any(token.text == "," or token.fold in words.and_ for token in between)
 
 
-def _name_announcer(act: Act, groups: Sequence[_Group], words: Words) -> None:
-    """ "A a annoncé que B était déclaré persona non grata": what is done to B is A's, who announces it."""
-    if act.cue.frame != "verb" or act.cue.swap:
-        return
-    end = act.left[0].start
-    announcers = [g for g in groups if g[-1].end <= end and g[0].via is None and g != act.left]
-    for group in reversed(announcers):
-        if words.says & set(act.sentence.folds(group[-1].end, end)):
-            act.right = (("by", group),)
-            break
-    act.passive = True
-
-
 def _settle(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> None:
     """Passives, and countries in front of their visitors ("Турцию посетил Вучич")."""
     near = act.sentence.folds(act.start - 3, act.end)
@@ -368,7 +374,7 @@ def _settle(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) ->
     being = bool(orders.being & set(near)) or orders.order == "sov"
     act.passive = by and act.cue.frame == "verb" and being
     if act.kind.family in _DONE_TO and orders.order == "svo" and being and not act.right and act.left:
-        _name_announcer(act, groups, words)
+        name_announcer(act, groups, words)
     if act.kind.family != "visit" or not act.left or act.left[-1].kind not in _PLACED:
         return
     people = [g for via, g in act.right if via is None and g[-1].kind in ("person", "office")]

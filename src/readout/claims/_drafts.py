@@ -270,7 +270,8 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     contacts = [d for d in holders if d.kind.family == "contact" and d.weight >= _OPEN]
     kept = []
     for draft in drafts:
-        inside = draft.kind.family == "statement" and (
+        spoken = draft.kind.family == "statement" and draft.act.cue.cameo != _SUMMONS
+        inside = spoken and (
             any(_held(draft, holder) or _in_vote(draft, holder) for holder in holders)
             or any(_said_after(draft, contact) for contact in contacts)
         )
@@ -304,8 +305,6 @@ def _said_after(draft: Draft, contact: Draft) -> bool:
     """Whether a party of a contact told before says this, of anybody: on that day, in it or about it."""
     if not _sources(draft) & contact.governments or not _dates_agree(draft.when, contact.when):
         return False
-    if draft.act.cue.cameo == _SUMMONS and not draft.governments <= contact.governments:
-        return False  # an ambassador called in on the day of a call with somebody else
     return min(contact.sentences) <= max(draft.sentences)
 
 

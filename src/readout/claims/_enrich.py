@@ -171,8 +171,8 @@ def _points_back(page: OpenPage, act: Act, draft: Draft) -> bool:
 
 def _date_of_letter(page: OpenPage, draft: Draft) -> None:
     """ "the letter dated 14 September": the day it bears, not the day it became known."""
-    last = max(draft.sentences)
-    for number in (*draft.sentences, last + 1, last + 2):
+    first, last = min(draft.sentences), max(draft.sentences)
+    for number in (*draft.sentences, *range(first + 1, last), last + 1, last + 2):
         for expression in page.dates.expressions(number):
             if expression.modifier == "dated" and not _of_answered(page, draft, number, expression.span):
                 when, problems = page.dates.resolved(expression, draft.status, draft.principals)

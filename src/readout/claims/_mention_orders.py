@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.claims._mention_parser import MentionParser
-from readout.claims._mentions import GOVERNING, Draft, Label, Mention
+from readout.claims._mentions import GOVERNING, LATTER, Draft, Label, Mention
 from readout.claims._tokens import Sentence
 from readout.claims._word_orders import Orders
 from readout.claims._words import Words
@@ -45,7 +45,18 @@ class OrderedParser(MentionParser):
 
     def mentions(self) -> list[Mention]:
         """Every mention of the sentence, in order, with the roles that the words around it give."""
-        return [replace(m, via=self._role(m)) for m in super().mentions()]
+        found = super().mentions()
+        if found and self._opens_story(found[0]):
+            found = found[1:]
+        return [replace(m, via=self._role(m)) for m in found]
+
+    def _opens_story(self, mention: Mention) -> bool:
+        """ "عمان - بحث A مع B": a place in front of a dash tells where the story was written.
+
+        Where letters have no capitals that shows nowhere else.
+        """
+        placed = mention.kind == "government" and mention.start == 0 and self._orders.order == "vso"
+        return placed and self._tokens_text(mention.end) in ("-", "–", "—", "/")
 
     def _role(self, mention: Mention) -> str | None:
         if mention.kind == "owner" and self._orders.apostrophes:
@@ -90,7 +101,11 @@ class OrderedParser(MentionParser):
         """A pair or a pronoun; a plural with its governments or names behind it is a title."""
         if self._fold(start) in self._orders.she_or_they:
             return self._make(start, start + 1, "pair" if self._are_many(start) else "pronoun")
+        if " ".join(self._s.folds(start, start + 2)) in self._words.pronouns:
+            return replace(self._make(start, start + 2, "pronoun"), office_kind=LATTER)
         end = self._words.pairs.longest(self._s, start)
+        if end == start + 1 and self._orders.order == "sov" and self._tells(end, end + 1):
+            return None  # "ikili görüşme": bilateral
         place = start
         while self._fold(place) in self._words.articles:
             place += 1
@@ -118,7 +133,14 @@ class OrderedParser(MentionParser):
             and not self._label(place, "person", "given")
         ):
             return family.end, family.keys
-        return super()._name(place, titled=titled)
+        found = super()._name(place, titled=titled)
+        if found and not found[1] and self._tells(place, found[0]):
+            return None  # "Gayriresmi Toplantısı": capitals, but a word for an act
+        return found
+
+    def _tells(self, start: int, end: int) -> bool:
+        folds = self._s.folds(start, end)
+        return any(True for place in range(len(folds)) for _ in self._words.cues.at(folds, place))
 
     def _closing_person(self, place: int, run: int) -> tuple[int, tuple[str, ...]] | None:
         """A known person inside a run of capitals that no "of" or title parts: "Entretien de M. Barrot"."""
@@ -273,6 +295,9 @@ class OrderedParser(MentionParser):
     def _served(self, place: int, draft: Draft) -> int | None:
         """Where the office ends whose holder is served ("спецпосланник президента"); None without one."""
         label = self._label(place, "office")
+        owner = self._label(place, "person", "family") if draft.office_kind in _SERVING else None
+        if owner is not None and self._label(owner.end, "person", "family"):
+            return owner.end  # "спецпосланник Трампа Уиткофф"
         if draft.office_kind not in _SERVING or label is None or label.keys[:1] == (draft.office_kind,):
             return None
         return label.end

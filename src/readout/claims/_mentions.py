@@ -14,6 +14,8 @@ OWNS = "'s"
 
 _DASHES = frozenset("-–—")
 
+# The ``office_kind`` of a pronoun that stands for whoever was named last: "ce dernier".
+LATTER = "latter"
 GOVERNING = ("government", "demonym", "capital", "seat", "body")
 
 
@@ -88,6 +90,8 @@ def _joined(sentence: Sentence, left: Mention, right: Mention, words: Words) -> 
     if left.start == right.start:
         return True
     between = sentence.folds(left.end, right.start)
+    if words.orders is not None and words.orders.order == "vso" and right.kind == "government" != left.kind:
+        return False  # "تستدعي سفير A وB تؤجل": another clause
     if not between:
         return sentence.tokens[left.end - 1].text == "," and left.kind == right.kind == "person"
     if len(between) > 4:

@@ -92,6 +92,8 @@ class PartyFinder:
         number, family, before = self._aimed
         if {"source", "target"} <= roles:
             self._aimed = (act.sentence.number, act.kind.family, principals)
+        elif roles == {"target"} and act.cue.cameo == _SUMMONS:
+            principals += self._summoner(act, principals, number, before)
         elif (
             roles == {"source"} and act.kind.family in (family, "statement") and act.kind.family in _ELLIPTIC
         ):
@@ -108,6 +110,17 @@ class PartyFinder:
                 principals += tuple(self.again(p, span, "target") for p in wanted)
                 act.rules.append(ELLIPTIC)
         return principals
+
+    def _summoner(
+        self, act: Act, principals: Sequence[Principal], number: int, before: Sequence[Principal]
+    ) -> tuple[Principal, ...]:
+        """Who summoned an ambassador in the sentences after an act against his government: its author."""
+        struck = {p.government for p in before if p.party.role == "target"}
+        if act.sentence.number - number > _SOON or not {p.government for p in principals} <= struck:
+            return ()
+        span = act.sentence.span_of(act.start, act.end)
+        act.rules.append(ELLIPTIC)
+        return tuple(self.again(p, span, "source") for p in before if p.party.role == "source")
 
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
         """The pair the story is about again, standing at ``span``; empty when there is none."""
@@ -151,7 +164,7 @@ class PartyFinder:
         letter = act.kind.family == "letter"
         settled = "letter:parts" in act.rules
         from_author = letter and act.cue.frame == "noun" and any(via == "from" for via, _ in act.right)
-        for mention in act.left:
+        for mention in _without_pairs(act.left):
             first: Role = "target" if swap else "source"
             yield self._role(act, "carrier" if from_author else first), mention
         has_source = bool(act.left) and not swap and not from_author
@@ -166,7 +179,7 @@ class PartyFinder:
                 role = "carrier"
             elif settled:
                 role = "target"
-            for mention in group:
+            for mention in _without_pairs(group):
                 yield self._role(act, role), mention
         for third, group in act.third:
             for mention in group:
@@ -262,6 +275,12 @@ class PartyFinder:
                     found[index] = new
                     return
         found.append(new)
+
+
+def _without_pairs(group: Sequence[Mention]) -> Sequence[Mention]:
+    """ "A and the ministers of the bloc": beside somebody named, a plural is nobody told of before."""
+    named = [mention for mention in group if mention.kind != "pair"]
+    return named or group
 
 
 def _aimed_away(found: list[Principal]) -> tuple[Principal, ...]:

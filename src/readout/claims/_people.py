@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from readout.claims._alike import alike, covers, latin, rank
-from readout.claims._mentions import OWNS, Mention
+from readout.claims._mentions import LATTER, OWNS, Mention
 from readout.claims._tokens import fold
 from readout.knowledge.offices import Offices, Term
 
@@ -368,6 +368,9 @@ class People:
         Where that is a pronoun itself, whom that one stands for, at most ``hops`` times.
         """
         here = (mention.sentence, mention.start)
+        if mention.office_kind == LATTER:
+            last = [m for m in self._of if (m.sentence, m.start) < here and not m.quoted]
+            return self._of[max(last, key=lambda m: (m.sentence, m.start))] if last else None
         for subject in self._subjects(mention):
             person = self.of(subject)
             if person is not None:

@@ -137,7 +137,7 @@ def _parts(token: Token, text: str, orders: Orders, same: Callable[[int], bool])
     if len(rest) < _LEAST or not (sure or same(token.span.start)):
         return (token,)
     first, second = _split(token, 1, text)
-    if plain.startswith("لل"):
+    if plain.startswith("لل") and not rest.startswith(orders.whole):  # "للقاء" holds "لقاء", not "القاء"
         second = replace(second, fold="ا" + second.fold)
     return (
         (first, *_parts(second, text, orders, same)) if plain[0] in orders.prefixed[:2] else (first, second)

@@ -192,6 +192,8 @@ def _full_names(person: Person) -> tuple[str, ...]:
         found.append(f"{given[0]} {person.family}")
         if any(term.government in _FAMILY_FIRST for term in person.terms):
             found += [f"{' '.join(given)} {person.family}", f"{person.family} {' '.join(given)}"]
+    # "عبد الرحمن" is written as one word too.
+    found += [name.replace("عبد ال", "عبدال") for name in found if "عبد ال" in name]
     return tuple(dict.fromkeys(found))
 
 
