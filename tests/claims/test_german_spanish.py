@@ -1,4 +1,4 @@
-"""German and Spanish pages of our own making (``told/``): their acts, sides, sources, quotations."""
+"""Pages of our own making in other languages (``told/``); German and Spanish sides, sources, quotations."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _TOLD = Path(__file__).parent / "told"
 
 
 def _rows() -> list[object]:
-    """Every row of both files as a parameter; those not read yet are marked so."""
+    """Every row of every file as a parameter; those not read yet are marked so."""
     found: list[object] = []
-    for language in ("de", "es"):
-        missed = False
-        for line in (_TOLD / f"{language}.txt").read_text().splitlines():
+    for file in sorted(_TOLD.glob("*.txt")):
+        missed, language = False, file.stem
+        for line in file.read_text().splitlines():
             missed = missed or line == _MISSED
             if not line or line.startswith("#"):
                 continue

@@ -243,3 +243,14 @@ def test_a_given_name_in_another_spelling_belongs_to_the_name(atlas: Offices) ->
     assert told(atlas, "said S. Lavrov in Moscow")[0][:2] == ("S. Lavrov", "person")
     assert told(atlas, "said Pyotr Lavrov in Moscow")[0][0] != "Pyotr Lavrov"
     assert "F. Kennedy" not in kinds(atlas, "under John F. Kennedy")
+
+
+def test_arabic_names_have_no_endings(atlas: Offices) -> None:
+    assert kinds(atlas, "بوتين وترامب", "ar") == {"بوتين": {"family"}, "وترامب": {"family"}}
+    for text in ("جمادى الأولى", "جولة ثانية", "البلدين الصديقين", "صاحب السمو الملكي"):
+        assert all(kind not in ("family", "person") for _, kind, _ in told(atlas, text, "ar")), text
+
+
+def test_an_acronym_is_nobody(atlas: Offices) -> None:
+    assert all(kind != "family" for _, kind, _ in told(atlas, "сообщили в МИД Турции", "ru"))
+    assert kinds(atlas, "ВЛАДИМИР ПУТИН ПРИНЯЛ", "ru") == {"ВЛАДИМИР ПУТИН": {"person"}}

@@ -68,3 +68,8 @@ def test_an_unknown_language_is_no_error() -> None:
 def test_a_day_behind_a_colon_makes_no_source_of_what_stands_before() -> None:
     headline = "PM Starmer call with President Macron of France: 10 August 2025"
     assert split_attribution(headline, load(), "en") == (headline, None)
+
+
+def test_two_people_with_a_dash_between_are_no_source() -> None:
+    headline = "Ολοκληρώθηκε η συνάντηση Μητσοτάκη - Ερντογάν στην Άγκυρα"
+    assert split_attribution(headline, load(), "el") == (headline, None)

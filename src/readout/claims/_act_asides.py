@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.claims._act import Act
 from readout.claims._words import Words
@@ -58,6 +59,23 @@ def _goes_on(act: Act, main: Act) -> bool:
     return lead == ("and",) or (gerund and lead[0] in _BEFORE and bool(main.left))
 
 
+def without_doubles(acts: Sequence[Act]) -> list[Act]:
+    """Leave out a noun that only says what the journey of the verb before it is: "прибыл с визитом в A"."""
+    kept = list(acts[:1])
+    for before, act in pairwise(acts):
+        journeys = before.kind.family == act.kind.family == "visit" and before.cue.frame == "verb"
+        double = journeys and act.cue.frame == "noun" and set(act.mentions) <= set(before.mentions)
+        kept += [] if double else [act]
+    return [one for one in kept if not any(_occasion(one, other) for other in kept)]
+
+
+def _occasion(act: Act, main: Act) -> bool:
+    """ "NATO toplantısı için ... A, B ile görüştü": whom the verb at the end is with is its own."""
+    contacts = act.kind.family == main.kind.family == "contact" and act.cue.frame == "noun"
+    shared = {m for _, group in act.right for m in group} & {m for _, group in main.right for m in group}
+    return contacts and main.cue.frame == "verb" and act.end < main.start and bool(shared)
+
+
 def is_yet_to_come(act: Act, words: Words) -> bool:
     """Whether a journey without a day was still ahead when what stands beside it was done.
 
@@ -75,16 +93,23 @@ def is_yet_to_come(act: Act, words: Words) -> bool:
 def is_present(act: Act, words: Words) -> bool:
     """Whether a journey is told in the present tense, which on an earlier day is of what is to come."""
     verb = act.sentence.tokens[act.start].fold
+    if act.kind.family == "visit" and words.orders is not None and words.orders.order == "vso":
+        opens = act.sentence.folds(0, 2) if act.cue.frame == "noun" else ()  # "يبدأ A زيارة إلى B"
+        return bool(words.orders.present & {*opens, *act.sentence.folds(act.start, act.end)})
     if act.kind.family != "visit" or act.cue.frame != "verb" or act.sentence.kind == "caption":
         return False
+    if words.orders is not None:
+        return bool(words.orders.present & set(act.sentence.folds(act.start, act.end)))
     after_to = act.sentence.folds(act.start - 1, act.start) == ("to",)
     return verb.endswith("s") and verb not in words.auxiliaries and not after_to
 
 
-def is_purpose(act: Act, journey: Act) -> bool:
+def is_purpose(act: Act, journey: Act, words: Words) -> bool:
     """Whether a contact is what a journey told before it is made for: "flies to C for talks with B"."""
-    before = [token.text for token in act.sentence.tokens[max(act.start - _NEAR, 0) : act.start + 1]]
-    return journey.sentence is act.sentence and journey.end <= act.start and bool({"for", "to"} & set(before))
+    # An English cue may begin with the word itself: "to meet".
+    before = set(act.sentence.folds(act.start - _NEAR, act.start + (words.orders is None)))
+    leads = {"for", "to"} if words.orders is None else words.orders.purpose
+    return journey.sentence is act.sentence and journey.end <= act.start and bool(leads & before)
 
 
 def same_day_as(act: Act, acts: Sequence[Act]) -> Act | None:

@@ -8,9 +8,13 @@ first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from readout.claims._act import Act
+from readout.claims._act_first import heads, opening, subject_told
+from readout.claims._act_letters_orders import name_parts
+from readout.claims._act_suffered import name_announcer, name_doer
 from readout.claims._mentions import Mention
 from readout.claims._word_orders import Orders
 from readout.claims._words import Words
@@ -21,6 +25,8 @@ _REACH = 30
 _NEAR = 9
 _STOPS = frozenset(";:")
 _PAIR = 2
+# Families of acts whose subject suffers them where a form of "be" stands in front of the participle.
+_DONE_TO = ("sanction", "statement")
 _PLACED = ("government", "owner")
 
 _Group: TypeAlias = "tuple[Mention, ...]"
@@ -45,25 +51,56 @@ def fill(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> No
         act.right = (*(("of", g) for g in owner[:1]), *linked)
         return
     passive = orders.order == "v2" and _is_passive(act, before, words, orders)
-    linked = linked or _linked_before(act, before, orders, orders.agents if passive else frozenset())
+    if not (noun and _beside(act, orders)):
+        linked = linked or _linked_before(act, before, orders, orders.agents if passive else frozenset())
     direct: list[_Group] = []
     if act.cue.direct and orders.order == "sov" and not linked and not inside:
         direct = _touching(act, before)
-    if act.cue.direct and orders.order == "v2" and not noun and not linked and not bare:
-        direct = _object_before(act, before)
-    if act.cue.direct and orders.order == "v2" and not (noun or linked or bare or direct or passive):
-        direct = _of_unnamed(act, before, words)
-    act.left = _subject(act, [g for g in before if g not in direct], owner, words, orders)
-    inverted = orders.order == "v2" and _inverted(act, before, bare, linked)
-    if bare and (not act.left or len(bare) == _PAIR or inverted):
-        act.left = bare.pop(0)
+    if act.cue.direct and orders.order == "v2" and not (noun or linked or bare):
+        direct = _object_before(act, before) or ([] if passive else _of_unnamed(act, before, words))
+    act.left = opening(act, before, words, orders)
+    act.left = act.left or _subject(act, [g for g in before if g not in direct], owner, words, orders)
+    fronted = _object_fronted(act, (*bare, *([act.left] if act.left else ())), orders)
+    if fronted:
+        direct, bare = [fronted], [g for g in bare if g != fronted]
+        act.left = () if act.left == fronted else act.left
+    told = before[0] if heads(act, before, orders) else ()
+    told = told or (() if linked else subject_told(act, before, bare, words, orders))
+    bare = _settle_bare(act, bare, told, inverted=_inverted(act, before, bare, linked, orders))
     if act.cue.direct and not direct:
         direct = bare[:1]
     act.right = (*((None, g) for g in direct), *linked)
     if noun and act.kind.mutual and linked and not act.left and not before:
         act.left = _fronted(act, outside, words)
-    _settle(act, words, orders)
+    _settle(act, outside, words, orders)
     act.passive = act.passive or (passive and not bare and not direct)
+    if noun and act.cue.swap and owner:
+        name_doer(act, before, owner[0])
+    name_parts(act, before, words)
+
+
+def _settle_bare(act: Act, bare: list[_Group], told: _Group, *, inverted: bool) -> list[_Group]:
+    """Name the subject: ``told``, or one of the bare groups behind a verb; the groups that are left."""
+    if told:
+        act.left = told
+        return bare[:1]
+    if bare and (not act.left or len(bare) == _PAIR or inverted):
+        act.left = bare[0]
+        return bare[1:]
+    return bare
+
+
+def _object_fronted(act: Act, groups: Sequence[_Group], orders: Orders) -> _Group:
+    """ "Τον πρέσβη κάλεσε ο υπουργός": what stands in front with an object's article is done to."""
+    first = act.sentence.tokens
+    return next(
+        (
+            g
+            for g in groups
+            if act.cue.direct and g[0].start < act.end and first[g[0].start].fold in orders.objects
+        ),
+        (),
+    )
 
 
 def _is_passive(act: Act, before: Sequence[_Group], words: Words, orders: Orders) -> bool:
@@ -116,9 +153,17 @@ def _of_unnamed(act: Act, before: Sequence[_Group], words: Words) -> list[_Group
     return own if opens and finite else []
 
 
-def _inverted(act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked) -> bool:
+def _inverted(
+    act: Act, before: Sequence[_Group], bare: Sequence[_Group], linked: _Linked, orders: Orders
+) -> bool:
     """True where the subject follows its verb: "Wie der Kreml mitteilte, telefonierte Putin mit Trump"."""
-    return act.cue.frame == "verb" and bool(bare) and bool(linked) and not _own(act, before)
+    return (
+        orders.order == "v2"
+        and act.cue.frame == "verb"
+        and bool(bare)
+        and bool(linked)
+        and not _own(act, before)
+    )
 
 
 def _fronted(act: Act, groups: Sequence[_Group], words: Words) -> _Group:
@@ -127,6 +172,7 @@ def _fronted(act: Act, groups: Sequence[_Group], words: Words) -> _Group:
     for group in (g for g in groups if g[0].start >= end and g[0].via is None):
         between = act.sentence.tokens[end : group[0].start]
         stopped = any(t.text in _STOPS or t.quoted or t.fold in words.breaks for t in between)
+        stopped = stopped or any(a.text == "," and b.fold in words.says for a, b in pairwise(between))
         near = len(between) <= _NEAR and group[0].kind in ("person", "office")
         return group if near and not stopped and not group[0].quoted else ()
     return ()
@@ -176,13 +222,16 @@ class _Scan:
         self._most = 1 if _own(self._act, front) else _PAIR
         starts = {group[0].start: group for group in groups}
         index = self._act.end
-        while index < min(len(self._act.sentence.tokens), self._act.end + _REACH):
+        folds = [token.fold for token in self._act.sentence.tokens]
+        while index < min(len(folds), self._act.end + _REACH):
             group = starts.get(index)
+            if self._orders.order == "vso" and any(True for _ in self._words.cues.at(folds, index)):
+                self._closed = True  # "يتوجه إلى دمشق للقاء B": B belongs to the next act
             if group is None:
                 token = self._act.sentence.tokens[index]
                 if token.text in _STOPS or token.fold in self._words.breaks:
                     break
-                self._light = self._light and _light(self._act, index, self._words, self._orders)
+                self._light = self._light and self._passes(index)
                 self._closed = self._closed or (token.fold in self._words.and_ and index + 1 not in starts)
                 self._closed = self._closed or (self._orders.order == "v2" and token.text == ",")
                 self._matter = self._matter or token.fold in self._words.matters
@@ -196,6 +245,13 @@ class _Scan:
             self._light = self._light and via is not None
             index = max(group[-1].end, index + 1)
         return self._found
+
+    def _passes(self, index: int) -> bool:
+        """Whether the word at ``index`` may stand between a verb and its object: ", jeudi," too."""
+        if self._act.sentence.tokens[index].text != ",":
+            return _light(self._act, index, self._words, self._orders)
+        beside = self._act.sentence.folds(index - 1, index) + self._act.sentence.folds(index + 1, index + 2)
+        return bool(set(beside) & self._words.auxiliaries) and self._orders.order == "svo"
 
     def _parted(self, index: int) -> bool:
         """ "At the summit of A, B met C": a comma in front of a name that is no part of what went before."""
@@ -224,9 +280,8 @@ class _Scan:
 
 def _light(act: Act, index: int, words: Words, orders: Orders) -> bool:
     fold = act.sentence.tokens[index].fold
-    return (
-        fold in words.articles or fold in words.auxiliaries or fold in orders.being or fold in ("-", "(", '"')
-    )
+    light = words.articles | words.auxiliaries | orders.being | {"-", "(", '"'}
+    return fold in light or fold.isdigit()
 
 
 def _via(group: _Group, orders: Orders) -> str | None:
@@ -246,7 +301,10 @@ def _linked_before(act: Act, before: Sequence[_Group], orders: Orders, agents: f
     found: _Linked = []
     for group in before:
         via = _via(group, orders)
-        if via in agents and act.cue.direct:
+        if orders.order not in ("sov", "v2") and _comma_behind(act, group):
+            break  # "reçu à Pékin par B, avant de se rendre à C"
+        doer = orders.order == "sov" and via == "by" and act.cue.frame == "verb"
+        if doer or (via in agents and act.cue.direct):
             found.append(("by", group))
         elif via == "of" and act.cue.frame == "noun" and orders.order != "sov":
             continue  # what stands in front of a noun does not own it
@@ -257,6 +315,18 @@ def _linked_before(act: Act, before: Sequence[_Group], orders: Orders, agents: f
     return found
 
 
+def _comma_after(act: Act, group: _Group) -> bool:
+    """ "Erdoğan, ...": the comma right behind a name closes the subject, where the verb stands last."""
+    return act.sentence.folds(group[-1].end, group[-1].end + 1) == (",",)
+
+
+def _comma_behind(act: Act, group: _Group) -> bool:
+    """A comma or a dash between spaces stands between a group and the cue behind it."""
+    tokens = act.sentence.tokens[group[-1].end : act.start]
+    dashes = (t for t in tokens if t.text in "-–—" and group[-1].span.end < t.span.start)
+    return any(token.text == "," for token in tokens) or any(True for _ in dashes)
+
+
 def _subject(
     act: Act, before: Sequence[_Group], owner: Sequence[_Group], words: Words, orders: Orders
 ) -> _Group:
@@ -264,9 +334,16 @@ def _subject(
     if owner:
         return owner[0]
     fallback: _Group = ()
-    owned = [g for g in before if _via(g, orders) == "of" and act.start - g[-1].end <= _NEAR]
+    # "Erdoğan'ın Beyaz Saray'da Biden ile yapması beklenen görüşme": farther off, the other side between.
+    reach = _REACH if any(_via(g, orders) in act.cue.links for g in before) else _NEAR
+    owned = [g for g in before if _via(g, orders) == "of" and act.start - g[-1].end <= reach]
     if act.cue.frame == "noun" and orders.order == "sov" and owned:
         return owned[0]
+    if act.cue.frame == "noun" and _beside(act, orders):
+        return ()
+    closed = [g for g in before if _via(g, orders) is None and _comma_after(act, g)]
+    if orders.order == "sov" and act.cue.frame == "verb" and closed:
+        return closed[0]
     for group in before:
         if group[0].kind == "owner" or _via(group, orders) not in (None, "between"):
             continue
@@ -275,7 +352,14 @@ def _subject(
         if group[-1].kind != "government" or group[-1].end == act.start:
             return group
         fallback = fallback or group
+    if not fallback and orders.order == "sov" and act.cue.frame == "verb" and owned:
+        return owned[0]  # "Orban'ın Ankara'ya geleceği bildirildi"
     return fallback
+
+
+def _beside(act: Act, orders: Orders) -> bool:
+    """ "на полях саммита", "على هامش المحادثات": an occasion, not what those named in front of it did."""
+    return bool(orders.beside & set(act.sentence.folds(act.start - _PAIR - 1, act.start)))
 
 
 def _another_clause(act: Act, group: _Group, words: Words) -> bool:
@@ -283,11 +367,14 @@ def _another_clause(act: Act, group: _Group, words: Words) -> bool:
     return any(token.text == "," or token.fold in words.and_ for token in between)
 
 
-def _settle(act: Act, words: Words, orders: Orders) -> None:
+def _settle(act: Act, groups: Sequence[_Group], words: Words, orders: Orders) -> None:
     """Passives, and countries in front of their visitors ("Турцию посетил Вучич")."""
     near = act.sentence.folds(act.start - 3, act.end)
     by = any(via in words.by for via, _ in act.right)
-    act.passive = by and act.cue.frame == "verb" and bool(orders.being & set(near))
+    being = bool(orders.being & set(near)) or orders.order == "sov"
+    act.passive = by and act.cue.frame == "verb" and being
+    if act.kind.family in _DONE_TO and orders.order == "svo" and being and not act.right and act.left:
+        name_announcer(act, groups, words)
     if act.kind.family != "visit" or not act.left or act.left[-1].kind not in _PLACED:
         return
     people = [g for via, g in act.right if via is None and g[-1].kind in ("person", "office")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readout.claims._act import Act
-from readout.claims._act_asides import share_subjects
+from readout.claims._act_asides import share_subjects, without_doubles
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
 from readout.claims._act_seconds import second
@@ -53,6 +53,7 @@ def find_acts(
             acts.append(act)
             acts += second(act, groups, words, dated)
     acts = share_subjects(acts)
+    acts = acts if words.orders is None else without_doubles(acts)
     name_asked(acts)
     return without_alleged(acts)
 

@@ -41,7 +41,7 @@ def rivals(act: Act, other: Act, words: Words) -> bool:
         return False
     if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
         return False
-    if act.kind.family == "visit" and other.kind.family == "contact" and is_purpose(other, act):
+    if act.kind.family == "visit" and other.kind.family == "contact" and is_purpose(other, act, words):
         return False  # "flies to C to see B on Thursday": both are on that day
     return "during" not in act.sentence.folds(act.end, other.start)
 
@@ -83,8 +83,10 @@ def _said_somewhere(sentence: Sentence, on: int, words: Words) -> bool:
     return False
 
 
-def purpose(sentence: Sentence, start: int) -> bool:
+def purpose(sentence: Sentence, start: int, words: Words) -> bool:
     """True when the act is what another is done for: an infinitive."""
+    if words.orders is not None:
+        return bool(words.orders.purpose & set(sentence.folds(start - 2, start)))
     return sentence.folds(start - 1, start) == ("to",)
 
 
@@ -119,7 +121,11 @@ def denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     at = sentence.token_at(expression.span.start)
     end = sentence.token_at(expression.span.end - 1) + 1
     start = at - 1 if at and folds[at - 1] == "on" else at
-    return any(last == start or first == end for first, last, _ in words.status.denied.find(folds))
+    denials = list(words.status.denied.find(folds))
+    first = words.orders is not None and words.orders.order == "vso" and end <= act.start
+    if first and any(last <= start for opens, last, _ in denials if not opens):
+        return True  # "نفت الوزارة، الاثنين، ما تردد عن لقاء"
+    return any(last == start or first == end for first, last, _ in denials)
 
 
 def about(sentence: Sentence, at: int) -> bool:

@@ -331,7 +331,7 @@ class Dates:
             cost += _CLAUSE * sum(1 for token in between if token.fold in words.breaks or token.text in ";:")
         # "met on Monday to discuss": the meeting's day; "agreed on Friday to restore": one act.
         agreed = words.agreed & {token.fold for token in sentence.tokens[max(0, at - _NEAR) : act.start]}
-        cost += _CLAUSE if at < act.start and purpose(sentence, act.start) and not agreed else 0
+        cost += _CLAUSE if at < act.start and purpose(sentence, act.start, words) and not agreed else 0
         if at >= act.end and words.orders is None and words.earlier & {token.fold for token in between}:
             return _FAR  # "opened an embassy, after leaving Taiwan in March"
         cost += _CLAUSE * 2 if before_subject(act, at, words) else 0

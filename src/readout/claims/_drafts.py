@@ -17,6 +17,7 @@ _OPEN = 0.65
 # Acts of speech that belong to a contact of the same parties: what was said in it is not another act.
 _SPOKEN = ("statement", "mediation-talk")
 _REPROACH = "ACCUSE"
+_SUMMONS = "114"  # the CAMEO code of calling in an ambassador
 _PAIR = 2
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
@@ -279,7 +280,8 @@ def drop_spoken(drafts: Sequence[Draft]) -> list[Draft]:
     contacts = [d for d in holders if d.kind.family == "contact" and d.weight >= _OPEN]
     kept = []
     for draft in drafts:
-        inside = draft.kind.family == "statement" and (
+        spoken = draft.kind.family == "statement" and draft.act.cue.cameo != _SUMMONS
+        inside = spoken and (
             any(_held(draft, holder) or _in_vote(draft, holder) for holder in holders)
             or any(_said_after(draft, contact) for contact in contacts)
         )

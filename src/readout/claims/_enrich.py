@@ -171,8 +171,8 @@ def _points_back(page: OpenPage, act: Act, draft: Draft) -> bool:
 
 def _date_of_letter(page: OpenPage, draft: Draft) -> None:
     """ "the letter dated 14 September": the day it bears, not the day it became known."""
-    last = max(draft.sentences)
-    for number in (*draft.sentences, last + 1, last + 2):
+    first, last = min(draft.sentences), max(draft.sentences)
+    for number in (*draft.sentences, *range(first + 1, last), last + 1, last + 2):
         for expression in page.dates.expressions(number):
             if expression.modifier == "dated" and not _of_answered(page, draft, number, expression.span):
                 when, problems = page.dates.resolved(expression, draft.status, draft.principals)
@@ -210,6 +210,26 @@ def _date_from_neighbours(
         _date_from_lead(page, draft, drafts)
     if draft.status == "happened" and draft.when is None and not draft.problems:
         _date_of_telling(page, draft, following)
+    if draft.kind.family == "agreement" and draft.when is None and not draft.problems:
+        _date_of_meeting(page, draft, drafts)
+
+
+def _date_of_meeting(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What two who met have signed, they signed when they met, where no day of its own is told.
+
+    "A met B on Monday. (...) The two ministers signed a memorandum."
+    """
+    act = draft.act
+    if draft.status != "happened" or act.aside or page.dates.named(act, page.words):
+        return
+    for held in drafts:
+        if held.when is None or held.kind.family != "contact" or held.status != "happened":
+            continue
+        after = min(draft.sentences) > min(held.sentences) and max(draft.sentences) > max(held.sentences)
+        if after and held.governments == draft.governments:
+            draft.when = Found(held.when.value, held.when.evidence, 0.6)
+            draft.rules.append("date:meeting")
+            return
 
 
 def _same_sides(page: OpenPage, act: Act, draft: Draft) -> bool:
@@ -223,7 +243,8 @@ def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> No
 
     Of the sentences shortly before the act the nearest one with a day counts, if it has only one.
     """
-    first = min(draft.sentences)
+    told = [n for n in draft.sentences if page.sentences[n].kind != "headline"]
+    first = min(told or draft.sentences)
     act = draft.act
     if page.sentences[first].kind == "headline" or act.aside or page.dates.named(act, page.words):
         return

@@ -55,6 +55,8 @@ class NameScan:
         while index < len(self._tokens) and index - place < 7 and index not in self._taken:
             token = self._tokens[index]
             joint = token.text in (".", "-", "'", "’") or token.fold in _NAME_PARTS
+            if token.text == "-" and index > place and self._apart(index):
+                break
             if token.capital and token.text[0].isalpha():
                 if self._label(index, "office", *GOVERNING):
                     break
@@ -62,6 +64,12 @@ class NameScan:
                 break
             index += 1
         return index
+
+    def _apart(self, index: int) -> bool:
+        """A dash with spaces around it: "Mitsotakis - Erdogan" are two."""
+        before, after = self._tokens[index - 1], self._tokens[min(index + 1, len(self._tokens) - 1)]
+        here = self._tokens[index].span
+        return before.span.end < here.start and here.end < after.span.start
 
     def _next_capital(self, index: int) -> bool:
         after = self._tokens[index + 1] if index + 1 < len(self._tokens) else None

@@ -158,15 +158,12 @@ class MentionParser(TitleScan):
     def _single(self, start: int, end: int, draft: Draft) -> list[Mention]:
         titled = bool(draft.office or draft.honorific or draft.counterpart)
         place = end
-        while titled and self._fold(place) in self._words.honorifics and not self._label(place, "person"):
-            place += 2 if self._tokens_text(place + 1) == "." else 1
+        place = self._beyond_honorifics(place) if titled else place
         if draft.office and self._tokens_text(place) == "(" and self._tokens_text(place + 2) == ")":
             place += 3  # "External Affairs Minister (EAM) X"
         comma = titled and self._tokens_text(place) == ","
         if comma and (draft.office or draft.counterpart):
-            first = place + 1
-            while self._fold(first) in self._words.honorifics:
-                first += 1  # "the junta's leader, General B, ..."
+            first = self._beyond_honorifics(place + 1)
             named = self._name(first, titled=True)
             if named and self._apposition_closes(named[0]):
                 return [self._person(start, first, named, draft)]
@@ -179,6 +176,11 @@ class MentionParser(TitleScan):
                 return self._alone(start, end, draft)
             return self._with_apposition(start, place, named, draft)
         return self._alone(start, end, draft)
+
+    def _beyond_honorifics(self, place: int) -> int:
+        while self._fold(place) in self._words.honorifics and not self._label(place, "person"):
+            place += 2 if self._tokens_text(place + 1) == "." else 1
+        return place
 
     def _beside_counterpart(self, start: int, comma: int, draft: Draft) -> Mention | None:
         """ "his counterpart, Minister B of A, ...": who that is follows with a title of his own."""
@@ -393,4 +395,5 @@ class MentionParser(TitleScan):
             counterpart=draft.counterpart,
             quoted=self._tokens[start].quoted,
             owned=self._fold(start) in _OWNING,
+            post=draft.post,
         )

@@ -13,6 +13,10 @@ from readout.record import Span
 OWNS = "'s"
 
 _GENERATIONS = frozenset(["jr", "sr"])
+_DASHES = frozenset("-–—")
+
+# The ``office_kind`` of a pronoun that stands for whoever was named last: "ce dernier".
+LATTER = "latter"
 GOVERNING = ("government", "demonym", "capital", "seat", "body")
 
 
@@ -34,7 +38,7 @@ class Mention:
     body or its organ), ``owner`` (a government in the possessive, "Russia's invasion"), ``counterpart`` (an
     unnamed opposite number), ``pair`` ("the two leaders"), ``pronoun`` or ``speaker`` ("I").
     ``persons`` are atlas ids the name may stand for; ``via`` is the word that governs it ("with"). ``owned``
-    titles stand behind "its", "his".
+    titles stand behind "its", "his". ``post`` is the government to which an ambassador is accredited.
     """
 
     sentence: int
@@ -51,6 +55,7 @@ class Mention:
     via: str | None = None
     quoted: bool = False
     owned: bool = False
+    post: str | None = None
 
 
 @dataclass(slots=True)
@@ -66,6 +71,7 @@ class Draft:
     honorific: bool = False
     former: bool = False
     organ: bool = False
+    post: str | None = None
 
 
 def own_office(mention: Mention) -> bool:
@@ -90,6 +96,8 @@ def _joined(sentence: Sentence, left: Mention, right: Mention, words: Words) -> 
     if left.start == right.start:
         return True
     between = sentence.folds(left.end, right.start)
+    if words.orders is not None and words.orders.order == "vso" and right.kind == "government" != left.kind:
+        return False  # "تستدعي سفير A وB تؤجل": another clause
     if not between:
         return sentence.tokens[left.end - 1].text == "," and left.kind == right.kind == "person"
     if len(between) > 4:
@@ -97,6 +105,8 @@ def _joined(sentence: Sentence, left: Mention, right: Mention, words: Words) -> 
     joins = set(between) - set(words.articles)
     if sentence.tokens[left.end - 1].fold in _GENERATIONS:
         joins -= {"."}  # "Ferdinand Marcos Jr. and B"
+    if words.orders is not None and len(joins) == 1 and joins <= _DASHES and left.via != "about":
+        return left.kind == right.kind == "person"  # "the meeting Putin - Erdogan"
     if joins == {","}:
         if words.orders is not None and left.via is None and right.via is not None:
             return False  # "Fidan, Rubio ile görüştü": the comma closes the subject

@@ -12,6 +12,7 @@ from readout.claims._tokens import fold
 from readout.claims._words import Words
 from readout.record import Found, Party, Role, Span
 
+_SUMMONS = "114"  # the CAMEO code of calling in an ambassador
 _SPEAKERS = ("spokesperson",)
 _PAIR = 2
 _SIDES = ("both", "source", "target")
@@ -78,6 +79,7 @@ class PartyFinder:
                 self._add(found, principal)
         if not act.kind.mutual and self._home_speaks(act, found):
             found.append(self._speaking(act))
+        found += self._receiving(act, found)
         return tuple(found) if act.kind.mutual else _aimed_away(found)
 
     def aim(self, act: Act, principals: tuple[Principal, ...]) -> tuple[Principal, ...]:
@@ -90,6 +92,8 @@ class PartyFinder:
         number, family, before = self._aimed
         if {"source", "target"} <= roles:
             self._aimed = (act.sentence.number, act.kind.family, principals)
+        elif roles == {"target"} and act.cue.cameo == _SUMMONS:
+            principals += self._summoner(act, principals, number, before)
         elif (
             roles == {"source"} and act.kind.family in (family, "statement") and act.kind.family in _ELLIPTIC
         ):
@@ -106,6 +110,17 @@ class PartyFinder:
                 principals += tuple(self.again(p, span, "target") for p in wanted)
                 act.rules.append(ELLIPTIC)
         return principals
+
+    def _summoner(
+        self, act: Act, principals: Sequence[Principal], number: int, before: Sequence[Principal]
+    ) -> tuple[Principal, ...]:
+        """Who summoned an ambassador in the sentences after an act against his government: its author."""
+        struck = {p.government for p in before if p.party.role == "target"}
+        if act.sentence.number - number > _SOON or not {p.government for p in principals} <= struck:
+            return ()
+        span = act.sentence.span_of(act.start, act.end)
+        act.rules.append(ELLIPTIC)
+        return tuple(self.again(p, span, "source") for p in before if p.party.role == "source")
 
     def known_pair(self, span: Span) -> tuple[Principal, ...]:
         """The pair the story is about again, standing at ``span``; empty when there is none."""
@@ -133,6 +148,15 @@ class PartyFinder:
         home = self._people.home
         return Principal(Party("source", None, None, home, found), f"{home}:", (), None)
 
+    def _receiving(self, act: Act, found: Sequence[Principal]) -> list[Principal]:
+        """Who summoned an ambassador where only his post says so: "l'ambassadeur de Chine à Ottawa"."""
+        posts = [m for m in act.mentions if m.post is not None]
+        alone = {p.party.role for p in found if p.government} == {"target"}
+        if act.cue.cameo != _SUMMONS or not posts or not alone:
+            return []
+        party = Party("source", None, None, posts[0].post, self._found(posts[0]))
+        return [Principal(party, f"{posts[0].post}:", (), None)]
+
     # -- roles -------------------------------------------------------------------------------------
 
     def _roles(self, act: Act) -> Iterator[tuple[Role, Mention]]:
@@ -140,7 +164,7 @@ class PartyFinder:
         letter = act.kind.family == "letter"
         settled = "letter:parts" in act.rules
         from_author = letter and act.cue.frame == "noun" and any(via == "from" for via, _ in act.right)
-        for mention in act.left:
+        for mention in _without_pairs(act.left):
             first: Role = "target" if swap else "source"
             yield self._role(act, "carrier" if from_author else first), mention
         has_source = bool(act.left) and not swap and not from_author
@@ -157,7 +181,11 @@ class PartyFinder:
                 role = "target"
             # "recalled its ambassador": he is no target of his own government
             sanctioned = act.kind.family == "sanction" and role == "target"
-            yield from ((self._role(act, role), m) for m in group if not (sanctioned and own_office(m)))
+            yield from (
+                (self._role(act, role), m)
+                for m in _without_pairs(group)
+                if not (sanctioned and own_office(m))
+            )
         for third, group in act.third:
             yield from ((third, mention) for mention in group)
 
@@ -268,6 +296,12 @@ class PartyFinder:
                     found[index] = new
                     return
         found.append(new)
+
+
+def _without_pairs(group: Sequence[Mention]) -> Sequence[Mention]:
+    """ "A and the ministers of the bloc": beside somebody named, a plural is nobody told of before."""
+    named = [mention for mention in group if mention.kind != "pair"]
+    return named or group
 
 
 def _aimed_away(found: list[Principal]) -> tuple[Principal, ...]:

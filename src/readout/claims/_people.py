@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.claims._mentions import OWNS, Mention
+from readout.claims._alike import alike, covers, latin, rank
+from readout.claims._mentions import LATTER, OWNS, Mention
 from readout.claims._tokens import fold
 from readout.knowledge.offices import Offices, Term
 
-_HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
-# Offices from the highest down: of several that one person holds, a page that names none means the first.
-_RANKED = ("monarch", "supreme-leader", "head-of-state", "head-of-government", "foreign-minister")
 # How many sentences back somebody may be named whom "them" stands for.
 _NEAR = 1
 _TWO = 2
 _ENVOY = "ambassador"
-# A bare title stands for a holder of any of these offices: "the president" may head state or government.
-_ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
+# How many pronouns may follow each other that stand for one person ("He flew to A. There he met B. He said").
+_HOPS = 5
 
 
 @dataclass(slots=True)
@@ -103,10 +101,10 @@ class People:
         """Somebody of the atlas as a person of this page; None without an office on its day."""
         enrolled = next((p for p in self._persons if p.persons == (person,)), None)
         known = self._offices.person(person)
-        terms = [t for t in self._offices.terms(person) if self._on is not None and _covers(t, self._on)]
+        terms = [t for t in self._offices.terms(person) if self._on is not None and covers(t, self._on)]
         if enrolled is not None or known is None or not terms:
             return enrolled
-        term = min(terms, key=lambda t: _rank(t.office))
+        term = min(terms, key=lambda t: rank(t.office))
         return Person(known.name, (person,), term.title, term.office, term.government)
 
     def take(self, pronoun: Mention, person: Person) -> None:
@@ -151,7 +149,7 @@ class People:
         found = {}
         for person in self._persons:
             known = self._offices.person(person.persons[0]) if len(person.persons) == 1 else None
-            if known is not None and not _latin(person.name):
+            if known is not None and not latin(person.name):
                 found[person.name] = known.name
         return found
 
@@ -270,9 +268,9 @@ class People:
         held = [
             term
             for term in self._offices.terms(person)
-            if term.government == best.government and _covers(term, self._on)
+            if term.government == best.government and covers(term, self._on)
         ]
-        return min((best, *held), key=lambda term: _rank(term.office))
+        return min((best, *held), key=lambda term: rank(term.office))
 
     # -- later mentions ----------------------------------------------------------------------------
 
@@ -281,7 +279,7 @@ class People:
         fitting = [
             person
             for person in self._persons
-            if _alike(mention.office_kind, person.office_kind)
+            if alike(mention.office_kind, person.office_kind)
             and (mention.government in (None, person.government))
             and not person.former
         ]
@@ -298,11 +296,31 @@ class People:
             return next(iter(before or fitting), None)
         if not mention.office_kind:
             return None
+        own = self._own_holder(mention, fitting)
+        if own is not None:
+            return own
         # "the Foreign Secretary" is whoever bears that very title, before any other foreign minister.
         ranked = sorted(before, key=lambda p: (not _so_called(p, mention), self._distance(p, mention)))
         if ranked:
             return ranked[0]
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
+
+    def _own_holder(self, mention: Mention, fitting: Sequence[Person]) -> Person | None:
+        """On a government's own page, "the President" of whom it speaks before anybody is named is its own.
+
+        So is whoever bears the same bare title further on.
+        """
+        if self._home is None or mention.kind != "office" or any(p.government == self._home for p in fitting):
+            return None
+        words = fold(mention.office or "")
+        so_called = (m for m in self._order if m.kind == "office" and fold(m.office or "") == words)
+        first = next((m for m in so_called if m.government is None), mention)
+        here = (first.sentence, first.start)
+        if first.via is not None or any(
+            (p.mentions[0].sentence, p.mentions[0].start) < here for p in fitting
+        ):
+            return None
+        return self._holder(first)
 
     def _owner(self, mention: Mention) -> str | None:
         """Whose "its president" is: the government of its owner, or of whoever the sentence names first."""
@@ -337,7 +355,11 @@ class People:
 
     def _distance(self, person: Person, mention: Mention) -> int:
         return min(
-            (mention.sentence - m.sentence for m in person.mentions if m.sentence <= mention.sentence),
+            (
+                mention.sentence - m.sentence
+                for m in person.mentions
+                if (m.sentence, m.start) < (mention.sentence, mention.start)
+            ),
             default=99,
         )
 
@@ -352,18 +374,26 @@ class People:
             and (m in self._of or m.kind == "office")
         ]
 
-    def _before(self, mention: Mention) -> Person | None:
-        """Whom a pronoun stands for: the subject of the sentence before, else the nearest person before."""
+    def _before(self, mention: Mention, hops: int = _HOPS) -> Person | None:
+        """Whom a pronoun stands for: the subject of the sentence before, else the nearest person before.
+
+        Where that is a pronoun itself, whom that one stands for, at most ``hops`` times.
+        """
         here = (mention.sentence, mention.start)
+        if mention.office_kind == LATTER:
+            last = [m for m in self._of if (m.sentence, m.start) < here and not m.quoted]
+            return self._of[max(last, key=lambda m: (m.sentence, m.start))] if last else None
         for subject in self._subjects(mention):
             person = self.of(subject)
             if person is not None:
                 return person
         for back in range(1, 4):
             earlier = [m for m in self._order if m.sentence == mention.sentence - back and not m.quoted]
+            again = [m for m in earlier if m.kind == "pronoun" and m.via is None and hops]
             titled = [m for m in earlier if m in self._of or m.kind == "office"]
-            for subject in sorted(titled, key=lambda m: (m.via is not None, m.start)):
-                person = self.of(subject)
+            for subject in sorted([*titled, *again], key=lambda m: (m.via is not None, m.start)):
+                taken = self._reread.get(subject)
+                person = taken or (self._before(subject, hops - 1) if subject in again else self.of(subject))
                 if person is not None:
                     return person
         past = [m for m in self._of if (m.sentence, m.start) < here]
@@ -372,25 +402,3 @@ class People:
 
 def _so_called(person: Person, mention: Mention) -> bool:
     return fold(person.office or "") == fold(mention.office or "")
-
-
-def _covers(term: Term, day: str) -> bool:
-    """True where somebody certainly held an office on a day (ISO prefixes)."""
-    since, until = term.since, term.until
-    return bool(since) and since <= day[: len(since)] and (until is None or day[: len(until)] <= until)
-
-
-def _rank(office_kind: str) -> int:
-    return _RANKED.index(office_kind) if office_kind in _RANKED else len(_RANKED)
-
-
-def _alike(left: str | None, right: str | None) -> bool:
-    if left is None or right is None:
-        return left is None
-    return (
-        left == right or right in _ALIKE.get(left, ()) or (left == "minister" and right.endswith("-minister"))
-    )
-
-
-def _latin(name: str) -> bool:
-    return all(not letter.isalpha() or letter < "\u0250" for letter in name)

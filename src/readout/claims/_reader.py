@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from readout.claims._act import Act
@@ -16,6 +17,7 @@ from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import called_off_by
 from readout.claims._carried import name_carrier
 from readout.claims._drafts import Draft, drop_spoken, join
+from readout.claims._dropped import name_dropped
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
 from readout.claims._handed import name_receiver
@@ -131,6 +133,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_refused(page, act)
             name_left_out(page, act)
             name_it(page, act)
+            name_dropped(page, act)
             name_receiver(page, act, finder.last)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
@@ -150,13 +153,16 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
 
 
 def _plan_purposes(page: OpenPage, drafts: Sequence[Draft]) -> None:
-    """A contact for which somebody is to travel is to come too."""
-    journeys = [d for d in drafts if d.kind.family == "visit" and d.status == "planned"]
+    """A contact for which somebody is to travel is to come too; one for which he came was then."""
+    journeys = [d for d in drafts if d.kind.family == "visit" and d.status in ("planned", "happened")]
     for draft in drafts:
         undated = draft.kind.family == "contact" and draft.status == "happened" and draft.when is None
-        if undated and any(is_purpose(draft.act, journey.act) for journey in journeys):
+        journey = next((j for j in journeys if undated and is_purpose(draft.act, j.act, page.words)), None)
+        if journey is not None and journey.status == "planned":
             draft.status = "planned"
             draft.announced = page.dates.announced(draft.act, page.words)
+        elif journey is not None and page.words.orders is not None and journey.when is not None:
+            draft.when = replace(journey.when, confidence=0.6)
 
 
 def _call_off_with(drafts: Sequence[Draft]) -> None:

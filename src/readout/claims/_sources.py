@@ -10,12 +10,15 @@ from readout.claims._outlets import Outlets, alone, known, unlisted
 from readout.claims._people import People
 from readout.claims._speech import telephoned
 from readout.claims._tokens import Sentence
+from readout.claims._voices import cited_behind, named_until, nobody_s, own_words, told_by
 from readout.claims._words import Words
 from readout.record import Found, Span
 
 # A source and its verb of speech may have a short apposition, an adverb or a day between them.
 _NEAR = 8
 _SENTENCE = 200
+# Words of the longest organ in front of whose it is.
+_ORGAN = 4
 # Words that may follow a verb of speech which closes its sentence ("C said on Monday").
 _CLOSING = 3
 
@@ -55,6 +58,7 @@ def sources_in(
         if name:
             found.append(Source(name, office or mention.span, verb, outer=False, mention=mention))
             found += _together(sentence, mention, verb, mentions, people, words, text)
+    found = [_of_an_organ(sentence, source, words, text) for source in found]
     found.extend(_organs(sentence, found, words, text))
     return sorted(found, key=lambda s: (not s.outer, s.span.start))
 
@@ -65,6 +69,18 @@ def _organ_of(sentence: Sentence, mention: Mention, words: Words) -> Span | None
         return None
     end = words.organs.longest(sentence, mention.end + 1)
     return Span(mention.span.start, sentence.tokens[end - 1].span.end) if end else None
+
+
+def _of_an_organ(sentence: Sentence, source: Source, words: Words, text: str) -> Source:
+    """ "со ссылкой на аппарат премьера": the organ right in front of whose it is speaks, not its head."""
+    if words.orders is None or source.mention is None or source.mention.kind not in ("office", "person"):
+        return source
+    for back in range(1, _ORGAN + 1):
+        start = source.mention.start - back
+        if start >= 0 and words.organs.longest(sentence, start) == source.mention.start:
+            span = Span(sentence.tokens[start].span.start, source.span.end)
+            return replace(source, name=span.of(text), span=span)
+    return source
 
 
 def _together(
@@ -102,6 +118,8 @@ def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention]
     """The token of the speech verb this mention is the subject of, or None."""
     if mention.via == "per" or _cited(sentence, mention.start, words, heard=False):
         return mention.start
+    if cited_behind(sentence, mention, words):
+        return mention.start
     if mention.via:
         return None
     limit = min(len(sentence.tokens), mention.end + _reach(words))
@@ -113,7 +131,9 @@ def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention]
     before = sentence.folds(mention.start - 2, mention.start)
     article = before and before[-1] in words.articles
     verb = before[0] if article and len(before) == 2 else (before[-1] if before else "")
-    if verb not in words.says or verb in _TO_SOMEBODY or not _ends_there(sentence, mention.end, words):
+    first = words.orders is not None and words.orders.order == "vso"  # "وصرح المتحدث بأن"
+    closes = first or _ends_there(sentence, mention.end, words)
+    if verb not in words.says or verb in _TO_SOMEBODY or not closes:
         return None
     return mention.start - 1
 
@@ -259,10 +279,12 @@ def _organs(sentence: Sentence, found: Sequence[Source], words: Words, text: str
         spoken = _speaks_at(sentence, end, words)
         if spoken is not None and _other_voice(sentence, end, spoken, words):
             continue
-        if spoken is not None or _cited(sentence, index, words, heard=bool(media)):
-            first = _own_words(sentence, index, words)
+        cited = told_by(sentence, index, words) or _cited(sentence, index, words, heard=bool(media))
+        if spoken is not None or cited:
+            first, own = own_words(sentence, index, words), end
+            end = named_until(sentence, end, words)
             span = sentence.span_of(first, end)
-            bare = first == index and not media and _nobody_s(sentence, index, end, words)
+            bare = first == index and end == own and not media and nobody_s(sentence, index, end, words)
             others = any(not source.outer for source in found)
             if any(span.touches(source.span) for source in found) or (bare and others):
                 continue
@@ -279,37 +301,11 @@ def _other_voice(sentence: Sentence, end: int, verb: int, words: Words) -> bool:
     return any(words.speech.media.longest(sentence, i) or words.organs.longest(sentence, i) for i in behind)
 
 
-def _own_words(sentence: Sentence, index: int, words: Words) -> int:
-    """Where a voice's name begins: with the capitals before it, and whose it is if it has one itself.
-
-    "Niger's Presidential Press", but only the "statement" of "the man in Kim's statement".
-    """
-    named = sentence.tokens[index].capital
-    first = index
-    while first and (
-        sentence.tokens[first - 1].capital
-        or sentence.tokens[first - 1].fold == "official"
-        or (named and sentence.tokens[first - 1].text in ("'s", "’s"))
-    ):
-        first -= 1
-    while first < index and (
-        sentence.tokens[first].fold in words.articles or not sentence.tokens[first].word
-    ):
-        first += 1
-    return first
-
-
-def _nobody_s(sentence: Sentence, start: int, end: int, words: Words) -> bool:
-    """True for a voice that does not say whose it is: "the statement", and not "the foreign ministry"."""
-    return not words.speech.institutions or not any(
-        phrase in words.speech.institutions
-        for phrase in (" ".join(sentence.folds(start, end)), *sentence.folds(start, end))
-    )
-
-
 def _speaks_at(sentence: Sentence, end: int, words: Words) -> int | None:
     """The verb of speech shortly behind a voice, or None."""
     for index in range(end, min(end + _reach(words, 4), len(sentence.tokens))):
+        if words.orders is not None and sentence.tokens[index].text == "," and _reach(words) == _NEAR:
+            return None  # "по приглашению правительства, сообщает пресс-служба"
         if _says(sentence, index, words):
             return index
     return None

@@ -16,6 +16,8 @@ _AFTER = 10
 _FAR = 30
 # "invited the President to visit": the verb stands this near in front of whoever is to come.
 _INVITED = 2
+# Auxiliaries and adverbs in front of a verb that opens a stretch of the sentence ("a été, mardi, annulée").
+_OPENS = 3
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
 _DECIDED = frozenset(["decision", "decree"])
 # "after a first, brief meeting": how far in front of a noun the word may stand that puts the act first.
@@ -61,7 +63,7 @@ def status_of(act: Act, words: Words) -> Status:
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
     if _settled(act, before, words) or _is_over(act, words):
         return "happened"
-    if words.status.denied.any_in(around) or words.status.denied.any_in(_reported(act)):
+    if words.status.denied.any_in(around) or _denied_afar(act, words):
         return "denied"
     if negative := _negated(act, before, words):
         return negative
@@ -204,9 +206,38 @@ def _called_off_later(act: Act, words: Words) -> bool:
         # "hat seine Reise nach A und B abgesagt": the participle closes the clause.
         stop = next((i for i, word in enumerate(folds) if word in _PARTS), len(folds))
         return act.cue.frame == "noun" and words.status.cancelled.any_in(folds[:stop])
+    if words.orders is not None:
+        return _closes(act, words.status.cancelled, words)
     return act.cue.frame == "noun" and any(
         _BEEN & set(folds[max(start - 2, 0) : start]) for start, _, _ in words.status.cancelled.find(folds)
     )
+
+
+def _denied_afar(act: Act, words: Words) -> bool:
+    """Whether the denial stands in front of the subject or, where a verb stands first, opens the sentence."""
+    denied = words.status.denied
+    first = words.orders is not None and words.orders.order == "vso"
+    opens = first and act.start > 0 and denied.any_in(act.sentence.folds(0, 1))
+    return opens or denied.any_in(_reported(act)) or _closes(act, denied, words)
+
+
+def _closes(act: Act, matcher: Matcher[str], words: Words) -> bool:
+    """Whether the verb of a noun says so behind what stands between: "η συνάντηση, που ήταν ..., ακυρώθηκε".
+
+    It opens one of the stretches between commas. Not where the verb stands last or second.
+    """
+    if words.orders is None or words.orders.order not in ("svo", "vso") or act.cue.frame != "noun":
+        return False
+    start = max([act.end, *(group[-1].end for _, group in act.right)])
+    folds = act.sentence.folds(start, start + _FAR)
+    stop = next((i for i, word in enumerate(folds) if word in _MARKS), len(folds))
+    opens = [0, *(i + 1 for i, word in enumerate(folds[:stop]) if word == ",")]
+    return any(first - place <= _OPENS for place in opens for first in _starts(matcher, folds, place, stop))
+
+
+def _starts(matcher: Matcher[str], folds: tuple[str, ...], place: int, stop: int) -> list[int]:
+    end = next((i for i in range(place, stop) if folds[i] == ","), stop)
+    return [place + start for start, _, _ in matcher.find(folds[place:end])]
 
 
 def _reported(act: Act) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from itertools import pairwise
 from readout.knowledge.offices import in_tag
 from readout.record import Span
 
-# An abbreviation with inner dots ("U.S."), an English possessive, a word, or a single mark. The signs of
-# hashtags and handles are passed over: "#Russia" is the word Russia, "@JohnKerry" two words.
+# An abbreviation with inner dots ("U.S."), an English possessive, a clock, a word, or a single mark. The
+# signs of hashtags and handles are passed over: "#Russia" is the word Russia, "@JohnKerry" two words.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|['’]s\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s#@]|_",
+    r"(?:[^\W\d_]\.){2,}|['’]s\b|\d{1,2}:\d\d\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s#@]|_",
     re.UNICODE,
 )
 _TAGS = "#@"
@@ -134,6 +134,16 @@ def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, o
             place = Span(match.start() + start, match.start() + end)
             tokens.append(Token(word[start:end], fold(word[start:end]), place, quoted))
     return Sentence(number, paragraph, kind, span, tuple(tokens))
+
+
+def spelt(phrase: str, elided: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """A phrase of a pack as the folded tokens it has in a sentence; ``elided`` are words cut off ("d'")."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(phrase.replace("' ", "'")):
+        word = fold(match.group())
+        cut = next((e for e in elided if word.startswith(e) and len(word) > len(e)), "")
+        found += [cut, word[len(cut) :]] if cut else [word]
+    return tuple(found)
 
 
 def marks(text: str) -> tuple[str, str]:

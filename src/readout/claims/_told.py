@@ -53,7 +53,7 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         return False
     if _only_sent_home(act, page.words) or _at_nobody(act, principals):
         return False
-    return _plain(act) and _has_sides(act, principals) and not _medium(page, act)
+    return _plain(act) and _has_sides(act, principals, page.words) and not _medium(page, act)
 
 
 def _at_nobody(act: Act, principals: Sequence[Principal]) -> bool:
@@ -165,11 +165,13 @@ def _leads(act: Act) -> range:
     return range(max(act.start - _CITED, 0), act.start)
 
 
-def _has_sides(act: Act, principals: Sequence[Principal]) -> bool:
+def _has_sides(act: Act, principals: Sequence[Principal], words: Words) -> bool:
     """False for a sanction that somebody only suffers, a contact of which only third parties are told, and a
     mediation in which nobody is mediated between ("A and B agree to keep up shuttle diplomacy").
     """
     roles = {p.party.role for p in principals if p.government}
     if act.kind.family == "mediation":
         return roles != {"source"}
+    if act.kind.family == "visit" and "target" not in roles and words.orders is not None:
+        return False  # two who travel, and nobody to whom
     return "both" in roles if act.kind.mutual else act.kind.family != "sanction" or "source" in roles

@@ -33,10 +33,20 @@ class Orders:
     possessives: frozenset[str]
     former: frozenset[str]
     tails: tuple[tuple[tuple[str, ...], str], ...]
+    forms: frozenset[str]
+    titled_behind: bool
+    lineage: frozenset[str]
     being: frozenset[str]
     agents: frozenset[str]
     many: frozenset[str]
     later: Matcher[str]
+    present: frozenset[str]
+    datives: frozenset[str]
+    purpose: frozenset[str]
+    objects: frozenset[str]
+    drops: bool
+    she_or_they: frozenset[str]
+    beside: frozenset[str]
     known: frozenset[str]
 
 
@@ -61,10 +71,20 @@ def orders_of(pack: Language) -> Orders | None:
         possessives=frozenset(fold(word) for word in g.possessives),
         former=frozenset(fold(word) for word in g.former),
         tails=tuple(tails),
+        forms=frozenset(fold(word) for word in g.forms),
+        titled_behind=g.titled_behind,
+        lineage=frozenset(fold(word) for word in g.lineage),
         being=frozenset(fold(word) for word in g.being),
         agents=frozenset(g.agents),
         many=frozenset(fold(word) for word in g.many),
         later=Matcher((pattern, pattern) for pattern in g.later),
+        datives=frozenset(fold(word) for word in g.datives),
+        drops=g.drops,
+        she_or_they=frozenset(fold(word) for word in g.she_or_they),
+        objects=frozenset(fold(word) for word in g.objects),
+        purpose=frozenset(fold(word) for word in g.purpose),
+        present=frozenset(fold(word) for word in g.present),
+        beside=frozenset(fold(word) for word in g.beside),
         known=frozenset(fold(word) for word in known),
     )
 
@@ -117,7 +137,7 @@ def _parts(token: Token, text: str, orders: Orders, same: Callable[[int], bool])
     if len(rest) < _LEAST or not (sure or same(token.span.start)):
         return (token,)
     first, second = _split(token, 1, text)
-    if plain.startswith("لل"):
+    if plain.startswith("لل") and not rest.startswith(orders.whole):  # "للقاء" holds "لقاء", not "القاء"
         second = replace(second, fold="ا" + second.fold)
     return (
         (first, *_parts(second, text, orders, same)) if plain[0] in orders.prefixed[:2] else (first, second)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.claims._patterns import Matcher
-from readout.claims._tokens import Sentence, fold
+from readout.claims._tokens import Sentence, fold, spelt
 from readout.claims._word_orders import Orders, orders_of
 from readout.knowledge import Cue, EventType, Knowledge, Language
 from readout.record import Role
@@ -26,12 +26,12 @@ _ORGAN_EXTRAS = (
 
 
 class Phrases:
-    """Fixed phrases of folded words, found longest first."""
+    """Fixed phrases as the tokens of a sentence, found longest first. ``elided``: see ``spelt``."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], elided: tuple[str, ...] = ()) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
-            words = tuple(fold(phrase).replace("'", " ").split())
+            words = spelt(phrase, elided)
             if words:
                 self._by_first.setdefault(words[0], []).append(words)
         for options in self._by_first.values():
@@ -174,13 +174,13 @@ class Words:
     names: NameWords
     remote: frozenset[str]
     in_person: frozenset[str]
-    plural_offices: tuple[tuple[str, str], ...]
+    plural_offices: dict[str, str]
     cues: Matcher[tuple[EventType, Cue]]
     orders: Orders | None
 
     def plural_kind(self, words: Sequence[str]) -> str | None:
         """The office of a plural title ("prime ministers" -> "head-of-government")."""
-        return dict(self.plural_offices).get(" ".join(words))
+        return self.plural_offices.get(" ".join(words))
 
 
 @cache
@@ -204,14 +204,14 @@ def _speech(pack: Language) -> Speech:
         institutions=frozenset(r.institutions),
         greets=frozenset(r.greets),
         tells=frozenset(r.tells),
-        media=Phrases(r.media),
+        media=_phrases(pack, r.media),
     )
 
 
 def _topics(pack: Language) -> TopicWords:
     r = pack.reading
     assert r is not None
-    return TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), Phrases(r.topic_ends))
+    return TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), _phrases(pack, r.topic_ends))
 
 
 def _telling(pack: Language) -> TellingWords:
@@ -269,17 +269,26 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         letters=LetterWords(*map(frozenset, (r.carries, r.receives, r.answers, r.blunt))),
-        names=NameWords(frozenset(r.namesakes), frozenset(r.relations), Phrases(r.regimes)),
-        pairs=Phrases(r.pairs),
-        organs=Phrases((*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
-        citing=Phrases(r.citing),
+        names=NameWords(frozenset(r.namesakes), frozenset(r.relations), _phrases(pack, r.regimes)),
+        pairs=_phrases(pack, r.pairs),
+        organs=_phrases(pack, (*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
+        citing=_phrases(pack, r.citing),
         topics=_topics(pack),
         status=StatusWords(*map(_matcher, (r.future, r.hypothetical, r.cancelled, r.denied))),
-        plurals=Phrases(dict(r.plural_offices)),
-        plural_offices=r.plural_offices,
+        plurals=_phrases(pack, dict(r.plural_offices)),
+        plural_offices={" ".join(spelt(title, _elided(pack))): kind for title, kind in r.plural_offices},
         cues=Matcher(_cues(pack, knowledge)),
         orders=orders_of(pack),
     )
+
+
+def _phrases(pack: Language, phrases: Iterable[str]) -> Phrases:
+    return Phrases(phrases, _elided(pack))
+
+
+def _elided(pack: Language) -> tuple[str, ...]:
+    """The words that the language writes as one with the next, folded ("d'")."""
+    return tuple(fold(word) for word in pack.reading.grammar.elided) if pack.reading is not None else ()
 
 
 def _thirds(hosts: Sequence[str], mediates: Sequence[str], witnesses: Sequence[str]) -> dict[str, Role]:

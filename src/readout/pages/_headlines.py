@@ -68,9 +68,20 @@ def _after_dash(headline: str, words: _Words, knowledge: Knowledge, language: st
     source = _trim(headline, last.end(), len(headline))
     if not _enough(headline[: last.start()]) or not _is_nominal(headline, source, words):
         return None
+    if _are_two(headline, last.start(), source, knowledge, language):
+        return None
     if _speaks(headline, source, words, knowledge, language, _POWERS) or _is_name(headline, source):
         return headline[: last.start()].rstrip(), source
     return None
+
+
+def _are_two(headline: str, dash: int, source: Span, knowledge: Knowledge, language: str) -> bool:
+    """ "the meeting of A - B in C", "... - call of A to B": more is told of them than that they say so."""
+    spotted = knowledge.offices.spot(headline, language)
+    people = [one.span for one in spotted if one.kind in ("person", "family")]
+    before = any(span.end == dash for span in people)
+    after = [span for span in people if source.covers(span)]
+    return len(after) > 1 or (before and any(s.start == source.start and s.end < source.end for s in after))
 
 
 def _after_verb(headline: str, words: _Words, knowledge: Knowledge, language: str) -> tuple[str, Span] | None:

@@ -108,8 +108,9 @@ def _stop_ends(text: str, begin: int, stop: int, following: str, language: Langu
     abbreviation = _is_abbreviation(before, language)
     if before.isdigit():
         return not _is_number_label(text, begin, word.start(), before, following, language)
-    if not abbreviation:
-        return True
+    counted = len(before) == 1 and text[max(begin, word.start() - 3) : word.start()].rstrip()[-1:].isdigit()
+    if not abbreviation or (counted and not before.isupper()):
+        return True  # "в 2024 г. Президент ..."
     # "in the U.S. The president" ends; "U.S. Secretary" does not: the next word is one that opens sentences.
     opener = _NEXT_WORD.match(following)
     known = language is not None and opener is not None
@@ -119,7 +120,7 @@ def _stop_ends(text: str, begin: int, stop: int, following: str, language: Langu
 
 
 def _is_abbreviation(before: str, language: Language | None) -> bool:
-    if len(before) == 1:
+    if len(before) == 1 and (before.isupper() or language is None):
         return before.isupper()
     if language is not None and (
         before in language.abbreviations or before.capitalize() in language.abbreviations

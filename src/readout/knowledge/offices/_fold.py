@@ -131,6 +131,8 @@ _GENITIVE = ("de",)  # languages whose names take an s of their own, without an 
 _CONJUNCTIONS = ("", "و", "ف")
 _ARTICLES = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
 _PREFIXES = tuple(first + second for first in _CONJUNCTIONS for second in _ARTICLES)
+# What is written as one with a name that keeps its article and takes no endings: "and", "by", "to", "like".
+_BOUND = tuple(first + second for first in _CONJUNCTIONS for second in ("", "ب", "ل", "ك") if first + second)
 
 
 def stem(word: str, language: str) -> str | None:
@@ -165,6 +167,9 @@ def variants(word: str, language: str) -> tuple[str, ...]:
     if kind == "arabic":
         bases = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) >= _SHORTEST]
     found = [word]
+    if kind == "arabic":
+        found += [word[len(p) :] for p in _BOUND if word.startswith(p) and len(word) - len(p) >= _SHORTEST]
+        found += ["ال" + word[2:]] if word.startswith("لل") and len(word) > _SHORTEST + 1 else []
     for base in bases:
         cuts = range(len(base), max(_SHORTEST, len(base) - _AFTER) - 1, -1)
         found += ["~" + base[:cut] for cut in cuts if base[cut:] in endings]

@@ -49,9 +49,12 @@ class Phrases:
         parts = folded(words)
         if not parts:
             return
-        latin = script(parts[0]) == "latin"
+        letters = script(parts[0])
+        latin = letters == "latin"
         group = language if latin else "all"
+        # A name in Arabic letters has neither cases nor a plural: "the first" is nobody called Oli.
         exact = when == UPPER or (latin and language in ("en", "all"))
+        exact = exact or (letters == "arabic" and kind in _PERSONAL)
         phrase = " ".join(part if exact else stem(part, language) or part for part in parts)
         held = self.groups.setdefault(group, {}).setdefault(phrase, {}).setdefault((kind, when), [])
         held += [key for key in keys if key not in held]
@@ -189,6 +192,8 @@ def _full_names(person: Person) -> tuple[str, ...]:
         found.append(f"{given[0]} {person.family}")
         if any(term.government in _FAMILY_FIRST for term in person.terms):
             found += [f"{' '.join(given)} {person.family}", f"{person.family} {' '.join(given)}"]
+    # "عبد الرحمن" is written as one word too.
+    found += [name.replace("عبد ال", "عبدال") for name in found if "عبد ال" in name]
     return tuple(dict.fromkeys(found))
 
 

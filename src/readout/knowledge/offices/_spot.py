@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from readout.knowledge.offices._fold import ENDINGS, Token, folded, tokens, variants
+from readout.knowledge.offices._fold import ENDINGS, Token, folded, script, tokens, variants
 from readout.knowledge.offices._names import akin
 from readout.knowledge.offices._phrases import (
     BEFORE,
@@ -30,6 +30,7 @@ _Heads: TypeAlias = "list[tuple[Group, str]]"
 # abbreviation. A dot after a longer word ends a sentence.
 _GAP = re.compile(r"[ \t\u00a0\u2009\u202f]?[-‐‑–'’ʼʻ`.]?[ \t\u00a0\u2009\u202f]?\n?[ \t]*")
 _ABBREVIATION = 3  # letters of a word whose dot does not end a sentence
+_CAPITALS = 4  # letters of an acronym that a family name could be spelt like
 _LINK = 3  # letters of the words between a title and its government ("of the")
 _COUNCILS = frozenset({"security-adviser"})  # "Security Council secretary" serves a council of his own state
 _HOLDERS = frozenset({"government", "body", "seat"})
@@ -207,6 +208,8 @@ class Spotter:
         if when == NAME and page.lower:
             return True
         capital = not (words[0].islower() and page.text[page.tokens[end - 1][1]].islower())
+        if kind == "family" and _acronym(page, at, end):
+            return False
         if when in (NAME, CAPITAL):
             return capital
         return when == GUARDED and capital and self._announced(page, at, end, keys, mentions)
@@ -272,6 +275,19 @@ def _name_follows(page: _Page, end: int) -> bool:
     start = page.tokens[end][1]
     gap = page.text[page.tokens[end - 1][2] : start]
     return gap in (" ", ". ") and _joined(page, end) and page.text[start].isupper()
+
+
+def _acronym(page: _Page, at: int, end: int) -> bool:
+    """Whether a short word is all in capitals among others that are not: "МИД" is no Mr Meade.
+
+    Where Latin letters are written, family names in capitals are a custom.
+    """
+    word, start, stop = page.tokens[at]
+    if end != at + 1 or script(word) == "latin" or not 1 < len(word) <= _CAPITALS:
+        return False
+    beside = (page.tokens[i] for i in (at - 1, end) if 0 <= i < len(page.tokens))
+    others = [page.text[first:last] for _, first, last in beside]
+    return page.text[start:stop].isupper() and not any(len(o) > 1 and o.isupper() for o in others)
 
 
 def _apart(

@@ -1,0 +1,36 @@
+"""Offices beside each other: which is higher, which a bare title may stand for, and when one was held."""
+
+from __future__ import annotations
+
+from readout.knowledge.offices import Term
+
+_HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
+# Offices from the highest down: of several that one person holds, a page that names none means the first.
+_RANKED = ("monarch", "supreme-leader", "head-of-state", "head-of-government", "foreign-minister")
+# A bare title stands for a holder of any of these offices: "the president" may head state or government.
+_ALIKE = dict.fromkeys(_HEADS, _HEADS) | {"leader": (*_HEADS, "leader")}
+
+
+def covers(term: Term, day: str) -> bool:
+    """True where somebody certainly held an office on a day (ISO prefixes)."""
+    since, until = term.since, term.until
+    return bool(since) and since <= day[: len(since)] and (until is None or day[: len(until)] <= until)
+
+
+def rank(office_kind: str) -> int:
+    """The place of an office among the highest; the same for all below them."""
+    return _RANKED.index(office_kind) if office_kind in _RANKED else len(_RANKED)
+
+
+def alike(left: str | None, right: str | None) -> bool:
+    """True where a title of the kind ``left`` may mean a holder of the office ``right``."""
+    if left is None or right is None:
+        return left is None
+    return (
+        left == right or right in _ALIKE.get(left, ()) or (left == "minister" and right.endswith("-minister"))
+    )
+
+
+def latin(name: str) -> bool:
+    """True for a name in Latin letters."""
+    return all(not letter.isalpha() or letter < "\u0250" for letter in name)
