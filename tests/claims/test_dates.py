@@ -301,6 +301,10 @@ def test_the_year_of_a_dateline_follows_from_who_held_office(
             ["2024-03-16"],
         ),
         ("Finland will close its border with Russia from Friday.", ["2024-03-15"]),
+        (
+            "Emmanuel Macron is to see Olaf Scholz at the summit, which is due to be held on 21 March.",
+            ["2024-03-21"],
+        ),
     ],
 )
 def test_whose_day_it_is_in_one_sentence(text: str, days: list[str]) -> None:

@@ -107,7 +107,8 @@ def _suffering(
 ) -> tuple[tuple[None, tuple[Mention, ...]], ...]:
     """Whom the model takes to suffer a sanction whose cue leads to nobody, if he stands behind the cue."""
     _, found = _sides(proposal, mentions, lists, act.kind, act.sentence.number, act.start)
-    behind = tuple(m for m in found if m.sentence == act.sentence.number and m.start >= act.start)
+    here = (m for m in found if m.sentence == act.sentence.number and not own_office(m))
+    behind = tuple(m for m in here if m.start >= act.start)
     return ((None, behind),) if behind else ()
 
 
@@ -183,10 +184,6 @@ def _sides(
         inside = _listed(_mentions_in(span, mentions), lists)
         if kind.mutual:
             inside = [m for m in inside if m.via != "at" or m.kind != "government"]  # "met at the UN"
-        elif role == "target" and kind.family == "sanction":
-            inside = [
-                m for m in inside if not own_office(m)
-            ]  # "recalled its ambassador": B is not its own target
         if role == "both" or (role in found and kind.mutual):
             both += [m for m in inside if m not in both]
         elif role in found:

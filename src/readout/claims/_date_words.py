@@ -39,6 +39,8 @@ def rivals(act: Act, other: Act, words: Words) -> bool:
     alike = other.kind.family == act.kind.family
     if alike and ((act.mentions and not other.mentions) or 0 <= act.start - other.end <= _NEAR):
         return False
+    if alike and act.end <= other.start and "at" in act.sentence.folds(other.start - _NEAR, other.start):
+        return False  # "is to see B at the summit, due on 27 July"
     if act.kind.family == "contact" and _right_after(act.sentence.folds(other.end, act.start)):
         return False
     if act.kind.family == "visit" and other.kind.family == "contact" and is_purpose(other, act, words):

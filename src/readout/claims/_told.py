@@ -170,6 +170,8 @@ def _has_sides(act: Act, principals: Sequence[Principal], words: Words) -> bool:
     mediation in which nobody is mediated between ("A and B agree to keep up shuttle diplomacy").
     """
     roles = {p.party.role for p in principals if p.government}
+    if act.kind.family == "visit" and act.cue.frame == "verb" and roles == {"source"}:
+        return False  # "A and B went on to talk"
     if act.kind.family == "mediation":
         return roles != {"source"}
     if act.kind.family == "visit" and "target" not in roles and words.orders is not None:
