@@ -72,7 +72,8 @@ def table(sizes: tuple[int, ...]) -> Table:
     with tempfile.TemporaryDirectory() as folder, store.open(Path(folder) / "growth.sqlite") as record:
         pages, knowledge, count = stream(), load(), 0
         for size in sizes:
-            taken, looked = [0.0], [0]
+            taken: list[float] = []
+            looked: list[int] = []
             while count < size:
                 begin = time.process_time()
                 with record.batch() as batch:
@@ -81,14 +82,14 @@ def table(sizes: tuple[int, ...]) -> Table:
                 looked.append(merge_new(record, knowledge))
                 taken.append(time.process_time() - begin)
                 count += min(_STEP, size - count)
-            last = taken[-4:]
+            last, merged = taken[-4:] or [0.0], looked[-4:] or [0]
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             found = record.count(pipeline.Query())
             rows.append(
                 (
                     f"{count:,}",
                     f"{sum(last) / len(last) * 1000 / _STEP:.2f}",
-                    f"{sum(looked[-4:]) / len(last) / _STEP:.1f}",
+                    f"{sum(merged) / len(merged) / _STEP:.1f}",
                     f"{found:,}",
                     f"{memory:.0f} MB",
                 )

@@ -25,7 +25,7 @@ _CLAIMS = (
 _NUMBERS = (
     "SELECT asked.n, (SELECT count(*) FROM (SELECT 1 AS one FROM sketch_keys "
     "WHERE sketch_keys.key = asked.key AND sketch_keys.first BETWEEN asked.low AND asked.high "
-    "LIMIT :most) AS some) FROM asked"
+    "LIMIT :most) AS few) FROM asked"
 )
 
 
