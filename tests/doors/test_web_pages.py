@@ -341,3 +341,11 @@ def test_no_record_and_a_public_host_are_refused(record: Path, tmp_path: Path) -
             application(str(record), host=host)
     for host in ("127.0.0.1", "localhost", "::1", "127.0.0.53"):
         assert application(str(record), host=host)
+
+
+def test_an_answer_lists_what_rows_rest_on_and_no_row_that_rests_on_nothing(client: TestClient) -> None:
+    shown = client.get("/ask/contacts?side=USA&side=TUR&since=2021-11&until=2022-02").text
+    listed = shown.partition("What the rows rest on")[2]
+    links = {part.partition('"')[0] for part in shown.split('href="#')[1:] if part.startswith("row-")}
+    assert links
+    assert {part.partition('"')[0] for part in listed.split('<li id="')[1:]} == links
