@@ -350,3 +350,11 @@ def test_a_server_spares_what_lasts_from_the_search_for_garbage(record: Path) ->
         assert gc.get_freeze_count() > before
         assert client.get("/").status_code == 200
     assert gc.get_freeze_count() == 0
+
+
+def test_an_answer_lists_what_rows_rest_on_and_no_row_that_rests_on_nothing(client: TestClient) -> None:
+    shown = client.get("/ask/contacts?side=USA&side=TUR&since=2021-11&until=2022-02").text
+    listed = shown.partition("What the rows rest on")[2]
+    links = {part.partition('"')[0] for part in shown.split('href="#')[1:] if part.startswith("row-")}
+    assert links
+    assert {part.partition('"')[0] for part in listed.split('<li id="')[1:]} == links
