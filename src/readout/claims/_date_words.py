@@ -126,7 +126,8 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     if said_then(sentence, at, words):
         return True
     start = at - 1 if at and folds[at - 1] == "on" else at
-    behind = (end, end + 1) if folds[end : end + 1] == (",",) else (end,)
+    comma = words.orders is None and folds[end : end + 1] == (",",)
+    behind = (end, end + 1) if comma else (end,)
     if any(last == start or first in behind for first, last, _ in words.status.cancelled.find(folds)):
         return True
     if words.orders is not None:
