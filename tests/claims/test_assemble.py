@@ -99,3 +99,36 @@ def test_a_language_that_nobody_can_tell_is_called_so() -> None:
     _, problems = claimed("Qwz xkv plm trd bnk. " * 4, _PAGE)
     assert len(problems) == 1
     assert problems[0].message.endswith("which language the page is in could not be told")
+
+
+def test_a_quotation_goes_to_the_act_of_its_speakers_side() -> None:
+    text = (
+        "China condemned the United States on Monday. Joe Biden had called Xi Jinping a dictator on Sunday. "
+        "“This is wrong,” Chinese Foreign Ministry spokeswoman Mao Ning said."
+    )
+    found, _ = claimed(text, "2023-06-21")
+    (quoting,) = [claim for claim in found if claim.said]
+    assert [p.government for p in quoting.parties if p.role == "source"] == ["CHN"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "main"),
+    [
+        ("Antony Blinken spoke by phone with Wang Yi on Monday.", "call"),
+        ("Antony Blinken wrote to Wang Yi on Monday.", "letter"),
+        ("Antony Blinken condemned China on Monday, a day after he met Wang Yi in Rome.", "statement"),
+    ],
+)
+def test_the_act_in_which_the_headline_was_said_is_the_main_one(lead: str, main: str) -> None:
+    text = f"Blinken condemns China over the balloon\n\n{lead} He asked for an explanation.\n"
+    found, _ = claimed(text, "2023-02-07")
+    assert [claim.event_type for claim in found if claim.main] == [main]
+
+
+def test_a_joint_statement_on_a_meeting_tells_of_the_meeting() -> None:
+    text = (
+        "Joint statement on the meeting of Antony Blinken and Hakan Fidan\n\n"
+        "Antony Blinken and Hakan Fidan met in Ankara on Tuesday.\n"
+    )
+    found, _ = claimed(text, "2024-01-10")
+    assert [claim.event_type for claim in found] == ["meeting"]

@@ -310,3 +310,65 @@ def test_the_year_of_a_dateline_follows_from_who_held_office(
 def test_whose_day_it_is_in_one_sentence(text: str, days: list[str]) -> None:
     found, _ = claimed(text, "2024-03-14")
     assert [claim.when.value.date for claim in found if claim.when] == days
+
+
+def test_the_same_act_named_again_takes_no_day_away() -> None:
+    text = "Hakan Fidan spoke with Antony Blinken by telephone on 8 February 2024."
+    (claim,), _ = claimed(text, "2024-02-08")
+    assert claim.when is not None
+    assert (claim.when.value.date, claim.when.value.basis) == ("2024-02-08", "explicit")
+
+
+@pytest.mark.parametrize("day", ["on Tuesday", "on Tuesday, January 4,"])
+def test_what_is_called_off_is_made_known_on_the_day_beside(day: str) -> None:
+    text = f"Antony Blinken {day} put off a visit to Ankara which was to take place on January 9-10."
+    (claim,), _ = claimed(text, "2022-01-05")
+    assert claim.when is not None
+    assert claim.announced is not None
+    assert (claim.status, claim.when.value.date) == ("cancelled", "2022-01-09/2022-01-10")
+    assert claim.announced.value.date == "2022-01-04"
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [
+        ("He would not say when.", None),
+        ("They talked about trade.", "2022-01-05"),
+    ],
+)
+def test_a_day_that_is_kept_back_is_not_the_pages(second: str, wanted: str | None) -> None:
+    (claim,), _ = claimed(f"Antony Blinken has telephoned Sergey Lavrov. {second}", "2022-01-05")
+    assert (claim.when.value.date if claim.when else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lead", "basis"), [("Athens, 7 December 2023. ", "explicit"), ("Athens, 6 December 2023. ", "relative")]
+)
+def test_today_is_the_full_date_of_the_dateline(lead: str, basis: str) -> None:
+    text = (
+        f"Talks in London\n\n{lead}Prime Minister Kyriakos Mitsotakis met British Prime Minister "
+        "Rishi Sunak today in London. "
+        "The two discussed trade, migration and the situation in the region.\n"
+    )
+    (claim,), _ = claimed(text, "2023-12-07")
+    assert claim.when is not None
+    assert (claim.when.value.date, claim.when.value.basis) == ("2023-12-07", basis)
+
+
+def test_a_verb_and_the_noun_behind_it_are_one_act() -> None:
+    text = "Emmanuel Macron hosted on Monday in Paris a meeting between Nikol Pashinyan and Ilham Aliyev."
+    found, _ = claimed(text, "2022-01-12")
+    assert [claim.when and claim.when.value.date for claim in found] == ["2022-01-10"]
+
+
+def test_a_statement_in_the_headline_was_made_when_its_author_spoke() -> None:
+    text = (
+        "China calls Biden's words about Xi wrong\n\nThe words of US President Joe Biden, who again called "
+        "Xi Jinping a dictator, are wrong, Chinese Foreign Ministry spokeswoman Mao Ning said on Thursday.\n"
+    )
+    found, _ = claimed(text, "2023-11-18")
+    days = {
+        p.government: c.when and c.when.value.date for c in found for p in c.parties if p.role == "source"
+    }
+    assert days["CHN"] == "2023-11-16"
+    assert days.get("USA") in (None, "2023-11-18")

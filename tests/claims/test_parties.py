@@ -133,3 +133,65 @@ def test_the_place_a_report_is_sent_from_is_no_party() -> None:
     text = "SEOUL, Jan 4 (Agency) -- North Korea denied that its leader had written to Joe Biden on Monday."
     found, _ = claimed(text, "2022-01-05")
     assert {p.government for claim in found for p in claim.parties} <= {"PRK", "USA"}
+
+
+def test_the_two_presidents_are_the_last_two_who_are_presidents() -> None:
+    text = (
+        "French President Emmanuel Macron spoke by phone with US President Joe Biden on Monday. Biden had "
+        "spoken by phone with the leader of Iran on Sunday. "
+        "The two presidents will meet in Rome on 29 January."
+    )
+    found, _ = claimed(text, "2022-01-12")
+    (plan,) = [claim for claim in found if claim.status == "planned"]
+    assert {p.government for p in plan.parties} == {"FRA", "USA"}
+
+
+def test_staff_of_an_embassy_are_expelled_by_their_host() -> None:
+    text = "Eight employees of the Polish Embassy in Minsk were declared personae non gratae on Monday."
+    (claim,), _ = claimed(text, "2022-01-12")
+    assert claim.event_type == "sanction"
+    assert {(p.role, p.government) for p in claim.parties} == {("source", "BLR"), ("target", "POL")}
+
+
+@pytest.mark.parametrize(
+    ("second", "source"),
+    [
+        ("Prime Minister Boris Johnson pledged on Monday", "Boris Johnson"),
+        ("a spokesman for Prime Minister Boris Johnson said on Monday", None),
+        ("Prime Minister Sanna Marin of Finland announced on Monday", None),
+    ],
+)
+def test_who_promises_for_his_government_gives(second: str, source: str | None) -> None:
+    (claim,), _ = claimed(
+        f"Britain will give Ukraine another 100 million pounds in aid, {second}.", "2022-03-02"
+    )
+    assert {(p.role, p.name, p.government) for p in claim.parties} == {
+        ("source", source, "GBR"),
+        ("target", None, "UKR"),
+    }
+
+
+def test_the_secretary_is_whose_title_is_cut_short() -> None:
+    text = (
+        "Secretary of State Antony Blinken flew to Europe with German Foreign Minister Annalena Baerbock on "
+        "Sunday. In Athens the Secretary met with Prime Minister Kyriakos Mitsotakis on Monday."
+    )
+    found, _ = claimed(text, "2022-01-12")
+    (meeting,) = [claim for claim in found if claim.event_type == "meeting"]
+    assert {p.name for p in meeting.parties} == {"Antony Blinken", "Kyriakos Mitsotakis"}
+
+
+def test_whose_meeting_it_was_is_not_said_by_a_call_after_it() -> None:
+    found, _ = claimed(
+        "Joe Biden spoke by phone with Olaf Scholz on Monday after the meeting in Geneva.", "2022-01-12"
+    )
+    assert [claim.event_type for claim in found] == ["call"]
+
+
+def test_nobody_counts_himself_among_the_dictators() -> None:
+    text = (
+        "US President Joe Biden said on Tuesday that Xi Jinping had been embarrassed, and called the Chinese "
+        "president a dictator."
+    )
+    (claim,), _ = claimed(text, "2023-06-22")
+    assert {(p.role, p.name) for p in claim.parties} == {("source", "Joe Biden"), ("target", "Xi Jinping")}

@@ -127,3 +127,45 @@ def test_pledges_one_after_another_were_made_in_one_way() -> None:
         "Britain pledged 160 million pounds."
     )
     assert _channels(text) == [("aid", "video"), ("aid", "video")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Сергей Лавров встретился с Энтони Блинкеном в Женеве в понедельник.", "Geneva"),
+        ("Сергей Лавров встретился с Энтони Блинкеном в Нью-Йорке в понедельник.", "New York"),
+        ("Сергей Лавров встретился с Энтони Блинкеном в Анкаре в понедельник.", "Ankara"),
+        ("Сергій Лавров зустрівся з Ентоні Блінкеном у Женеві в понеділок.", "Geneva"),
+        ("Antony Blinken, pazartesi günü Sergey Lavrov ile Cenevre'de görüştü.", "Geneva"),
+    ],
+)
+def test_a_town_has_its_english_name(text: str, place: str) -> None:
+    (claim,), _ = claimed(text, "2022-01-25")
+    assert [found.value for found in claim.detail("place")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("PARIS - Emmanuel Macron received Olaf Scholz at the Elysee Palace on Monday.", "Paris"),
+        ("Emmanuel Macron received Olaf Scholz at the Elysee Palace on Monday.", "Elysee Palace"),
+        ("BERLIN - Emmanuel Macron received Olaf Scholz at the Elysee Palace on Monday.", "Elysee Palace"),
+    ],
+)
+def test_a_palace_is_in_the_capital_that_the_page_names(text: str, place: str) -> None:
+    (claim,), _ = claimed(text, "2022-01-25")
+    assert [found.value for found in claim.detail("place")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Antony Blinken met Wang Yi in the Chinese capital on Monday.", "Beijing"),
+        ("Antony Blinken met Wang Yi in the Chinese city of Qingdao on Monday.", "Qingdao"),
+        ("On Monday Antony Blinken went to Ankara, where he met Mevlut Cavusoglu.", "Ankara"),
+    ],
+)
+def test_a_capital_that_is_not_named_and_one_named_before(text: str, place: str) -> None:
+    found, _ = claimed(text, "2022-01-25")
+    meeting = next(claim for claim in found if claim.event_type == "meeting")
+    assert [one.value for one in meeting.detail("place")] == [place]

@@ -102,3 +102,16 @@ def test_a_briefing_after_a_meeting_to_come_leaves_it_planned() -> None:
     text = "Antony Blinken and Sergey Lavrov will brief reporters after a meeting in Geneva on Friday."
     found, _ = claimed(text, "2022-01-19")
     assert [claim.status for claim in found] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("If Moldova is attacked again, the two countries will consult within a day.", False),
+        ("The two ministers will meet in Rome on 29 January.", True),
+    ],
+)
+def test_an_undertaking_on_a_condition_is_no_meeting_to_come(text: str, told: bool) -> None:
+    opening = "Antony Blinken and Sergey Lavrov signed an agreement in Geneva on Monday. "
+    found, _ = claimed(opening + text, "2022-01-12")
+    assert ("meeting" in {claim.event_type for claim in found}) == told

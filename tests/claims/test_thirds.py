@@ -58,3 +58,40 @@ def test_a_next_sentence_about_something_else_names_no_third_party() -> None:
     )
     (claim,), _ = claimed(text, "2022-04-07")
     assert {p.government for p in claim.parties} == {"ARM", "AZE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_BOTH} held talks in Brussels on Monday. Turkey's Recep Tayyip Erdogan took part in the talks.",
+        f"{_BOTH} held talks in Brussels on Monday. Recep Tayyip Erdogan of Turkey took part.",
+        "Министр иностранных дел Армении Арарат Мирзоян встретился в понедельник с министром иностранных дел "
+        "Азербайджана Джейхуном Байрамовым с участием министра иностранных дел Турции Мевлюта Чавушоглу.",
+    ],
+)
+def test_who_took_part_is_a_third_party(text: str) -> None:
+    (claim,), _ = claimed(text, "2022-04-07")
+    assert {(p.government, p.role) for p in claim.parties} == {
+        ("ARM", "both"),
+        ("AZE", "both"),
+        ("TUR", "witness"),
+    }
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Armenian Foreign Minister Ararat Mirzoyan took part in the talks.",
+        "Turkish President Recep Tayyip Erdogan took part in a parade in Ankara.",
+        "The talks were attended by journalists, and Turkey watched.",
+    ],
+)
+def test_own_ministers_and_guests_of_something_else_are_none(second: str) -> None:
+    (claim,), _ = claimed(f"{_BOTH} held talks in Brussels on Monday. {second}", "2022-04-07")
+    assert {p.government for p in claim.parties} == {"ARM", "AZE"}
+
+
+def test_who_opens_talks_is_their_host() -> None:
+    text = f"{_BOTH} held talks in Tirana on Monday. They were opened by Albanian Prime Minister Edi Rama."
+    (claim,), _ = claimed(text, "2022-04-07")
+    assert ("ALB", "host") in {(p.government, p.role) for p in claim.parties}

@@ -26,7 +26,8 @@ import numpy.typing as npt
 from readout import claims, model, pages
 from readout.claims import _gate
 from readout.claims._confidence import Signals
-from readout.claims._page import home, spots_of
+from readout.claims._home import home
+from readout.claims._page import spots_of
 from readout.knowledge import load
 from readout.record import Article, Page
 from workshop.corpus import batches, check

@@ -58,8 +58,27 @@ def _certain(act: Act, group: tuple[Mention, ...], between: Sequence[Token], wor
     """Whether the words around a group say that it is the subject, whatever else stands nearer."""
     if group[0].via in words.by and (act.cue.frame == "noun" or _leads_delegation(act, group, words)):
         return True
+    if act.cue.swap and _staff(act, group, words):
+        return True
     told = _possessive(act, group, words) or _relative(act, group) or _resolved(act, group, words)
     return told or _after_whom(act, group, between, words)
+
+
+def _staff(act: Act, group: tuple[Mention, ...], words: Words) -> bool:
+    """ "20 employees of A's embassy were expelled": done to A's people, in the passive's own clause."""
+    if group[-1].kind != "government" or group[0].via not in words.of:
+        return False
+    between = act.sentence.tokens[group[-1].end : act.start]
+    return act.kind.family == "sanction" and not any(t.text == "," or t.fold in words.breaks for t in between)
+
+
+def host_of_staff(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> tuple[Mention, ...]:
+    """Who expels "employees of A's embassy in B", where nobody else is said to: the host, B."""
+    if act.kind.family != "sanction" or not act.cue.swap or not act.left or act.right:
+        return ()
+    end = act.left[-1].end
+    found = [g for g in groups if g[0].start == end + 1 and g[0].via == "in" and g[0].kind == "government"]
+    return found[0] if found and _staff(act, act.left, words) else ()
 
 
 def _modifies_cue(act: Act, group: tuple[Mention, ...], before: Sequence[tuple[Mention, ...]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from readout.claims._act import Act
 from readout.claims._mentions import Mention
@@ -14,6 +14,11 @@ from readout.record import Role
 _BEFORE = 7
 # How far from the act the words may stand that name a third party behind it.
 _AFTER = 24
+
+# How far in front of "took part" its subject ends, and how far from it the act may be named again.
+_SUBJECT = 4
+_AGAIN = 8
+_ACTORS = ("person", "office", "government")
 
 # "Qatari-mediated peace talks": how far behind the country the act may stand.
 _COMPOUND = 4
@@ -66,6 +71,41 @@ def told_after(
         again = following.folds(group[0].start - 2, group[0].start)
         joined = bool(again) and again[0] in words.and_ and group[0].via in words.by
         role = _led(following, group[0].start, words.by, words) or (role if joined else None)
+        if role is not None:
+            yield role, group
+
+
+def came_too(
+    following: Sentence, groups: Sequence[_Group], nouns: Collection[int], words: Words
+) -> Iterator[tuple[Role, _Group]]:
+    """Who was there too, by the sentence after the act: "C took part in the talks", "C will take part".
+
+    ``nouns`` are the tokens at which that sentence names the act again.
+    """
+    folds = [token.fold for token in following.tokens]
+    for start, end, _ in words.telling.attending.find(folds):
+        closes = end >= len(folds) or following.tokens[end].text in ".;,"
+        again = any(start - _AGAIN <= at <= end + _SUBJECT for at in nouns)
+        if words.by & set(folds[start:end]) or not (closes or again):
+            continue
+        before = [g for g in groups if g[-1].end <= start and g[-1].via is None and g[0].kind in _ACTORS]
+        near = before and (words.orders is not None or start - before[-1][-1].end <= _SUBJECT)
+        if near:
+            yield "witness", before[-1]
+            return
+
+
+def ordered_thirds(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[tuple[Role, _Group]]:
+    """Third parties in languages of another order: "с участием C", "unter Vermittlung von C"."""
+    for group in groups:
+        first, last = group[0].start, group[-1].end
+        if min(abs(first - act.end), abs(act.start - last)) > _AFTER:
+            continue
+        lead = act.sentence.folds(max(first - 3, 0), first)
+        while lead and (lead[-1] in words.articles or lead[-1] in words.prepositions):
+            lead = lead[:-1]
+        behind = act.sentence.folds(last, last + 2) if words.orders and words.orders.order == "sov" else ()
+        role = next((words.thirds[word] for word in (*lead[-1:], *behind) if word in words.thirds), None)
         if role is not None:
             yield role, group
 

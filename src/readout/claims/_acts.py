@@ -10,7 +10,7 @@ from readout.claims._act_asides import share_subjects, without_doubles
 from readout.claims._act_letters import settle_letter
 from readout.claims._act_orders import fill
 from readout.claims._act_seconds import second
-from readout.claims._act_subjects import subject_of
+from readout.claims._act_subjects import host_of_staff, subject_of
 from readout.claims._act_thirds import third_parties
 from readout.claims._act_visits import name_visited, name_visitor
 from readout.claims._asked import name_asked, without_alleged
@@ -129,6 +129,8 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
         act.right = tuple(("by", group) for group in [_fronted(act, outside)] if group)
     elif not act.left and not _complete(act):
         act.left = _fronted(act, outside)
+    host = host_of_staff(act, outside, words)
+    act.right = (("by", host),) if host else act.right
     _settle(act, groups, outside, words)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from readout.claims._confidence import confidence, signals
@@ -11,23 +11,42 @@ from readout.record import Article, Claim, Detail, Found, Party, Quotation, Span
 
 RULES = "rules-1"
 _MOST_TOPICS = 8
+_DOING = ("source", "both")
 
 
 def assemble(
-    article: Article, drafts: Sequence[Draft], said: Sequence[Quotation], read_by: str = RULES
+    article: Article,
+    drafts: Sequence[Draft],
+    said: Sequence[Quotation],
+    read_by: str = RULES,
+    *,
+    serving: Mapping[str, str] | None = None,
 ) -> tuple[Claim, ...]:
-    """Claims from drafts, in text order. Each quotation goes to the draft it stands nearest to."""
+    """Claims from drafts, in text order. Each quotation goes to the nearest draft that its speaker acts in.
+
+    ``serving`` are governments by the names of those who speak for them.
+    """
     main = _main(drafts)
     for quotation in said:
-        _nearest(drafts, quotation, main).said.append(quotation)
+        government = (serving or {}).get(quotation.speaker.value) if quotation.speaker else None
+        acting = [draft for draft in drafts if government in _acting(draft)]
+        _nearest(acting or drafts, quotation, main).said.append(quotation)
     return tuple(_claim(article, draft, draft is main, read_by) for draft in drafts)
 
 
 def _main(drafts: Sequence[Draft]) -> Draft:
-    """The act in the headline; without one, the first the story tells."""
+    """The act in the headline, or in which its words were said; without one, the first the story tells."""
+    carrying = [draft for draft in drafts if draft.carries]
+    if carrying:
+        return carrying[0]
     head = [draft for draft in drafts if draft.head] or list(drafts)
     beside = [d for d in head if d.act.sentence.number == head[0].act.sentence.number and not d.act.aside]
     return beside[0] if beside else head[0]
+
+
+def _acting(draft: Draft) -> set[str]:
+    """The governments that do the act, apart from those it is done to."""
+    return {p.government for p in draft.principals if p.government and p.party.role in _DOING}
 
 
 def _nearest(drafts: Sequence[Draft], quotation: Quotation, main: Draft) -> Draft:

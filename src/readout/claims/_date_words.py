@@ -14,6 +14,8 @@ from readout.record import Status
 
 # Words this near to an act still belong to it.
 _NEAR = 3
+# "hosted today in Doha a meeting of A and B": how far behind its verb the noun for one act may stand.
+_HELD = 5
 # "on the sidelines of the Group of Seven's annual summit": how far in front of it the word stands.
 _MARGIN = 9
 # "said in an emailed statement on Monday": how far behind the verb the day may stand.
@@ -37,7 +39,7 @@ def rivals(act: Act, other: Act, words: Words) -> bool:
     if other is act or words.in_person & set(act.sentence.folds(act.end, other.start)[-_MARGIN:]):
         return False
     alike = other.kind.family == act.kind.family
-    if alike and ((act.mentions and not other.mentions) or 0 <= act.start - other.end <= _NEAR):
+    if alike and (_names_less(other, act, words) or _held(other, act, words)):
         return False
     if alike and act.end <= other.start and "at" in act.sentence.folds(other.start - _NEAR, other.start):
         return False  # "is to see B at the summit, due on 27 July"
@@ -46,6 +48,27 @@ def rivals(act: Act, other: Act, words: Words) -> bool:
     if act.kind.family == "visit" and other.kind.family == "contact" and is_purpose(other, act, words):
         return False  # "flies to C to see B on Thursday": both are on that day
     return "during" not in act.sentence.folds(act.end, other.start)
+
+
+def _held(other: Act, act: Act, words: Words) -> bool:
+    """ "hosted today a meeting of A and B", "hosted today in Doha a meeting": verb and noun tell one act."""
+    between = act.sentence.folds(other.end, act.start) if other.end <= act.start else None
+    if between is None or len(between) <= _NEAR:
+        return between is not None
+    object_ = between[-1] in words.articles and not set(between) & (words.and_ | words.breaks | {","})
+    return object_ and len(between) <= _HELD and other.cue.frame == "verb" and act.cue.frame == "noun"
+
+
+def _names_less(other: Act, act: Act, words: Words) -> bool:
+    """Whether ``other`` names fewer parties of ``act`` and nobody else: the same act named again.
+
+    A verb with a subject of its own tells of itself ("who came for the summit, was received on its eve"),
+    "by telephone" does not.
+    """
+    leads = act.sentence.tokens[other.start].fold in words.prepositions
+    if not other.mentions or not (leads or other.cue.frame == "noun"):
+        return bool(act.mentions) and not other.mentions
+    return set(other.mentions) < set(act.mentions)
 
 
 def _right_after(between: Sequence[str]) -> bool:
@@ -103,7 +126,9 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     if said_then(sentence, at, words):
         return True
     start = at - 1 if at and folds[at - 1] == "on" else at
-    if any(last == start or first == end for first, last, _ in words.status.cancelled.find(folds)):
+    comma = words.orders is None and folds[end : end + 1] == (",",)
+    behind = (end, end + 1) if comma else (end,)
+    if any(last == start or first in behind for first, last, _ in words.status.cancelled.find(folds)):
         return True
     if words.orders is not None:
         return end < act.start and (folds[end] in words.says or folds[end] in words.agreed)
@@ -115,6 +140,14 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
         end <= first and last <= act.start for first, last, _ in words.status.cancelled.find(folds)
     )
     return (bool(told) or called_off) and folds[at - 1 : at] != ("for",)
+
+
+def beside_the_telling(act: Act, expression: TimeExpression, words: Words) -> bool:
+    """ "X, who called Y a liar, is wrong, Z said on Monday": Z's day is not that of X's words."""
+    if act.kind.family != "statement" or not act.left:
+        return False
+    relative = act.sentence.folds(act.left[-1].end, act.start)[:2] == (",", "who")
+    return relative and said_then(act.sentence, act.sentence.token_at(expression.span.start), words)
 
 
 def denied_then(act: Act, expression: TimeExpression, words: Words) -> bool:

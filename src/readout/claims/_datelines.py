@@ -1,4 +1,4 @@
-"""The day of an undated page whose dateline gives day and month: the year follows from who held office."""
+"""Datelines and terms of office: the day that a page gives in front of its text, and the year left out."""
 
 from __future__ import annotations
 
@@ -37,3 +37,26 @@ def written_on(
         if (one := day_in(year, month, day)) and (not agreeing or one.weekday() in agreeing)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def stamped(dateline: Sequence[TimeExpression], day: str) -> bool:
+    """True for the day that a text's own dateline gives in full."""
+    return any(
+        e.kind == "date" and e.year and e.month and e.day and f"{e.year:04}-{e.month:02}-{e.day:02}" == day
+        for e in dateline
+    )
+
+
+def overlap(
+    left: Sequence[tuple[str, str | None]], right: Sequence[tuple[str, str | None]]
+) -> list[tuple[str, str | None]]:
+    """The times that lie in an interval of both lists (ISO prefixes; None is still in office)."""
+    found = []
+    for a, b in left:
+        for c, d in right:
+            start = max(a, c)
+            ends = [end for end in (b, d) if end]
+            end = min(ends) if ends else None
+            if end is None or start <= end:
+                found.append((start, end))
+    return found

@@ -10,6 +10,7 @@ from readout.claims._act import Act
 from readout.claims._date_words import (
     about,
     before_subject,
+    beside_the_telling,
     day_before,
     denied_then,
     follows,
@@ -20,7 +21,7 @@ from readout.claims._date_words import (
     said_then,
     told_then,
 )
-from readout.claims._datelines import written_on
+from readout.claims._datelines import overlap, stamped, written_on
 from readout.claims._parties import Principal
 from readout.claims._times import Anchor, TimeExpression, resolve, tag
 from readout.claims._tokens import Sentence
@@ -126,6 +127,8 @@ class Dates:
     ) -> tuple[Found[When] | None, tuple[Problem, ...]]:
         """The day of an act that was done, or that is done by announcing it."""
         first = near[0]
+        if beside_the_telling(act, first, words):
+            return None, ()
         if said_then(act.sentence, act.sentence.token_at(first.span.start), words):
             first = self._before(act, words) or first
         found, problems = self.resolved(first, "happened", principals)
@@ -172,6 +175,10 @@ class Dates:
             return None, result.problems
         if len(result.when.date) >= 10:
             self._reference = result.when.date[:10]
+        if expression.kind == "relative" and stamped(self._stamp, result.when.date):
+            # "Athens, 7 December 2023. A met B today": the full date stands in the text.
+            when = replace(result.when, basis="explicit")
+            return Found(when, (expression.span, *self._dateline), 0.95), result.problems
         if self._written is not None and result.when.basis != "explicit":
             rule = f"{result.when.rule}; the dateline's year is inferred from who held office"
             return Found(replace(result.when, rule=rule), (expression.span,), _INFERRED), result.problems
@@ -204,7 +211,7 @@ class Dates:
         options = []
         for expression in self.expressions(act.sentence.number):
             begun = not planned and in_force(act, expression)
-            if not self._dates(expression) or begun or day_before(act, expression):
+            if not self.can_date(expression) or begun or day_before(act, expression):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
             others = [o for o in acts if rivals(act, o, words) and not day_before(o, expression)]
@@ -219,7 +226,7 @@ class Dates:
         ahead = [
             e
             for e in self.expressions(sentence.number)
-            if self._dates(e)
+            if self.can_date(e)
             and sentence.token_at(e.span.start) < act.start
             and not said_then(sentence, sentence.token_at(e.span.start), words)
         ]
@@ -236,7 +243,7 @@ class Dates:
         """The different whole days that a sentence tells of as past, its dateline's apart."""
         found: dict[str, Found[When]] = {}
         for expression in self.expressions(number):
-            if self._dates(expression):
+            if self.can_date(expression):
                 when = self._tried(expression, "happened", principals)
                 if when is not None and len(when.value.date) == _DAY:
                     found.setdefault(when.value.date, when)
@@ -280,7 +287,15 @@ class Dates:
         near = self._near(act, [act], words, planned=False, reach=_FAR)
         return any(e.kind == "relative" and e.unit == "week" and (e.offset or 0) < 0 for e in near)
 
-    def _dates(self, expression: TimeExpression) -> bool:
+    def on_page_day(self, rule: str) -> Found[When] | None:
+        """The day the page bears, by ``rule``; None where it bears none."""
+        published = self._article.published
+        if published is None or len(published.value) < _DAY:
+            return None
+        day = published.value[:_DAY]
+        return Found(When(day, "pub", (day,), rule), published.evidence, 0.6, published.source)
+
+    def can_date(self, expression: TimeExpression) -> bool:
         """True for an expression that can date an act at all."""
         if expression.kind not in _DATING:
             return False
@@ -294,22 +309,6 @@ class Dates:
         """True when the words go on to what was on that day: "since 1 January, when A signed with B"."""
         after = self._article.text[expression.span.end :].lstrip(" ,")
         return expression.kind == "date" and after.startswith("when ")
-
-    def announced(self, act: Act, words: Words) -> Found[When] | None:
-        """The day a plan or its end was made known: the one by the verb of speech, else the page's."""
-        for expression in self.expressions(act.sentence.number):
-            at = act.sentence.token_at(expression.span.start)
-            if expression.kind in _DATING and said_then(act.sentence, at, words):
-                found, _ = self.resolved(expression, "happened", ())
-                if found is not None:
-                    return found
-        published = self._article.published
-        if published is None or len(published.value) < _DAY:
-            return None
-        day = published.value[:_DAY]
-        return Found(
-            When(day, "pub", (day,), "the page announces it"), published.evidence, 0.6, published.source
-        )
 
     @staticmethod
     def _days_before(day: str, other: str) -> int:
@@ -345,7 +344,7 @@ class Dates:
         for principal in principals:
             terms = self._terms(principal)
             if terms:
-                common = terms if common is None else _overlap(common, terms)
+                common = terms if common is None else overlap(common, terms)
         return tuple(common or ())
 
     def _terms(self, principal: Principal) -> list[tuple[str, str | None]]:
@@ -368,20 +367,6 @@ def _bare_weekday(expression: TimeExpression) -> bool:
 def _after(date: str, latest: str | None) -> bool:
     """True when a day lies after the last one the page can tell of."""
     return latest is not None and date[:10] > latest[: len(date[:10])]
-
-
-def _overlap(
-    left: Sequence[tuple[str, str | None]], right: Sequence[tuple[str, str | None]]
-) -> list[tuple[str, str | None]]:
-    found = []
-    for a, b in left:
-        for c, d in right:
-            start = max(a, c)
-            ends = [end for end in (b, d) if end]
-            end = min(ends) if ends else None
-            if end is None or start <= end:
-                found.append((start, end))
-    return found
 
 
 def _unnamed(found: Sequence[TimeExpression], spots: Sequence[Spotted]) -> list[TimeExpression]:

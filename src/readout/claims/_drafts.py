@@ -32,7 +32,8 @@ class Draft:
     """One act on its way to a claim.
 
     ``bare``: only the headline has told it so far. ``called_off``: the government that called it off.
-    ``vague``: its own words name a time that comes to no day ("last week").
+    ``vague``: its own words name a time that comes to no day ("last week"). ``carries``: what the headline
+    tells was said in it.
     """
 
     act: Act
@@ -48,6 +49,7 @@ class Draft:
     bare: bool
     called_off: str | None = None
     vague: bool = False
+    carries: bool = False
     spans: list[Span] = field(default_factory=list)
     topics: list[Found[str]] = field(default_factory=list)
     headline_topics: tuple[Found[str], ...] = ()

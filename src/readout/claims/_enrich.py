@@ -8,7 +8,7 @@ from dataclasses import replace
 from readout.claims._act import Act
 from readout.claims._act_letters import ANSWERED
 from readout.claims._advice import advised_sources
-from readout.claims._date_words import is_ahead
+from readout.claims._date_words import is_ahead, said_then
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, outlet_name
 from readout.claims._parties import ELLIPTIC
@@ -44,6 +44,8 @@ def enrich(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> None:
         _date_of_letter(page, draft)
     if draft.when is None:
         _date_from_neighbours(page, draft, following, drafts)
+    if draft.when is None and draft.kind.family == "statement" and draft.status == "happened":
+        _date_of_saying(page, draft)
     if ELLIPTIC in draft.rules:
         _same_occasion(draft, drafts)
     draft.place = placed(page, draft, first=draft is drafts[0])
@@ -230,6 +232,25 @@ def _date_of_meeting(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> N
             draft.when = Found(held.when.value, held.when.evidence, 0.6)
             draft.rules.append("date:meeting")
             return
+
+
+def _date_of_saying(page: OpenPage, draft: Draft) -> None:
+    """The day on which the next sentence has its author speak: "A calls B wrong. Z said on Monday ..."."""
+    authors = {p.government for p in draft.principals if p.party.role == "source"}
+    number = max(draft.sentences) + 1
+    if not draft.head or number >= len(page.sentences):
+        return
+    one = page.sentences[number]
+    speaking = [s.mention for s in page.sources.get(number, ()) if s.mention is not None]
+    if not any(page.people.government(mention) in authors for mention in speaking):
+        return
+    for expression in page.dates.expressions(number):
+        if said_then(one, one.token_at(expression.span.start), page.words):
+            when, _ = page.dates.resolved(expression, draft.status, draft.principals)
+            if when is not None:
+                draft.when = when
+                draft.rules.append("date:saying")
+                return
 
 
 def _same_sides(page: OpenPage, act: Act, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from readout.knowledge import Knowledge
 from readout.record import Article
@@ -11,6 +12,8 @@ from readout.record import Article
 _TOP = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = ("government", "seat")
+# Short lines behind one another are a menu.
+_ENTRIES = 2
 
 
 def home(article: Article, knowledge: Knowledge) -> str | None:
@@ -22,6 +25,8 @@ def home(article: Article, knowledge: Knowledge) -> str | None:
         frozenset(pack.reading.mastheads) if pack is not None and pack.reading is not None else frozenset()
     )
     lines = [line for line in article.text.splitlines() if line.strip()][: _TOP if words else 0]
+    entries = [line.strip() for line in article.text.splitlines() if line.strip()]
+    lines = [line for number, line in enumerate(lines) if not in_menu(entries, number)]
     found = (_named(line, words, knowledge, article.language) for line in lines)
     return next((code for code in found if code is not None), None)
 
@@ -39,3 +44,10 @@ def _named(line: str, words: frozenset[str], knowledge: Knowledge, language: str
     ]
     seated = any(spot.kind == "seat" for spot in spots)
     return codes.pop() if set(others) <= words and (seated or len(set(others)) > 1) else None
+
+
+def in_menu(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is an entry among others: "Politics", "White House", "Congress"."""
+    before, after = lines[max(number - 1, 0) : number], lines[number + 1 : number + 1 + _ENTRIES]
+    entries = len(after) == _ENTRIES and all(len(line.split()) <= _ENTRIES for line in after)
+    return entries or any(len(line.split()) == 1 for line in before)

@@ -10,7 +10,7 @@ from functools import partial
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
 from readout.claims._dates import Dates
-from readout.claims._home import home
+from readout.claims._home import home, in_menu
 from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_owners import name_regimes
 from readout.claims._mention_parser import MentionParser
@@ -198,8 +198,23 @@ def _labels(sentences: Sequence[Sentence], spots: Spots, words: Words) -> dict[i
             end = one.token_at(one.span.start + spotted.span.end - 1) + 1
             if start < end and not any(first <= start and end <= last for first, last in agencies):
                 labels.append(Label(start, end, spotted.kind, spotted.keys))
-        found[one.number] = labels
+        found[one.number] = [*labels, *_bare_titles(one, words)]
     return found
+
+
+def _bare_titles(one: Sentence, words: Words) -> Iterator[Label]:
+    """ "the Secretary", with a capital and no name behind it: a minister's title cut short."""
+    for number, token in enumerate(one.tokens[1:], start=1):
+        if (
+            token.fold in words.names.titles
+            and token.capital
+            and one.tokens[number - 1].fold in words.articles
+        ):
+            after = one.tokens[number + 1] if number + 1 < len(one.tokens) else None
+            if after is None or not (
+                after.capital or after.fold in words.of or after.text in ("-", "’s", "'s")
+            ):
+                yield Label(number, number + 1, "office", ("minister",))
 
 
 def outlet_name(article: Article, knowledge: Knowledge) -> Found[str] | None:
@@ -240,7 +255,11 @@ def _masthead(article: Article, spot: Spot) -> list[Source]:
     for block in article.blocks[:_TOP]:
         if block.kind in ("related", "latest", "marker"):
             return []
-        for line in _lines(article.text, block.span):
+        lines = list(_lines(article.text, block.span))
+        texts = [line.of(article.text).strip() for line in lines]
+        for number, line in enumerate(lines):
+            if in_menu(texts, number):
+                continue
             words = line.of(article.text)
             whole = [
                 s for s in spot(words) if s.kind in ("seat", "body") and len(s.span) >= _MOST * len(words)

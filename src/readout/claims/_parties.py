@@ -57,6 +57,7 @@ class PartyFinder:
         self._text = text
         self._last: tuple[Principal, ...] = ()
         self._first: tuple[Principal, ...] = ()
+        self._pairs: list[tuple[Principal, ...]] = []
         self._aimed: tuple[int, str, tuple[Principal, ...]] = (-_SOON, "", ())
 
     @property
@@ -70,6 +71,7 @@ class PartyFinder:
         if len(sides) == _PAIR and len({p.government for p in sides}) == _PAIR:
             self._last = sides
             self._first = self._first or self._last
+            self._pairs.append(sides)
 
     def principals(self, act: Act) -> tuple[Principal, ...]:
         """The principals of an act with their roles, each once."""
@@ -232,7 +234,14 @@ class PartyFinder:
         if mention.owned and mention.office_kind:
             yield from (self._of_theirs(p, mention, role) for p in self._last)
             return
-        yield from (self.again(p, mention.span, role) for p in self._last)
+        yield from (self.again(p, mention.span, role) for p in self._pair_meant(mention))
+
+    def _pair_meant(self, mention: Mention) -> tuple[Principal, ...]:
+        """The last pair told of; of "the two presidents" the last of whom each is one, if any are."""
+        said = fold(mention.span.of(self._text)).split()
+        kind = next((found for i in range(len(said)) if (found := self._words.plural_kind(said[i:]))), None)
+        fitting = [pair for pair in self._pairs if kind and all(p.office_kind == kind for p in pair)]
+        return fitting[-1] if fitting else self._last
 
     def _of_theirs(self, principal: Principal, mention: Mention, role: Role) -> Principal:
         """ "their foreign ministers": the minister of the government of one of the pair, nobody named."""

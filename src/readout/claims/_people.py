@@ -300,7 +300,7 @@ class People:
         if own is not None:
             return own
         # "the Foreign Secretary" is whoever bears that very title, before any other foreign minister.
-        ranked = sorted(before, key=lambda p: (not _so_called(p, mention), self._distance(p, mention)))
+        ranked = sorted(before, key=lambda p: (_unlike(p, mention), self._distance(p, mention)))
         if ranked:
             return ranked[0]
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
@@ -400,5 +400,9 @@ class People:
         return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
 
 
-def _so_called(person: Person, mention: Mention) -> bool:
-    return fold(person.office or "") == fold(mention.office or "")
+def _unlike(person: Person, mention: Mention) -> int:
+    """How far a title is from the person's: 0 the same, 1 cut short ("the Secretary" of State), 2 another."""
+    said, held = fold(mention.office or ""), fold(person.office or "")
+    if said == held:
+        return 0
+    return 1 if said and held.startswith(said + " ") else 2

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from readout.claims._act import Act
 from readout.claims._mentions import Label
-from readout.claims._tokens import Sentence
+from readout.claims._tokens import Sentence, fold
 from readout.claims._words import Words
 from readout.knowledge.offices import Offices
 from readout.record import Found, Span
@@ -33,22 +33,37 @@ def place_of(
         end = _destination(act, labels)
         if end is not None:
             return Found(end.of(text), (end,), 0.8)
-    options = []
-    for index, token in enumerate(act.sentence.tokens):
-        if token.fold in words.places.leads and abs(index - act.end) <= _REACH and not token.quoted:
-            span = _place_at(act.sentence, index + 1, labels, words)
-            if span is not None and not any(span.touches(one) for one in dated):
-                distance = index - act.end if index >= act.end else 5 + act.start - index
-                sure = 0.8 if token.fold == "in" else 0.6
-                options.append((distance, span, sure - (_COUNTRY if _is_country(act, span, labels) else 0)))
-        elif words.orders is not None and words.orders.endings.get(token.fold) == "in":
-            span = _place_before(act.sentence, index, labels)
-            if span is not None and abs(index - act.end) <= _REACH and not token.quoted:
-                options.append((abs(index - act.end), span, 0.8))
+    options = [
+        (distance, span, sure - (_COUNTRY if _is_country(act, span, labels) else 0))
+        for index in range(len(act.sentence.tokens))
+        for distance, span, sure in _named_at(act, index, labels, words)
+        if not any(span.touches(one) for one in dated)
+    ]
     if not options:
         return None
     _, span, confidence = min(options, key=lambda option: option[0] + (10 if option[2] < 0.7 else 0))
     return Found(span.of(text), (span,), confidence)
+
+
+def _named_at(
+    act: Act, index: int, labels: Sequence[Label], words: Words
+) -> Iterator[tuple[int, Span, float]]:
+    """The place that the word at ``index`` leads to, or ends: how far from the act, where, how sure."""
+    token = act.sentence.tokens[index]
+    ahead = act.start - index
+    if token.quoted or min(abs(index - act.end), abs(ahead)) > _REACH:
+        return
+    span, distance, sure = None, abs(index - act.end), 0.8
+    if token.fold in words.places.leads:
+        span = _place_at(act.sentence, index + 1, labels, words)
+        distance = distance if index >= act.end else 5 + ahead
+        sure = 0.8 if token.fold == "in" else 0.6
+    elif token.fold in words.places.where and ahead > 0:
+        span, distance = _place_ahead(act.sentence, index, labels), 0
+    elif words.orders is not None and words.orders.endings.get(token.fold) == "in":
+        span = _place_before(act.sentence, index, labels)
+    if span is not None:
+        yield distance, span, sure
 
 
 def _is_country(act: Act, span: Span, labels: Sequence[Label]) -> bool:
@@ -59,9 +74,15 @@ def _is_country(act: Act, span: Span, labels: Sequence[Label]) -> bool:
 def named_in_english(
     place: Found[str], act: Act, labels: Sequence[Label], words: Words, offices: Offices
 ) -> Found[str]:
-    """The place by the atlas's name for it, where the language declines names ("в Анкаре" is Ankara)."""
+    """The place by its English name, where the language has its own or declines it ("в Анкаре" is Ankara).
+
+    "the Chinese capital" is Beijing.
+    """
     if words.orders is None:
-        return place
+        return _capital_meant(place, act, labels, words, offices)
+    town = words.places.english.get(fold(place.value))
+    if town is not None:
+        return Found(town, place.evidence, place.confidence)
     for label in labels:
         if act.sentence.span_of(label.start, label.end).covers(place.evidence[0]) and len(label.keys) == 1:
             government = offices.government(label.keys[0])
@@ -73,6 +94,20 @@ def named_in_english(
     return place
 
 
+def _capital_meant(
+    place: Found[str], act: Act, labels: Sequence[Label], words: Words, offices: Offices
+) -> Found[str]:
+    if fold(place.value).split()[-1] not in words.places.capitals:
+        return place
+    for label in labels:
+        span = act.sentence.span_of(label.start, label.end)
+        if label.kind == "demonym" and len(label.keys) == 1 and place.evidence[0].start == span.start:
+            government = offices.government(label.keys[0])
+            if government is not None and government.capital:
+                return Found(government.capital, place.evidence, place.confidence)
+    return place
+
+
 def _destination(act: Act, labels: Sequence[Label]) -> Span | None:
     """Where a visit goes: the capital or country that it is a visit to."""
     for _, group in act.right:
@@ -80,6 +115,15 @@ def _destination(act: Act, labels: Sequence[Label]) -> Span | None:
             named = [x for x in labels if mention.start <= x.start and x.end <= mention.end]
             if mention.kind == "government" and any(x.kind in ("capital", "government") for x in named):
                 return mention.span
+    return None
+
+
+def _place_ahead(sentence: Sentence, where: int, labels: Sequence[Label]) -> Span | None:
+    """The place right in front of ", where": "goes to Ankara, where he will meet B"."""
+    end = where - 1 if sentence.folds(where - 1, where) == (",",) else where
+    for label in labels:
+        if label.end == end and label.kind in ("capital", "city"):
+            return sentence.span_of(label.start, label.end)
     return None
 
 
@@ -100,8 +144,14 @@ def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Wo
     opened = index
     while index < len(sentence.tokens) and sentence.tokens[index].fold in words.articles:
         index += 1
+    end = _capital_of(sentence, index, labels, words)
+    if end is not None:
+        return sentence.span_of(index, end)
     if index > opened:
         index = _called(sentence, index, words)
+    town = words.places.towns.longest(sentence, index)
+    if town:
+        return sentence.span_of(index, town)
     known = [label for label in labels if label.start == index]
     if any(label.kind in _SEATED for label in known):
         end = max(label.end for label in known if label.kind in _SEATED)
@@ -121,6 +171,13 @@ def _place_at(sentence: Sentence, index: int, labels: Sequence[Label], words: Wo
     ):
         return None
     return sentence.span_of(index, end)
+
+
+def _capital_of(sentence: Sentence, index: int, labels: Sequence[Label], words: Words) -> int | None:
+    """Where "Chinese capital" at ``index`` ends; None where there is nothing of the kind."""
+    ends = [label.end for label in labels if label.start == index and label.kind == "demonym"]
+    following = sentence.folds(ends[0], ends[0] + 1) if ends else ()
+    return ends[0] + 1 if set(following) & words.places.capitals else None
 
 
 def _goes_on(sentence: Sentence, index: int, words: Words) -> bool:

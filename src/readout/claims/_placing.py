@@ -22,7 +22,8 @@ def placed(page: OpenPage, draft: Draft, *, first: bool) -> Found[str] | None:
     ``first``: the page tells of no act before it.
     """
     if draft.place is not None:
-        return _capital(page, draft, draft.place) if draft.kind.family == "visit" else draft.place
+        place = _capital(page, draft, draft.place) if draft.kind.family == "visit" else draft.place
+        return _town_of_seat(page, draft, place)
     if not (first and draft.kind.name in _MET and draft.status == "happened"):
         return None
     return _dateline(page, draft)
@@ -49,6 +50,36 @@ def _capital(page: OpenPage, draft: Draft, place: Found[str]) -> Found[str]:
     return place
 
 
+def _town_of_seat(page: OpenPage, draft: Draft, place: Found[str]) -> Found[str]:
+    """The capital that the act's sentences or the dateline name, for a palace or ministry of its government.
+
+    "PARIS - A received B at the Élysée Palace": Paris. Not every seat is in its capital, so it must be named.
+    """
+    seats = {
+        key
+        for sentence, label in _labels(page, draft.sentences)
+        if label.kind == "seat" and _span(sentence, label).touches(place.evidence[0])
+        for key in label.keys
+    }
+    dateline = page.article.dateline.evidence if page.article.dateline else ()
+    for sentence, label in _labels(page, range(len(page.sentences))):
+        span = _span(sentence, label)
+        near = sentence.number in draft.sentences or any(span.touches(one) for one in dateline)
+        if (
+            label.kind == "capital"
+            and near
+            and set(label.keys) & seats
+            and not span.touches(place.evidence[0])
+        ):
+            return Found(_written(span.of(page.article.text)), (span, *place.evidence), place.confidence)
+    return place
+
+
+def _written(name: str) -> str:
+    """A town's name without the capitals of a dateline."""
+    return name.title() if name.isupper() else name
+
+
 def _dateline(page: OpenPage, draft: Draft) -> Found[str] | None:
     """The one capital of the dateline, where a government that takes part has its seat there."""
     dateline = page.article.dateline
@@ -62,7 +93,7 @@ def _dateline(page: OpenPage, draft: Draft) -> Found[str] | None:
     if len(found) != 1 or not set(found[0][1]) & draft.governments:
         return None
     span = found[0][0]
-    return Found(span.of(page.article.text).title(), (span,), 0.5)
+    return Found(_written(span.of(page.article.text)), (span,), 0.5)
 
 
 def _labels(page: OpenPage, numbers: Iterable[int]) -> Iterator[tuple[Sentence, Label]]:

@@ -11,6 +11,7 @@ from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come, s
 from readout.claims._acts import barred
 from readout.claims._addressee import name_addressee, to_whom_it_was_called_off
 from readout.claims._advice import advised, advised_status, back, told_apart
+from readout.claims._announced import announced
 from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
 from readout.claims._attended import told_of_guests
@@ -21,6 +22,7 @@ from readout.claims._dropped import name_dropped
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
 from readout.claims._handed import name_receiver
+from readout.claims._headlined import mark_carrier
 from readout.claims._home import home
 from readout.claims._joiners import name_joined
 from readout.claims._marked import marked, marked_with
@@ -30,8 +32,10 @@ from readout.claims._page import OpenPage, Spots, open_page, spots_of, words_by_
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
 from readout.claims._places import channel_of, named_in_english, place_of
+from readout.claims._promised import name_promiser
 from readout.claims._refused import name_refused
 from readout.claims._said import said_on
+from readout.claims._selves import name_other
 from readout.claims._speakers import name_it, name_left_out, name_speakers
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
@@ -83,7 +87,8 @@ def read(
     if not drafts:
         return (), (*page.problems, nothing)
     read_by = RULES if proposed is None or model is None else f"{RULES}+{model.name}"
-    claims = assemble(article, drafts, said_on(page), read_by)
+    serving = {one.name: one.government for one in page.people.all() if one.government}
+    claims = assemble(article, drafts, said_on(page), read_by, serving=serving)
     return claims, (*page.problems, *(p for d in drafts for p in d.problems))
 
 
@@ -135,6 +140,8 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_it(page, act)
             name_dropped(page, act)
             name_receiver(page, act, finder.last)
+            name_promiser(page, act)
+            name_other(page, act)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for shared in _shares(page, finder, act):
@@ -146,6 +153,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
     kept = drop_spoken(join(_without_faint(without_halves(drafts)), told_apart(proposed)))
     joined = [d for d in kept if d.kind.family != "letter" or d.kind.mutual or aimed(d.principals)]
+    mark_carrier(page, joined)
     for draft in joined:
         name_peers(draft, page.people, joined)
         enrich(page, draft, joined)
@@ -160,7 +168,7 @@ def _plan_purposes(page: OpenPage, drafts: Sequence[Draft]) -> None:
         journey = next((j for j in journeys if undated and is_purpose(draft.act, j.act, page.words)), None)
         if journey is not None and journey.status == "planned":
             draft.status = "planned"
-            draft.announced = page.dates.announced(draft.act, page.words)
+            draft.announced = announced(page.dates, draft.act, page.words)
         elif journey is not None and page.words.orders is not None and journey.when is not None:
             draft.when = replace(journey.when, confidence=0.6)
 
@@ -297,7 +305,7 @@ def _draft(
         principals=principals,
         status=status,
         when=when,
-        announced=page.dates.announced(act, page.words) if status in ("planned", "cancelled") else None,
+        announced=announced(page.dates, act, page.words) if status in ("planned", "cancelled") else None,
         place=place and named_in_english(place, act, labels, page.words, page.knowledge.offices),
         channel=channel_of(act, page.words),
         weight=act.cue.weight,
@@ -365,12 +373,19 @@ def _worth_keeping(page: OpenPage, drafts: list[Draft]) -> list[Draft]:
     """Drop what is history on this page, then the weakest beyond the codebook's five."""
     if drafts and _long_ago(page, drafts[0]) and all(d.when is None or _long_ago(page, d) for d in drafts):
         return []
+    drafts = _without_carried(drafts) if _is_readout(page) else drafts
     if _is_readout(page) and drafts and drafts[0].kind.family == "contact" and drafts[0].status == "happened":
         # A government's account of one contact: what came up in it is its matter, except a next contact.
         ahead = [d for d in drafts[1:] if d.status == "planned" and (d.when or d.place)]
         drafts = [drafts[0], *(d for d in ahead if d.kind.family in ("contact", "visit"))]
     kept = [d for d in drafts if d is drafts[0] or d.head or not _long_ago(page, d)]
     return kept[:_MOST_CLAIMS]
+
+
+def _without_carried(drafts: list[Draft]) -> list[Draft]:
+    """An official account's acts without what its headline says was asked or promised in its contact."""
+    carrying = [d for d in drafts if d.carries and d.kind.family == "contact"]
+    return [d for d in drafts if not (carrying and d.head and not d.carries)]
 
 
 def _long_ago(page: OpenPage, draft: Draft) -> bool:

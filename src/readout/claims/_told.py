@@ -49,7 +49,7 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         return False
     if act.kind.family in _AIMED and not aimed(principals):
         return False
-    if _nobody_goes(act, page.words):
+    if _nobody_goes(act, page.words) or _on_condition(act, page.words):
         return False
     if _only_sent_home(act, page.words) or _at_nobody(act, principals):
         return False
@@ -73,6 +73,13 @@ def _nobody_goes(act: Act, words: Words) -> bool:
     """ "reaches 40 degrees in A and B": a verb of travel without a traveller, in another order."""
     travels = act.kind.family == "visit" and act.cue.frame == "verb"
     return travels and words.orders is not None and not act.left
+
+
+def _on_condition(act: Act, words: Words) -> bool:
+    """ "If A is attacked again, the two countries will consult": an undertaking, and no contact to come."""
+    opened = act.kind.family == "contact" and act.mentions and all(m.kind == "pair" for m in act.mentions)
+    before = act.sentence.folds(0, act.mentions[0].start) if opened else ()
+    return bool(before) and before[0] in words.telling.conditions and "," in before
 
 
 def aimed(principals: Sequence[Principal]) -> bool:
@@ -157,8 +164,20 @@ def _medium(page: OpenPage, act: Act) -> bool:
         return True
     if act.cue.frame != "noun" or act.kind.family != "agreement":
         return False
+    if (
+        act.cue.weight < _SURE
+        and act.sentence.folds(act.end, act.end + 1)[:1] == ("on",)
+        and _of_act(page, act)
+    ):
+        return True
     citing = page.words.citing
     return any(citing.longest(act.sentence, start) in (act.start, act.start - 1) for start in _leads(act))
+
+
+def _of_act(page: OpenPage, act: Act) -> bool:
+    """ "Joint statement on the meeting of A and B": it tells of a contact that its sentence names."""
+    others = [other for other in page.acts_of(act.sentence.number) if other.kind.family == "contact"]
+    return any(0 <= other.start - act.end <= _CITED for other in others)
 
 
 def _leads(act: Act) -> range:

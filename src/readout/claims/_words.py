@@ -83,27 +83,36 @@ class StatusWords:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The words around a place's name: what leads to it, says what it is, and stands within it."""
+    """The words around a place's name: what leads to it, says what it is, and stands within it; and towns
+    that the language writes otherwise than English, with their English names.
+    """
 
     leads: frozenset[str]
     settlements: frozenset[str]
     joints: frozenset[str]
+    capitals: frozenset[str]
+    where: frozenset[str]
+    towns: Phrases
+    english: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Places' names that people bear too, what somebody may be to whoever stands in front of him, and what
-    a government is called that came to power otherwise than by its office.
+    """Places' names that people bear too, what somebody may be to whoever stands in front of him, what a
+    government is called that came to power otherwise than by its office, and titles cut short.
     """
 
     namesakes: frozenset[str]
     relations: frozenset[str]
     regimes: Phrases
+    titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class TellingWords:
-    """How a text tells of an act: with each apart, by whom, of guests only, without a time, only weighed."""
+    """How a text tells of an act: with each apart, by whom, of guests only, without a time, only weighed; who
+    promises it, and on what condition.
+    """
 
     apart: frozenset[str]
     first: frozenset[str]
@@ -114,6 +123,8 @@ class TellingWords:
     offers: frozenset[str]
     fiction: frozenset[str]
     crossed: frozenset[str]
+    promises: frozenset[str]
+    conditions: frozenset[str]
     weighing: Matcher[str]
     untimed: Matcher[str]
     finites: frozenset[str]
@@ -214,6 +225,20 @@ def _topics(pack: Language) -> TopicWords:
     return TopicWords(_matcher(r.topic_verbs), _matcher(r.topic_subjects), _phrases(pack, r.topic_ends))
 
 
+def _place_words(pack: Language) -> PlaceWords:
+    r = pack.reading
+    assert r is not None
+    return PlaceWords(
+        frozenset(r.places),
+        frozenset(r.settlements),
+        frozenset(r.name_joints),
+        frozenset(r.capitals),
+        frozenset(r.where),
+        towns=Phrases(written.replace("-", " - ") for written, _ in pack.places),
+        english={fold(written): name for written, name in pack.places},
+    )
+
+
 def _telling(pack: Language) -> TellingWords:
     r = pack.reading
     assert r is not None
@@ -227,6 +252,8 @@ def _telling(pack: Language) -> TellingWords:
         offers=frozenset(r.offers),
         fiction=frozenset(r.fiction),
         crossed=frozenset(r.crossed),
+        promises=frozenset(r.promises),
+        conditions=frozenset(r.conditions),
         weighing=_matcher(r.weighing),
         untimed=_matcher(r.untimed),
         finites=frozenset(r.finites),
@@ -257,7 +284,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         remote=frozenset(r.remote),
         video=frozenset(r.video),
         in_person=frozenset(r.in_person),
-        places=PlaceWords(*map(frozenset, (r.places, r.settlements, r.name_joints))),
+        places=_place_words(pack),
         habitual=frozenset(r.habitual),
         together=frozenset(r.together),
         telling=_telling(pack),
@@ -269,7 +296,12 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         letters=LetterWords(*map(frozenset, (r.carries, r.receives, r.answers, r.blunt))),
-        names=NameWords(frozenset(r.namesakes), frozenset(r.relations), _phrases(pack, r.regimes)),
+        names=NameWords(
+            frozenset(r.namesakes),
+            frozenset(r.relations),
+            _phrases(pack, r.regimes),
+            frozenset(r.bare_titles),
+        ),
         pairs=_phrases(pack, r.pairs),
         organs=_phrases(pack, (*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
         citing=_phrases(pack, r.citing),
@@ -293,9 +325,9 @@ def _elided(pack: Language) -> tuple[str, ...]:
 
 def _thirds(hosts: Sequence[str], mediates: Sequence[str], witnesses: Sequence[str]) -> dict[str, Role]:
     """The words that show a third party, each with the role they give."""
-    found: dict[str, Role] = dict.fromkeys(hosts, "host")
-    found.update(dict.fromkeys(mediates, "mediator"))
-    found.update(dict.fromkeys(witnesses, "witness"))
+    found: dict[str, Role] = dict.fromkeys(map(fold, hosts), "host")
+    found.update(dict.fromkeys(map(fold, mediates), "mediator"))
+    found.update(dict.fromkeys(map(fold, witnesses), "witness"))
     return found
 
 

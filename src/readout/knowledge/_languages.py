@@ -2,7 +2,8 @@
 
 ``language.toml`` (name, script, abbreviations), ``furniture.toml`` (what page furniture looks like, for
 pages), ``calendar.toml`` (words of time, for claims and pages), ``reading.toml`` (words of attribution,
-denial, plan; titles and counterparts, for claims), ``talk.toml`` (what two sides' texts are compared by, for
+denial, plan; titles and counterparts, for claims), ``places.toml`` (towns by their English names, as the
+language writes them in every case, for claims), ``talk.toml`` (what two sides' texts are compared by, for
 events). Only the first is required; a room that finds its file missing says that the language is not read
 there.
 """
@@ -24,6 +25,8 @@ from readout.plugins import Shelf, Table, packs, read_toml
 class Language:
     """One language: ``code`` is ISO 639-1; the parts are None where the pack has no such file.
 
+    ``places`` are pairs of a town as it is written and its English name.
+
     Compared by identity: a shelf loads each once, and a room can keep what it compiles from it in a cache.
     """
 
@@ -36,6 +39,7 @@ class Language:
     calendar: Calendar | None
     reading: Reading | None
     talk: Talk | None
+    places: tuple[tuple[str, str], ...] = ()
 
 
 def languages() -> Shelf[Language]:
@@ -57,9 +61,16 @@ def _read(code: str, folder: Traversable) -> Language:
         calendar=Calendar.read(_table(folder, "calendar")) if _has(folder, "calendar") else None,
         reading=Reading.read(_table(folder, "reading")) if _has(folder, "reading") else None,
         talk=Talk.read(_table(folder, "talk")) if _has(folder, "talk") else None,
+        places=_places(_table(folder, "places")) if _has(folder, "places") else (),
     )
     table.done()
     return language
+
+
+def _places(table: Table) -> tuple[tuple[str, str], ...]:
+    found = tuple((written, name) for name in table.names() for written in table.texts(name))
+    table.done()
+    return found
 
 
 def _has(folder: Traversable, name: str) -> bool:

@@ -31,11 +31,15 @@ class Reading:
     expelled are more than that, ``offers`` verbs of whoever made "the offer" that is then refused;
     ``crossed`` are words by which two governments did the same to each other ("each expelled"); ``fiction``
     words of books and films, ``mastheads`` those that stand with a country's name over its ministry's page;
-    ``weighing`` are patterns in front of an act that only weigh it ("it makes no sense to"), ``finites``
-    verbs whose subject an act may be ("imposing sanctions would ..."), ``untimed`` patterns at the end of a
-    clause by which nobody tells when an act was ("would not say when"). ``topic_subjects`` are patterns whose
-    subject is what was talked about. ``quantities`` may stand between a preposition and an actor ("on five
-    Chinese firms"). ``holdings`` are nouns that, after a country, make it the one aimed at ("froze Russian
+    ``promises`` are verbs of who promises,
+    ``conditions`` words of a clause in which something must happen first. ``bare_titles`` are short for a
+    minister's title ("the Secretary"). ``capitals`` stand behind a country for its capital ("the Chinese
+    capital"), ``where`` behind a place where an act was done. ``weighing`` are patterns in front of an act
+    that only weigh it ("it makes no sense to"), ``finites`` verbs whose subject an act may be ("imposing
+    sanctions would ..."), ``untimed`` patterns at the end of a clause by which nobody tells when an act was
+    ("would not say when"). ``topic_subjects`` are patterns whose subject is what was talked about.
+    ``quantities`` may stand between a preposition and an actor ("on five Chinese firms"). ``holdings`` are
+    nouns that, after a country, make it the one aimed at ("froze Russian
     assets"). ``games`` are words of sport: on a page with several of them countries meet as teams. ``greets``
     are verbs that only say what somebody thinks of an act, ``tells`` those whose object a letter is for ("in
     which he tells B"). ``hosts``, ``mediates`` and ``witnesses`` show a third party of an act. ``carries``
@@ -94,6 +98,11 @@ class Reading:
     mastheads: tuple[str, ...]
     fiction: tuple[str, ...]
     crossed: tuple[str, ...]
+    promises: tuple[str, ...]
+    conditions: tuple[str, ...]
+    bare_titles: tuple[str, ...]
+    capitals: tuple[str, ...]
+    where: tuple[str, ...]
     first: tuple[str, ...]
     authored: tuple[str, ...]
     finites: tuple[str, ...]
