@@ -55,7 +55,9 @@ def test_question_11_everything_since_a_day(doors: Doors) -> None:
     wire = _brief(doors, "USA", "TUR", since="2022-01-01", today="2022-12-31")
     calls = [one["event"]["when"]["date"] for one in wire["happened"] if one["event"]["type"] == "call"]
     assert calls == ["2022-03-10", "2022-02-08", "2022-01-03"]
-    (journey,) = wire["announced"]
+    # The visit, and the aid that was pledged on it.
+    assert {one["event"]["type"] for one in wire["announced"]} == {"visit", "aid"}
+    (journey,) = [one for one in wire["announced"] if one["event"]["type"] == "visit"]
     assert journey["event"]["when"]["date"] == "2023-02-16/2023-02-22"
     assert wire["left_out"] == 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.questions.doors import Doors
 
-_ASKED = {"side": "TUR", "status": "planned", "since": "2023-02-14", "until": "2023-02-28"}
+_ASKED = {"side": "TUR", "type": "visit", "status": "planned", "since": "2023-02-14", "until": "2023-02-28"}
 
 
 def _calendar(doors: Doors, asked: dict[str, str]) -> list[dict[str, str]]:

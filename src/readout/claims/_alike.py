@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.claims._tokens import fold
 from readout.knowledge.offices import Term
 
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
@@ -34,3 +35,11 @@ def alike(left: str | None, right: str | None) -> bool:
 def latin(name: str) -> bool:
     """True for a name in Latin letters."""
     return all(not letter.isalpha() or letter < "\u0250" for letter in name)
+
+
+def unlike(held: str | None, said: str | None) -> int:
+    """How far a title said is from one held: 0 the same, 1 cut short ("the Secretary" of State), 2 another."""
+    short, whole = fold(said or ""), fold(held or "")
+    if short == whole:
+        return 0
+    return 1 if short and whole.startswith(short + " ") else 2

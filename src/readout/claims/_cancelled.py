@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from readout.claims._act import Act
+from readout.claims._drafts import Draft
 from readout.claims._mentions import Mention
 from readout.claims._words import Words
 
@@ -13,6 +15,8 @@ _BEEN = frozenset(["been", "was", "were", "is", "are", "be", "being"])
 _BEFORE = 3
 # Tokens between "called off" and the contact, and between its subject and it.
 _REACH = 14
+# How near a cue the words "had been due" stand.
+_DUE = 4
 
 
 def called_off_by(act: Act, mentions: Sequence[Mention], words: Words) -> Mention | None:
@@ -40,3 +44,14 @@ def _subject(verb: int, mentions: Sequence[Mention]) -> Mention | None:
         m for m in mentions if m.end <= verb and m.via is None and m.kind not in ("owner", "pair", "matter")
     ]
     return before[-1] if before and verb - before[-1].end <= _REACH else None
+
+
+def call_off_with(drafts: Sequence[Draft]) -> None:
+    """What "had been due" between the parties of an act that is called off goes with it."""
+    off = [draft.governments for draft in drafts if draft.status == "cancelled"]
+    for draft in drafts:
+        act = draft.act
+        due = act.sentence.folds(act.start - _DUE, act.start + _DUE)
+        had_been = any(pair == ("had", "been") for pair in pairwise(due))
+        if draft.status == "planned" and had_been and draft.governments in off:
+            draft.status = "cancelled"

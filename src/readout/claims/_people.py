@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.claims._alike import alike, covers, latin, rank
+from readout.claims._alike import alike, covers, latin, rank, unlike
 from readout.claims._mentions import LATTER, OWNS, Mention
 from readout.claims._tokens import fold
 from readout.knowledge.offices import Offices, Term
@@ -300,7 +300,7 @@ class People:
         if own is not None:
             return own
         # "the Foreign Secretary" is whoever bears that very title, before any other foreign minister.
-        ranked = sorted(before, key=lambda p: (_unlike(p, mention), self._distance(p, mention)))
+        ranked = sorted(before, key=lambda p: (unlike(p.office, mention.office), self._distance(p, mention)))
         if ranked:
             return ranked[0]
         return fitting[0] if len(fitting) == 1 else self._holder(mention)
@@ -398,11 +398,3 @@ class People:
                     return person
         past = [m for m in self._of if (m.sentence, m.start) < here]
         return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None
-
-
-def _unlike(person: Person, mention: Mention) -> int:
-    """How far a title is from the person's: 0 the same, 1 cut short ("the Secretary" of State), 2 another."""
-    said, held = fold(mention.office or ""), fold(person.office or "")
-    if said == held:
-        return 0
-    return 1 if said and held.startswith(said + " ") else 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from readout.claims._act import Act
 from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come, same_day_as
@@ -15,7 +14,7 @@ from readout.claims._announced import announced
 from readout.claims._asked import name_asked
 from readout.claims._assemble import RULES, assemble
 from readout.claims._attended import told_of_guests
-from readout.claims._cancelled import called_off_by
+from readout.claims._cancelled import call_off_with, called_off_by
 from readout.claims._carried import name_carrier
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._dropped import name_dropped
@@ -51,8 +50,6 @@ _MOST_CLAIMS = 6
 _MODELLED = "en"
 _HISTORY = 2
 _SEVERAL = 2
-# How near a cue the words "had been due" stand.
-_DUE = 4
 # Blocks from the top of a page among which its label stands ("Readout").
 _TOP = 4
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -149,7 +146,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
     _plan_purposes(page, drafts)
-    _call_off_with(drafts)
+    call_off_with(drafts)
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
     kept = drop_spoken(join(_without_faint(without_halves(drafts)), told_apart(proposed)))
     joined = [d for d in kept if d.kind.family != "letter" or d.kind.mutual or aimed(d.principals)]
@@ -171,17 +168,6 @@ def _plan_purposes(page: OpenPage, drafts: Sequence[Draft]) -> None:
             draft.announced = announced(page.dates, draft.act, page.words)
         elif journey is not None and page.words.orders is not None and journey.when is not None:
             draft.when = replace(journey.when, confidence=0.6)
-
-
-def _call_off_with(drafts: Sequence[Draft]) -> None:
-    """What "had been due" between the parties of an act that is called off goes with it."""
-    off = [draft.governments for draft in drafts if draft.status == "cancelled"]
-    for draft in drafts:
-        act = draft.act
-        due = act.sentence.folds(act.start - _DUE, act.start + _DUE)
-        had_been = any(pair == ("had", "been") for pair in pairwise(due))
-        if draft.status == "planned" and had_been and draft.governments in off:
-            draft.status = "cancelled"
 
 
 def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:

@@ -296,12 +296,7 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         thirds=_thirds(r.hosts, r.mediates, r.witnesses),
         readouts=frozenset(r.readouts),
         letters=LetterWords(*map(frozenset, (r.carries, r.receives, r.answers, r.blunt))),
-        names=NameWords(
-            frozenset(r.namesakes),
-            frozenset(r.relations),
-            _phrases(pack, r.regimes),
-            frozenset(r.bare_titles),
-        ),
+        names=_names(pack),
         pairs=_phrases(pack, r.pairs),
         organs=_phrases(pack, (*r.voices, *r.regimes, *_ORGAN_EXTRAS)),
         citing=_phrases(pack, r.citing),
@@ -312,6 +307,13 @@ def _compile(pack: Language, knowledge: Knowledge) -> Words:
         cues=Matcher(_cues(pack, knowledge)),
         orders=orders_of(pack),
     )
+
+
+def _names(pack: Language) -> NameWords:
+    r = pack.reading
+    assert r is not None
+    regimes = _phrases(pack, r.regimes)
+    return NameWords(frozenset(r.namesakes), frozenset(r.relations), regimes, frozenset(r.bare_titles))
 
 
 def _phrases(pack: Language, phrases: Iterable[str]) -> Phrases:
