@@ -45,14 +45,18 @@ docs: $(STAMP) ## write what docs/ takes from the program
 bench: $(STAMP) ## measure speed, memory and the scores on real pages
 	@$(BIN)/python -m workshop.bench
 
-LEARN := HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false OMP_NUM_THREADS=2 .venv-train/bin/python -m workshop.train
-# POSTS=FILE adds the annotated posts, where you have their texts, and the others as texts without notes.
+# The shipped weights: three passes over the first seven batches, then three over the first ten.
+FIRST := $(wildcard workshop/corpus/batches/w0[1-7].jsonl)
+ALL := $(wildcard workshop/corpus/batches/w0*.jsonl) workshop/corpus/batches/w10.jsonl
+LEARN := HF_HUB_OFFLINE=1 TOKENIZERS_PARALLELISM=false OMP_NUM_THREADS=1 .venv-train/bin/python -m workshop.train
+# POSTS=FILE adds the annotated posts, where you have their texts.
 POSTS ?=
 
-train: ## train the reader's model on the corpus and pack it (a night of two cores; started again, it goes on)
+train: ## train the reader's model on the corpus and pack it (an hour of one core; started again, it goes on)
 	@test -d .venv-train || ($(PYTHON) -m venv .venv-train && .venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r workshop/train/requirements.txt -e .)
-	@$(LEARN).teach --out .train $(if $(POSTS),--posts $(POSTS) --texts $(POSTS))
-	@$(LEARN).pack .train/pupil/best.pt .train/packed
+	@$(LEARN) --epochs 3 --rate 1e-4 --head-rate 1e-3 --out .train/first $(FIRST)
+	@$(LEARN) --epochs 3 --rate 8e-5 --head-rate 6e-4 --from .train/first/best.pt --out .train/all $(if $(POSTS),--posts $(POSTS)) $(ALL)
+	@$(LEARN).pack .train/all/best.pt .train/packed
 	@$(LEARN).links .train/packed --write
 	@echo "packed in .train/packed; copy it to src/readout/model/weights and run make check"
 

@@ -38,7 +38,7 @@ def latin(name: str) -> bool:
 
 
 def unlike(held: str | None, said: str | None) -> int:
-    """How far a title said is from one held: 0 the same, 1 cut short ("the Secretary" of State), 2 another."""
+    """How far a title is from one held: 0 the same, 1 cut short ("the Secretary" of State), 2 another."""
     short, whole = fold(said or ""), fold(held or "")
     if short == whole:
         return 0
