@@ -97,9 +97,9 @@ class Walk:
             self._anchors.append((source, address, name))
         if address in self._known:
             return
-        # The longest, since "{key}" also takes what ends on ".json".
+        # One without a name in it; else the longest, since "{key}" also takes what ends on ".json".
         matching = [name for name, pattern in self._routes if pattern.fullmatch(path)]
-        route = max(matching, key=len, default=path)
+        route = path if path in matching else max(matching, key=len, default=path)
         self._counts[route, "?" in address] += 1
         if self._counts[route, "?" in address] > MOST:
             return
