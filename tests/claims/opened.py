@@ -7,6 +7,7 @@ from functools import cache
 from readout import claims, pages
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
+from readout.claims._home import home
 from readout.claims._mentions import Mention, groups
 from readout.claims._page import OpenPage, open_page, spots_of
 from readout.claims._tokens import Sentence, sentence
@@ -34,7 +35,7 @@ def article(text: str, published: str | None = None, url: str = "https://news.ex
 def opened(text: str, published: str | None = None, url: str = "https://news.example/a") -> OpenPage:
     """The article of a text, opened with the English words."""
     found = article(text, published, url)
-    return open_page(found, KNOWLEDGE, words(), spots_of(found, KNOWLEDGE, "en"))
+    return open_page(found, KNOWLEDGE, words(), spots_of(found, KNOWLEDGE, "en"), home(found, KNOWLEDGE))
 
 
 def mentions(text: str) -> list[Mention]:

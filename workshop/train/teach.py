@@ -12,10 +12,12 @@ import pickle
 import random
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
+from workshop.train import gathering
 from workshop.train.distil import heard
 from workshop.train.learning import Course, learn
 from workshop.train.lessons import Example, Lesson, lesson
@@ -32,9 +34,6 @@ GOLD = 2
 
 def main(arguments: Sequence[str]) -> int:
     """Teach; the exit status is 0 when the pupil's last pass was written."""
-    # What reads pages is not needed where lessons are given.
-    from workshop.train import gathering
-
     options = _options(arguments)
     train, held, tally = gathering.annotated((), options.posts)
     print(
@@ -77,7 +76,7 @@ def teacher(
     """One teacher, learnt or read again from ``out``."""
     torch.manual_seed(seed)
     network = Network(START).to(device)
-    course = Course(TEACHING.epochs, TEACHING.size, TEACHING.rate, TEACHING.head_rate, seed, TEACHING.swap)
+    course = replace(TEACHING, seed=seed)
     print(f"teacher {seed}", flush=True)
     learn(network, gold, held, course, out)
     state = torch.load(out / "best.pt", weights_only=False, map_location=device)

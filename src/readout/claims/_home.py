@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from readout.knowledge import Knowledge
 from readout.record import Article
@@ -24,9 +25,11 @@ def home(article: Article, knowledge: Knowledge) -> str | None:
     words = (
         frozenset(pack.reading.mastheads) if pack is not None and pack.reading is not None else frozenset()
     )
-    lines = [line for line in article.text.splitlines() if line.strip()][: _TOP if words else 0]
-    entries = [line.strip() for line in article.text.splitlines() if line.strip()]
-    lines = [line for number, line in enumerate(lines) if not in_menu(entries, number)]
+    if not words:
+        return None
+    told = (line.strip() for line in article.text.splitlines() if line.strip())
+    top = list(islice(told, _TOP + _ENTRIES))
+    lines = (line for number, line in enumerate(top[:_TOP]) if not in_menu(top, number))
     found = (_named(line, words, knowledge, article.language) for line in lines)
     return next((code for code in found if code is not None), None)
 

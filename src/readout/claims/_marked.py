@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from readout.claims._times import TimeExpression, tag
 from readout.knowledge import Knowledge
@@ -23,17 +24,13 @@ class MarkedStory:
 
     def back(self, span: Span) -> Span | None:
         """A span of the model's text in the article's; None where it is no part of one sentence."""
-        number = bisect_right(self.starts, span.start, key=_begins) - 1
+        number = bisect_right(self.starts, span.start, key=itemgetter(0)) - 1
         if number < 0:
             return None
         start, sentence = self.starts[number]
         if span.end > start + len(sentence):
             return None
         return Span(span.start - start + sentence.start, span.end - start + sentence.start)
-
-
-def _begins(one: tuple[int, Span]) -> int:
-    return one[0]
 
 
 def marked(article: Article, knowledge: Knowledge) -> MarkedStory:

@@ -10,7 +10,7 @@ from functools import partial
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
 from readout.claims._dates import Dates
-from readout.claims._home import home, in_menu
+from readout.claims._home import in_menu
 from readout.claims._mention_orders import OrderedParser
 from readout.claims._mention_owners import name_regimes
 from readout.claims._mention_parser import MentionParser
@@ -78,7 +78,10 @@ def spots_of(article: Article, knowledge: Knowledge, language: str) -> Spots:
     return [knowledge.offices.spot(span.of(article.text), language) for span in article.sentences]
 
 
-def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots) -> OpenPage:
+def open_page(
+    article: Article, knowledge: Knowledge, words: Words, spots: Spots, speaker: str | None
+) -> OpenPage:
+    """An article with all that its sentences name; ``speaker`` is the government whose page it is."""
     sentences = [_cut(one, article.text, knowledge, words) for one in _sentences(article)]
     labels = _labels(sentences, spots, words)
     pack = knowledge.languages.get(words.language)
@@ -90,7 +93,7 @@ def open_page(article: Article, knowledge: Knowledge, words: Words, spots: Spots
         mentions[number] = [m for m in found if not any(m.span.touches(span) for span in dateline)]
     everyone = [m for s in sentences for m in mentions[s.number]]
     published = article.published.value[:10] if article.published else article.bounds.latest
-    people = People(everyone, knowledge.offices, published, home(article, knowledge))
+    people = People(everyone, knowledge.offices, published, speaker)
     outlets = _outlets(knowledge)
     sources = {
         s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences

@@ -77,7 +77,7 @@ def read(
     reader = look(article, knowledge, words.language, spots, speaker) if gated else "model"
     if reader == "nobody":
         return (), (nothing,)
-    page = open_page(article, knowledge, words, spots)
+    page = open_page(article, knowledge, words, spots, speaker)
     asked = reader == "model" and words.language == _MODELLED
     proposed = _proposed(page, spots, model) if asked else None
     drafts = _drafts(page, proposed)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from readout.knowledge.offices import in_tag
+from readout.knowledge.offices import TAGS, parts_of_tag
 from readout.record import Span
 
 # An abbreviation with inner dots ("U.S."), an English possessive, a clock, a word, or a single mark. The
@@ -17,7 +17,6 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|['’]s\b|\d{1,2}:\d\d\b|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|[^\w\s#@]|_",
     re.UNICODE,
 )
-_TAGS = "#@"
 _SPECIAL = str.maketrans(
     {
         "ı": "i",
@@ -77,11 +76,11 @@ class Sentence:
     def words(self, start: int, end: int, text: str) -> str:
         """The words of tokens ``[start, end)`` as they are written; those that a tag runs together, apart."""
         whole = self.span_of(start, end)
-        if not any(sign in text[max(whole.start - 1, 0) : whole.end] for sign in _TAGS):
+        if not any(sign in text[max(whole.start - 1, 0) : whole.end] for sign in TAGS):
             return whole.of(text)
         said = self.tokens[start].text
         for before, token in pairwise(self.tokens[start:end]):
-            between = text[before.span.end : token.span.start].strip(_TAGS)
+            between = text[before.span.end : token.span.start].strip(TAGS)
             said += (between or (" " if before.word and token.word else "")) + token.text
         return said
 
@@ -128,9 +127,8 @@ def sentence(text: str, span: Span, number: int, paragraph: int, kind: str, *, o
             quoted = False
         elif word == _STRAIGHT:
             quoted = not quoted
-        seams = in_tag(word) if match.start() and text[match.start() - 1] in _TAGS else []
-        edges = [0, *seams, len(word)]
-        for start, end in pairwise(edges):
+        tagged = match.start() and text[match.start() - 1] in TAGS
+        for start, end in parts_of_tag(word) if tagged else ((0, len(word)),):
             place = Span(match.start() + start, match.start() + end)
             tokens.append(Token(word[start:end], fold(word[start:end]), place, quoted))
     return Sentence(number, paragraph, kind, span, tuple(tokens))

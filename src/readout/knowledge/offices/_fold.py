@@ -30,7 +30,8 @@ _UNSPACED = re.compile(
 
 # Where the words of a hashtag or a handle meet ("SaudiArabia", "USTreasury").
 _SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
-_TAGS = "#@"
+# The signs of hashtags and handles.
+TAGS = "#@"
 
 Token = tuple[str, int, int]
 
@@ -49,9 +50,8 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word, start = match.group(), match.start()
-        if start and text[start - 1] in _TAGS and (seams := in_tag(word)):
-            edges = [0, *seams, len(word)]
-            found += [(fold(word[a:b]), start + a, start + b) for a, b in pairwise(edges)]
+        if start and text[start - 1] in TAGS and len(parts := parts_of_tag(word)) > 1:
+            found += [(fold(word[a:b]), start + a, start + b) for a, b in parts]
         elif word.isascii() or max(word) < "\u0e00":
             found.append((fold(word), start, match.end()))
         else:
@@ -60,9 +60,9 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def in_tag(word: str) -> list[int]:
-    """Where the words that a hashtag or a handle runs together meet: offsets, none for a single word."""
-    return [match.start() for match in _SEAM.finditer(word)]
+def parts_of_tag(word: str) -> list[tuple[int, int]]:
+    """Start and end of each word that a hashtag or a handle runs together; a single word is one by itself."""
+    return list(pairwise([0, *(match.start() for match in _SEAM.finditer(word)), len(word)]))
 
 
 @lru_cache(maxsize=65536)
