@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from readout.doors.web import application
 from readout.record import ConfigurationError, StoreError
 from tests.doors._markup import faults, find, parse, problems_of_structure
 from tests.doors._record import empty_page, official_page, press_page, turkish_page
+from tests.timing import least
 
 STORIES = [one().article.id for one in (official_page, press_page, turkish_page, empty_page)]
 PAGES = [
@@ -135,12 +135,8 @@ def test_pages_of_events_follow_each_other_to_the_end(crowded: TestClient) -> No
 
 def test_the_first_page_is_quick(crowded: TestClient) -> None:
     crowded.get("/")
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        assert crowded.get("/").status_code == 200
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.1, times
+    assert crowded.get("/").status_code == 200
+    assert least(lambda: crowded.get("/"), within=0.1) < 0.1
 
 
 def test_an_event_shows_both_dates_terms_rule_candidates_and_the_official_side_first(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from readout.knowledge.offices import Offices, load
 from readout.plugins import Table, read_toml
+from tests.timing import least
 from workshop.atlas.build import LANGUAGES
 
 KEYS = {"former", "elect", "acting", "deputy", "counterpart", "of", "small"}
@@ -95,7 +95,4 @@ def test_a_spelling_nobody_wrote_down_is_found(atlas: Offices, written: str, per
 
 @pytest.mark.parametrize("name", ["x" * 20_000, "ab " * 5_000, "Kim " * 2_000, "\0", "-" * 500])
 def test_a_name_that_is_none_takes_no_time(atlas: Offices, name: str) -> None:
-    start = time.process_time()
-    atlas.people(name)
-    atlas.meant(f"Minister {name}", "2020")
-    assert time.process_time() - start < 5
+    assert least(lambda: (atlas.people(name), atlas.meant(f"Minister {name}", "2020")), within=5) < 5

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from readout.knowledge import load
 from readout.pages import read
 from readout.pages._guard import MAX_BYTES, MAX_DEPTH, unparsable, without_long_tags
 from readout.record import Article, Page
+from tests.timing import least
 
 PARAGRAPH = (
     "<p>The two ministers spoke by telephone on Tuesday and agreed to meet again next month, aides said.</p>"
@@ -69,9 +68,8 @@ def test_given_text_is_never_taken_for_json() -> None:
 
 def test_fifty_megabytes_are_refused_at_once() -> None:
     content = b"<p>word</p>" * (50_000_000 // 11)
-    start = time.perf_counter()
+    assert least(lambda: article(content), within=0.5) < 0.5
     found = article(content)
-    assert time.perf_counter() - start < 0.5
     assert codes(found) == {"P003"}
     assert found.text == ""
     assert str(f"{MAX_BYTES:,}") in found.problems[0].message
@@ -148,8 +146,6 @@ BOMBS = {
 @pytest.mark.parametrize("name", sorted(BOMBS))
 def test_no_bomb_holds_the_reader_up(name: str) -> None:
     article(html(PARAGRAPH))  # imports and packs are paid for once, not by the bomb
-    start = time.process_time()
-    found = article(html(BOMBS[name]))
+    bomb = html(BOMBS[name])
     # Each takes at most 2 s on one quiet core of 2024; a loaded machine gets twice that.
-    assert time.process_time() - start < 4
-    found.text.encode("utf-8")
+    assert least(lambda: article(bomb).text.encode("utf-8"), within=4) < 4

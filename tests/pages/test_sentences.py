@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from readout.knowledge import load
 from readout.pages._sentences import sentences
 from readout.record import Span
+from tests.timing import least
 
 EN = load().languages.get("en")
 
@@ -91,10 +91,9 @@ def test_spans_lie_in_order_inside_and_lose_no_letter(text: str, start: int, len
 
 
 def test_a_megabyte_without_a_stop_and_one_of_stops_are_quick() -> None:
-    started = time.process_time()
-    for text in ("word " * 200_000, "a. " * 330_000, "." * 1_000_000, "。" * 300_000):
-        sentences(text, Span(0, len(text)), EN)
-    assert time.process_time() - started < 4
+    texts = ("word " * 200_000, "a. " * 330_000, "." * 1_000_000, "。" * 300_000)
+    for text in texts:
+        assert least(lambda text=text: sentences(text, Span(0, len(text)), EN), within=2) < 2
 
 
 def test_an_abbreviation_behind_a_hyphen_ends_no_sentence() -> None:

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from readout.knowledge import load
 from readout.pages._stamps import day_order, stamps
+from tests.timing import least
 
 EN = load().languages.get("en")
 
@@ -151,11 +150,9 @@ def test_the_whole_page_decides_the_day_order(lines: list[str], order: bool | No
 
 
 def test_hostile_lines_cost_little() -> None:
-    started = time.process_time()
-    for line in ("1" * 1_000_000, "1/" * 500_000, "12:" * 300_000, "january " * 100_000, "ago " * 200_000):
-        stamps(line, EN, None)
-        day_order([line])
-    assert time.process_time() - started < 1.0
+    lines = ("1" * 1_000_000, "1/" * 500_000, "12:" * 300_000, "january " * 100_000, "ago " * 200_000)
+    for line in lines:
+        assert least(lambda line=line: (stamps(line, EN, None), day_order([line])), within=0.5) < 0.5
 
 
 @pytest.mark.parametrize(
