@@ -158,15 +158,24 @@ def _act_of(
     if start >= len(sentence.tokens):
         return None
     first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
-    if not first or not second:
+    if not first and not second:
         return None
     act = Act(
         sentence, start, end, kind, _cue(proposal, kind), rules=[f"model:{name}:{proposal.certainty:.2f}"]
     )
     act.left = first
-    act.right = ((None, second),)
+    act.right = ((None, second),) if second else ()
     act.proposal = proposal
     return act
+
+
+def meant(act: Act, everyone: Sequence[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions that the model takes for the one side of an act and for the other."""
+    if act.proposal is None:
+        return (), ()
+    number = act.sentence.number
+    near = [m for m in everyone if m.sentence <= number + 1]
+    return _sides(act.proposal, near, (), act.kind, number, act.start)
 
 
 def _sides(

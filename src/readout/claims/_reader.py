@@ -17,6 +17,7 @@ from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import call_off_with, called_off_by
 from readout.claims._carried import name_carrier
 from readout.claims._drafts import Draft, drop_spoken, join
+from readout.claims._counterparts import name_counterpart
 from readout.claims._dropped import name_dropped
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
@@ -110,8 +111,8 @@ def _proposed(page: OpenPage, spots: Spots, model: Model | None) -> Proposed | N
 def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
+    everyone = [mention for mentions in page.mentions.values() for mention in mentions]
     if proposed is not None:
-        everyone = [mention for mentions in page.mentions.values() for mention in mentions]
         for one in page.sentences:
             acts = page.acts_of(one.number)
             lists = groups(one, page.mentions[one.number], page.words)
@@ -139,6 +140,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_receiver(page, act, finder.last)
             name_promiser(page, act)
             name_other(page, act)
+            name_counterpart(page, act, everyone)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for shared in _shares(page, finder, act):
