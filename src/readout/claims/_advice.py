@@ -158,7 +158,7 @@ def _act_of(
     if start >= len(sentence.tokens):
         return None
     first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
-    if not first and not second:
+    if (not first and not second) or (kind.family == "vote" and not second):
         return None
     act = Act(
         sentence, start, end, kind, _cue(proposal, kind), rules=[f"model:{name}:{proposal.certainty:.2f}"]
@@ -169,13 +169,15 @@ def _act_of(
     return act
 
 
-def meant(act: Act, everyone: Sequence[Mention]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The mentions that the model takes for the one side of an act and for the other."""
+def meant(
+    act: Act, everyone: Sequence[Mention], least: float
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions that the model takes for either side of an act with at least this probability."""
     if act.proposal is None:
         return (), ()
     number = act.sentence.number
-    near = [m for m in everyone if m.sentence <= number + 1]
-    return _sides(act.proposal, near, (), act.kind, number, act.start)
+    sure = tuple((role, span, share) for role, span, share in act.proposal.roles if share >= least)
+    return _sides(replace(act.proposal, roles=sure), everyone, (), act.kind, number, act.start)
 
 
 def _sides(

@@ -16,8 +16,8 @@ from readout.claims._assemble import RULES, assemble
 from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import call_off_with, called_off_by
 from readout.claims._carried import name_carrier
-from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._counterparts import name_counterpart
+from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._dropped import name_dropped
 from readout.claims._enrich import enrich, topics_of
 from readout.claims._gate import look
