@@ -121,3 +121,31 @@ def test_a_party_of_a_later_sentence_yields_to_the_acts_own() -> None:
     later = Span(TEXT.index("Paris"), TEXT.index("Paris") + 5)
     (claim,) = read(TEXT, replace(ACCUSED, roles=(*ACCUSED.roles, ("source", later, 0.9))))
     assert [p.government for p in claim.parties] == ["DEU", "RUS"]
+
+
+HALF_SURE = replace(ACCUSED, certainty=0.85)
+
+
+def test_a_half_sure_act_is_believed_only_with_its_parties_beside_it() -> None:
+    (claim,) = read(TEXT, HALF_SURE)
+    assert [(p.role, p.government) for p in claim.parties] == [("source", "DEU"), ("target", "RUS")]
+    faint = tuple((role, span, 0.6) for role, span, _ in HALF_SURE.roles)
+    assert read(TEXT, replace(HALF_SURE, roles=faint)) == ()
+    assert read(TEXT, replace(HALF_SURE, kinds=(("statement", 0.5),))) == ()
+    apart = "Moscow sent a drone. Berlin carpeted the envoy."
+    assert read(apart, replace(proposal(apart, "carpeted", "statement", source="Berlin", target="Moscow"),
+                               certainty=0.85)) == ()  # fmt: skip
+
+
+def test_a_half_sure_act_of_many_is_a_list() -> None:
+    text = "Berlin, Paris, Rome, Madrid and Vienna carpeted Moscow over the drone."
+    assert read(text, proposal(text, "carpeted", "statement", source="Berlin", target="Moscow"))
+    many = replace(proposal(text, "carpeted", "statement", source="Berlin", target="Moscow"), certainty=0.85)
+    assert read(text, many) == ()
+
+
+def test_a_journey_in_which_the_model_sees_nothing_is_no_act_of_its_own() -> None:
+    text = "Sergey Lavrov travelled to Ankara on Monday. Antony Blinken met Wang Yi in Geneva on Friday."
+    alone = claims.read(article(text, "2024-03-05"), KNOWLEDGE)[0]
+    assert [claim.event_type for claim in alone] == ["visit", "meeting"]
+    assert [claim.event_type for claim in read(text)] == ["meeting"]

@@ -21,8 +21,16 @@ from readout.record import Found, Proposal, Proposed, Span, Status
 # Bars on the model's probabilities, set on the corpus's held-out part (python -m workshop.train.evaluate).
 # A proposal on its own becomes an act:
 _OWN = 0.93
+# One with both its parties in its own sentence, each this surely, becomes one from here on. Where many are
+# named (a summit, a vote) they stand in a list more often than in an act.
+_OWN_BESIDE = 0.8
+_BESIDE = 0.7
+_KIND = 0.6
+_MANY = 4
 # A rule's act with nothing proposed in its reach is left out if its cue is at most this sure:
 _UNBORNE = 0.75
+# A journey is told beside most meetings, and is an act of its own only where the model sees one:
+_UNBORNE_JOURNEY = 0.92
 # The model's status replaces the rules':
 _STATUS = 0.95
 # Words that the model gives an act for who says so are believed:
@@ -86,7 +94,8 @@ def advised(
     for act in acts:
         proposal = _borne_out(act, here)
         if proposal is None:
-            if act.cue.weight > _UNBORNE or sentence.kind == "headline":
+            sure = _UNBORNE_JOURNEY if act.kind.family == "visit" else _UNBORNE
+            if act.cue.weight > sure or sentence.kind == "headline":
                 kept.append(act)
             continue
         used.append(proposal)
@@ -96,10 +105,22 @@ def advised(
             act.right = _suffering(act, proposal, mentions, lists)
         kept.append(act)
     for proposal in here:
-        if proposal not in used and proposal.certainty >= _OWN:
+        if proposal not in used and _believed(proposal, sentence):
             own = _act_of(sentence, proposal, mentions, lists, knowledge)
-            kept += [own] if own is not None and (own.start, own.kind.name) not in barred else []
+            if own is None or (own.start, own.kind.name) in barred:
+                continue
+            kept += [own] if proposal.certainty >= _OWN or len(own.mentions) <= _MANY else []
     return sorted(kept, key=lambda act: act.start)
+
+
+def _believed(proposal: Proposal, sentence: Sentence) -> bool:
+    """Whether a proposal on its own becomes an act: a sure one, or one with its parties beside it."""
+    if proposal.certainty >= _OWN:
+        return True
+    if proposal.certainty < _OWN_BESIDE or proposal.kinds[0][1] < _KIND:
+        return False
+    here = [role for role, span, sure in proposal.roles if sure >= _BESIDE and sentence.span.covers(span)]
+    return {"source", "target"} <= set(here) or here.count("both") > 1
 
 
 def _suffering(
