@@ -143,3 +143,24 @@ def test_a_headline_about_a_ministry_is_no_such_top() -> None:
         "The Foreign Minister received a call from the Foreign Minister of Cyprus on Monday."
     )
     assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Olaf Scholz and Donald Tusk have each telephoned Volodymyr Zelensky since Monday.",
+            [_of("call", both="DEU UKR"), _of("call", both="POL UKR")],
+        ),
+        (
+            "The foreign ministers of Kenya and Uganda each met Sergey Lavrov in Moscow on Monday.",
+            [_of("meeting", both="KEN RUS"), _of("meeting", both="UGA RUS")],
+        ),
+        (
+            "Olaf Scholz and Donald Tusk met Volodymyr Zelensky on Monday, and each gave him a book.",
+            [_of("meeting", both="DEU POL UKR")],
+        ),
+    ],
+)
+def test_several_who_each_had_a_contact_had_one_each(text: str, wanted: list[Told]) -> None:
+    assert _read(text) == wanted

@@ -13,6 +13,7 @@ from readout.claims._words import Words
 from readout.record import Status
 
 # Words this near to an act still belong to it.
+_IN_PERSON = ("contact", "visit", "refusal", "mediation")
 _NEAR = 3
 # "hosted today in Doha a meeting of A and B": how far behind its verb the noun for one act may stand.
 _HELD = 5
@@ -203,6 +204,11 @@ def follows(act: Act, expression: TimeExpression, words: Words) -> bool:
     opened = act.sentence.folds(first - 1, first)
     clause = bool(opened) and opened[0] in words.breaks
     return clause and at >= act.end and not words.breaks & set(act.sentence.folds(act.end, at))
+
+
+def of_paper(act: Act, expression: TimeExpression) -> bool:
+    """ "met in Delhi on the communique of 13 September": the day of a paper, and of no act done in person."""
+    return expression.modifier == "dated" and act.kind.family in _IN_PERSON
 
 
 def day_before(act: Act, expression: TimeExpression) -> bool:

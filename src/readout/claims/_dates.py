@@ -16,6 +16,7 @@ from readout.claims._date_words import (
     follows,
     in_force,
     is_ahead,
+    of_paper,
     purpose,
     rivals,
     said_then,
@@ -211,7 +212,12 @@ class Dates:
         options = []
         for expression in self.expressions(act.sentence.number):
             begun = not planned and in_force(act, expression)
-            if not self.can_date(expression) or begun or day_before(act, expression):
+            if (
+                not self.can_date(expression)
+                or begun
+                or day_before(act, expression)
+                or of_paper(act, expression)
+            ):
                 continue
             cost = self._cost(act, expression, words, planned=planned)
             others = [o for o in acts if rivals(act, o, words) and not day_before(o, expression)]

@@ -27,7 +27,7 @@ from readout.claims._home import home
 from readout.claims._joiners import name_joined
 from readout.claims._marked import marked, marked_with
 from readout.claims._mentions import groups
-from readout.claims._mirrors import mirrored, without_halves
+from readout.claims._mirrors import without_halves
 from readout.claims._page import OpenPage, Spots, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
 from readout.claims._peers import name_peers
@@ -36,6 +36,7 @@ from readout.claims._promised import name_promiser
 from readout.claims._refused import name_refused
 from readout.claims._said import said_on
 from readout.claims._selves import name_other
+from readout.claims._shares import shares
 from readout.claims._speakers import name_it, name_left_out, name_speakers
 from readout.claims._status import status_of
 from readout.claims._thirds import name_thirds
@@ -50,7 +51,6 @@ _MOST_CLAIMS = 6
 # The language that the packed model reads.
 _MODELLED = "en"
 _HISTORY = 2
-_SEVERAL = 2
 # Blocks from the top of a page among which its label stands ("Readout").
 _TOP = 4
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -143,7 +143,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_counterpart(page, act, everyone)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
-            for shared in _shares(page, finder, act):
+            for shared in shares(page, finder, act):
                 principals = to_whom_it_was_called_off(act, shared, drafts)
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
@@ -176,49 +176,6 @@ def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
     """True for an act named inside what was talked about: a matter of the talk, not news of its own."""
     cue = act.sentence.span_of(act.start, act.end)
     return any(topic.evidence[0].covers(cue) for topic in matters)
-
-
-def _shares(page: OpenPage, finder: PartyFinder, act: Act) -> list[tuple[Principal, ...]]:
-    """The principals of an act; for "spoke with A and B by phone", of each of its two calls.
-
-    "A and B each expelled six diplomats" are two acts as well, one of each against the other.
-    """
-    principals = finder.aim(act, finder.principals(act))
-    again = not act.mentions and act.cue.frame == "noun" and act.kind.mutual
-    if again:
-        principals = finder.known_pair(act.sentence.span_of(act.start, act.end))
-    if crossed := mirrored(act, principals, page.words):
-        return crossed
-    callers = [p for p in principals if any(s.end <= _start(act) for s in p.party.found.evidence[-1:])]
-    others = [p for p in principals if p not in callers]
-    if len(callers) != 1 or len({p.government for p in others}) < _SEVERAL or not _several(page, act):
-        return [principals]
-    return [(callers[0], other) for other in others]
-
-
-def _several(page: OpenPage, act: Act) -> bool:
-    """Whether one with several counterparts is one act with each: a call, letters, contacts told apart.
-
-    "In separate meetings with A and B", "met A and B separately"; "spoke to A for an hour and to B for two".
-    """
-    if act.kind.family == "contact" and act.right and act.right[0][1][0].kind != "pair":
-        vias = [m.via for _, group in act.right for m in group if m.start >= act.start]
-        if len(vias) >= _SEVERAL and len(set(vias)) == 1 and vias[0] in ("to", "with"):
-            return True
-        end = act.right[-1][1][-1].end
-        around = (
-            *act.sentence.folds(act.start - 1, act.right[0][1][0].start + 1),
-            *act.sentence.folds(end, end + 2),
-        )
-        if page.words.telling.apart & set(around):
-            return True
-    if act.kind.family == "letter":
-        return "letters" in act.sentence.folds(act.start, act.end)
-    return act.kind.pairwise and not page.words.together & {token.fold for token in act.sentence.tokens}
-
-
-def _start(act: Act) -> int:
-    return act.sentence.tokens[act.start].span.start
 
 
 def _without_faint(drafts: list[Draft]) -> list[Draft]:
