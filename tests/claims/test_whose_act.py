@@ -164,3 +164,24 @@ def test_a_headline_about_a_ministry_is_no_such_top() -> None:
 )
 def test_several_who_each_had_a_contact_had_one_each(text: str, wanted: list[Told]) -> None:
     assert _read(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The group's chair, Nepal, condemned India on Monday.",
+            _of("statement", source="NPL", target="IND"),
+        ),
+        (
+            "The bloc's rotating president, Denmark, summoned the Russian ambassador on Monday.",
+            _of("statement", source="DNK", target="RUS"),
+        ),
+        (
+            "The German foreign minister, Annalena Baerbock, condemned Russia on Monday.",
+            _of("statement", source="DEU", target="RUS"),
+        ),
+    ],
+)
+def test_a_country_that_holds_an_office_is_that_country(text: str, wanted: Told) -> None:
+    assert _read(text) == [wanted]

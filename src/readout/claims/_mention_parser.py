@@ -157,18 +157,19 @@ class MentionParser(TitleScan):
 
     def _single(self, start: int, end: int, draft: Draft) -> list[Mention]:
         titled = bool(draft.office or draft.honorific or draft.counterpart)
-        place = end
-        place = self._beyond_honorifics(place) if titled else place
+        place = self._beyond_honorifics(end) if titled else end
         if draft.office and self._tokens_text(place) == "(" and self._tokens_text(place + 2) == ")":
             place += 3  # "External Affairs Minister (EAM) X"
         comma = titled and self._tokens_text(place) == ","
         if comma and (draft.office or draft.counterpart):
+            seat = self._held_by(place + 1, draft)
+            if seat is not None and self._apposition_closes(seat.end):
+                return [self._make(start, seat.end, "government", draft=Draft([*seat.keys]))]
             first = self._beyond_honorifics(place + 1)
             named = self._name(first, titled=True)
             if named and self._apposition_closes(named[0]):
                 return [self._person(start, first, named, draft)]
-        beside = self._beside_counterpart(start, place, draft) if comma and draft.counterpart else None
-        if beside is not None:
+        if comma and draft.counterpart and (beside := self._beside_counterpart(start, place, draft)):
             return [beside]
         named = self._name(place, titled=titled)
         if named and draft.label_kind != "compound":

@@ -113,6 +113,11 @@ class TitleScan(NameScan):
             place = label.end if label else place + 1
         return False
 
+    def _held_by(self, place: int, draft: Draft) -> Label | None:
+        """ "the bloc's current chair, Nepal, ...": a country holds the office, and is nobody's name."""
+        label = self._label(place, "government") if not draft.governments and not draft.counterpart else None
+        return label if label is not None and self._capitals(place) <= label.end else None
+
     def _government(self, label: Label, draft: Draft) -> int:
         draft.governments.extend(key for key in label.keys[:1] if key not in draft.governments)
         draft.label_kind = draft.label_kind if draft.label_kind == "compound" else label.kind
