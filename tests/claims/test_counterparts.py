@@ -14,7 +14,9 @@ TEXT = (
     "Brazil seized a trawler from Uruguay at dawn. The crew is well. "
     "In Montevideo, flags flew at half mast. Brazil recalled its ambassador the same day."
 )
-RECALLED = proposal(TEXT, "recalled", "sanction", source="Brazil recalled", target="Uruguay")
+RECALLED = replace(
+    proposal(TEXT, "recalled", "sanction", source="Brazil recalled", target="Uruguay"), certainty=0.95
+)
 
 
 def parties(found: tuple[Claim, ...], trigger: str, text: str) -> list[tuple[str, str | None]]:
@@ -78,3 +80,22 @@ def test_whom_a_talk_was_about_and_who_hears_a_speech_are_no_parties(
 ) -> None:
     said = proposal(text, trigger, kind, both="Sergey Lavrov", source="Antony Blinken")
     assert read(text, said) == ()
+
+
+BROKE = "Norway broke off relations on Monday."
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ("Chile's embassy in Oslo is packing. ", [("source", "NOR"), ("target", "CHL")]),
+        ("Chile and Peru keep embassies in Oslo. ", []),  # either may be meant
+        ("Oslo woke up to snow. ", []),  # nobody else is named
+    ],
+)
+def test_a_rupture_is_with_the_one_who_was_just_named(before: str, wanted: list[tuple[str, str]]) -> None:
+    text = before + BROKE
+    said = proposal(text, "broke off relations", "sanction", source="Norway")
+    found = parties(read(text, replace(said, certainty=0.99)), "broke off", text)
+    assert found == wanted
+    assert parties(read(text, replace(said, certainty=0.9)), "broke off", text) == []

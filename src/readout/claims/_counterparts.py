@@ -30,6 +30,11 @@ _PLACES = ("in", "at")
 _MATTERS = ("of", "about", "over", "on")
 _SIDES = ("both", "source", "target")
 RULE = "model:counterpart"
+# An act of these families without a target of its own is one against whoever was spoken of before; the
+# model must be this sure that it is one.
+_STRIKING = ("sanction", "refusal")
+_PLAIN = 0.97
+BEFORE = "target:named-before"
 
 
 def name_counterpart(page: OpenPage, act: Act, everyone: Sequence[Mention]) -> None:
@@ -78,3 +83,29 @@ def _does(act: Act) -> bool:
     """Whether who stands in the act does it, rather than suffers it."""
     swap = act.passive != act.cue.swap
     return bool(act.left) != swap
+
+
+def name_target_before(page: OpenPage, act: Act) -> None:
+    """Give a sanction or refusal without a target the one other government that was just named.
+
+    "Belgium's embassy is packing. Rwanda broke off relations on Monday": whom in front of the cue, or else
+    the sentence before, names; nobody where either names two.
+    """
+    proposal = act.proposal
+    if proposal is None or proposal.certainty < _PLAIN or proposal.kinds[0][0] != act.kind.name:
+        return
+    here = {page.people.government(m) for m in act.mentions} - {None}
+    if act.kind.family not in _STRIKING or act.sentence.kind == "headline":
+        return
+    if act.third or len(here) != 1 or not _does(act):
+        return
+    number = act.sentence.number
+    own = [m for m in page.mentions[number] if m.end <= act.start]
+    for mentions in (own, page.mentions.get(number - 1, [])):
+        others = {page.people.government(m): m for m in mentions if _named(m, act)}
+        named = [m for government, m in others.items() if government not in (*here, None)]
+        if len(named) == 1 and named[0].kind != "person":
+            act.third = (("target", (named[0],)),)
+            act.rules.append(BEFORE)
+        if named:
+            return

@@ -16,7 +16,7 @@ from readout.claims._assemble import RULES, assemble
 from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import call_off_with, called_off_by
 from readout.claims._carried import name_carrier
-from readout.claims._counterparts import name_counterpart
+from readout.claims._counterparts import name_counterpart, name_target_before
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._dropped import name_dropped
 from readout.claims._enrich import enrich, topics_of
@@ -141,6 +141,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
             name_promiser(page, act)
             name_other(page, act)
             name_counterpart(page, act, everyone)
+            name_target_before(page, act)
             if _is_matter(act, matters) or told_of_guests(act, drafts, page.words):
                 continue
             for shared in shares(page, finder, act):
