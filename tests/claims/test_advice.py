@@ -149,3 +149,10 @@ def test_a_journey_in_which_the_model_sees_nothing_is_no_act_of_its_own() -> Non
     alone = claims.read(article(text, "2024-03-05"), KNOWLEDGE)[0]
     assert [claim.event_type for claim in alone] == ["visit", "meeting"]
     assert [claim.event_type for claim in read(text)] == ["meeting"]
+
+
+def test_the_words_of_an_act_may_hold_whom_it_was_done_to() -> None:
+    text = "The African Union froze out Gabon on Friday."
+    frozen = proposal(text, "froze out Gabon", "sanction", source="African Union")
+    (claim,) = read(text, frozen)
+    assert [(p.role, p.government) for p in claim.parties] == [("source", "XAU"), ("target", "GAB")]

@@ -179,6 +179,10 @@ def _act_of(
     if start >= len(sentence.tokens):
         return None
     first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
+    if not second and not kind.mutual and kind.family != "statement":
+        # "suspended Honduras": the words of an act may hold whom it was done to
+        inside = sentence.span_of(start + 1, end) if end > start + 1 else None
+        second = tuple(m for m in mentions if inside and inside.covers(m.span) and m not in first)
     if (not first and not second) or (kind.family == "vote" and not second):
         return None
     act = Act(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readout.claims._mention_owners import name_owners
-from readout.claims._mention_titles import TitleScan
+from readout.claims._mention_titles import OWNING, TitleScan
 from readout.claims._mentions import GOVERNING, Draft, Label, Mention
 
 # Initials of honour in front of a title: "a message from HE President X".
 _EXCELLENCIES = frozenset(["HE", "HH", "HRH", "HM"])
 _SMALL = frozenset(",'\"“”()’")
-
-_OWNING = frozenset(["its", "their", "his", "her"])
 # Bodies that act for the government behind "of"; words in the longest of them. Ministries are no such
 # bodies: their name is told whole where they are who says so.
 _BODIES = frozenset(["delegation", "government", "leadership", "authorities", "officials"])
@@ -319,13 +317,15 @@ class MentionParser(TitleScan):
         )
 
     def _plural(self, start: int, end: int, draft: Draft) -> list[Mention]:
-        """ "the presidents of Guyana and Venezuela, X and Y": one mention for each holder."""
+        """ "the presidents of A and B, X and Y": one mention for each holder."""
         names, stop = self._names_after(end, draft)
         if not names and len(draft.governments) < 2:
             if draft.governments and not names:
                 return [
                     self._make(start, end, "government", draft=Draft(draft.governments, "body", organ=True))
                 ]
+            if self._fold(end) == "from" and self._own(end - 1):
+                return [self._make(start, end, "office", draft=draft)]  # "recalled its envoys from A"
             # "their foreign ministers": those of the pair before, and not the pair
             theirs = draft if self._fold(start) == "their" and not draft.governments else None
             return [self._make(start, end, "pair", draft=theirs)]
@@ -395,6 +395,6 @@ class MentionParser(TitleScan):
             government=draft.governments[0] if draft.governments else None,
             counterpart=draft.counterpart,
             quoted=self._tokens[start].quoted,
-            owned=self._fold(start) in _OWNING,
+            owned=self._fold(start) in OWNING,
             post=draft.post,
         )

@@ -8,6 +8,8 @@ from readout.claims._mentions import GOVERNING, Draft, Label
 # Counterparts of several governments ("his Polish and Czech colleagues"), each of whom may be named.
 _FROM = frozenset(["from", "to", "for"])
 _SEVERAL = frozenset(["counterparts", "colleagues"])
+# Whoever acts owns what stands behind these.
+OWNING = frozenset(["its", "their", "his", "her"])
 
 
 class TitleScan(NameScan):
@@ -30,6 +32,17 @@ class TitleScan(NameScan):
             if draft.office or draft.counterpart or draft.organ:
                 break
         return end if end > index else index
+
+    def _after_plural(self, end: int, draft: Draft) -> int:
+        """Where a title of several ends with the governments behind it."""
+        after = self._after_office(end, draft)
+        if after > end or (self._fold(end) == "from" and self._own(end - 1)):
+            return after  # "recalled its ambassadors from A and B": they are not theirs
+        return self._from_governments(end, draft)
+
+    def _own(self, place: int) -> bool:
+        """Whether a title belongs to whoever acts: "its", with at most a word between ("its new envoys")."""
+        return bool({self._fold(place - 1), self._fold(place - 2)} & OWNING) if place > 1 else False
 
     def _from_governments(self, place: int, draft: Draft) -> int:
         """ "counterparts from A and B": the governments behind them; returns where they end."""
@@ -63,8 +76,7 @@ class TitleScan(NameScan):
         if plural:
             draft.office, draft.plural = (place, plural), True
             draft.office_kind = self._words.plural_kind(self._s.folds(place, plural))
-            end = self._after_office(plural, draft)
-            return (end if end > plural else self._from_governments(plural, draft)), True
+            return self._after_plural(plural, draft), True
         label = self._label(place, "office")
         if label:
             return self._office(label, draft), True

@@ -7,6 +7,7 @@ from readout.claims._act_letters import CALLED_OFF
 from readout.claims._mentions import Mention
 from readout.claims._patterns import Matcher
 from readout.claims._tokens import Sentence
+from readout.claims._undone import undone
 from readout.claims._words import Words
 from readout.record import Status
 
@@ -112,7 +113,7 @@ def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
             return None
         return "cancelled" if words.status.future.any_in(before) else "denied"
     if act.kind.family not in ("contact", "visit", "letter"):
-        return None
+        return "denied" if undone(act, words) == "denied" else None
     place = next((i for i in range(len(before) - 1, -1, -1) if before[i] in words.negated), None)
     if place is None:
         if not _negated_behind(act, words):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from readout.claims._act import Act
 from readout.claims._page import OpenPage
 from readout.claims._parties import Principal
+from readout.claims._undone import undone
 from readout.claims._weighed import weighed
 from readout.claims._words import Words
 from readout.record import Found, Status, When
@@ -43,6 +44,7 @@ def is_told(page: OpenPage, act: Act, principals: Sequence[Principal]) -> bool:
         or _imagined(page)
         or _contradicts(page, act)
         or weighed(act, page.words)
+        or undone(act, page.words) == "untold"
     ):
         return False
     if len({p.government for p in principals if p.government}) < _SEVERAL:

@@ -126,6 +126,7 @@ class TellingWords:
     promises: frozenset[str]
     conditions: frozenset[str]
     weighing: Matcher[str]
+    withheld: Matcher[str]
     untimed: Matcher[str]
     finites: frozenset[str]
 
@@ -255,6 +256,7 @@ def _telling(pack: Language) -> TellingWords:
         promises=frozenset(r.promises),
         conditions=frozenset(r.conditions),
         weighing=_matcher(r.weighing),
+        withheld=_matcher(r.withheld),
         untimed=_matcher(r.untimed),
         finites=frozenset(r.finites),
     )

@@ -35,7 +35,8 @@ class Reading:
     ``conditions`` words of a clause in which something must happen first. ``bare_titles`` are short for a
     minister's title ("the Secretary"). ``capitals`` stand behind a country for its capital ("the Chinese
     capital"), ``where`` behind a place where an act was done. ``weighing`` are patterns in front of an act
-    that only weigh it ("it makes no sense to"), ``finites`` verbs whose subject an act may be ("imposing
+    that only weigh it ("it makes no sense to"), ``withheld`` those that say it was left undone ("declined
+    to"), ``finites`` verbs whose subject an act may be ("imposing
     sanctions would ..."), ``untimed`` patterns at the end of a clause by which nobody tells when an act was
     ("would not say when"). ``topic_subjects`` are patterns whose subject is what was talked about.
     ``quantities`` may stand between a preposition and an actor ("on five Chinese firms"). ``holdings`` are
@@ -107,6 +108,7 @@ class Reading:
     authored: tuple[str, ...]
     finites: tuple[str, ...]
     weighing: tuple[str, ...]
+    withheld: tuple[str, ...]
     untimed: tuple[str, ...]
     games: tuple[str, ...]
     greets: tuple[str, ...]
