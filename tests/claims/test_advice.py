@@ -156,3 +156,8 @@ def test_the_words_of_an_act_may_hold_whom_it_was_done_to() -> None:
     frozen = proposal(text, "froze out Gabon", "sanction", source="African Union")
     (claim,) = read(text, frozen)
     assert [(p.role, p.government) for p in claim.parties] == [("source", "XAU"), ("target", "GAB")]
+
+
+def test_those_of_a_contact_are_not_whom_its_words_speak_of() -> None:
+    text = "Berlin rang about Gabon on Friday."
+    assert read(text, proposal(text, "rang about Gabon", "call", both="Berlin")) == ()

@@ -45,6 +45,8 @@ _NEAR = 3
 _PAIR = 2
 # Words behind which nobody stands who does what is told ("sanctions on B").
 _AGAINST = ("on", "against", "upon")
+# Whom the words of these hold is more often who is spoken of ("called it a win for B").
+_SPOKEN = ("statement", "contact")
 _DOERS = ("person", "office", "pronoun", "government")
 
 
@@ -179,10 +181,8 @@ def _act_of(
     if start >= len(sentence.tokens):
         return None
     first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
-    if not second and not kind.mutual and kind.family != "statement":
-        # "suspended Honduras": the words of an act may hold whom it was done to
-        inside = sentence.span_of(start + 1, end) if end > start + 1 else None
-        second = tuple(m for m in mentions if inside and inside.covers(m.span) and m not in first)
+    if not second and kind.family not in _SPOKEN:
+        second = _inside(sentence, start, end, mentions, first)
     if (not first and not second) or (kind.family == "vote" and not second):
         return None
     act = Act(
@@ -203,6 +203,14 @@ def meant(
     number = act.sentence.number
     sure = tuple((role, span, share) for role, span, share in act.proposal.roles if share >= least)
     return _sides(replace(act.proposal, roles=sure), everyone, (), act.kind, number, act.start)
+
+
+def _inside(
+    sentence: Sentence, start: int, end: int, mentions: Sequence[Mention], first: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Whom the words of an act hold themselves: "suspended Honduras", "agreed with Israel"."""
+    words = sentence.span_of(start + 1, end) if end > start + 1 else None
+    return tuple(m for m in mentions if words and words.covers(m.span) and m not in first)
 
 
 def _sides(
