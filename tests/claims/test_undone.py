@@ -60,3 +60,10 @@ def test_a_negation_of_something_else_undoes_nothing(text: str) -> None:
 def test_envoys_are_recalled_from_whom_they_were_sent_to(text: str, wanted: set[str]) -> None:
     (claim,), _ = claimed(text, "2024-03-05")
     assert {party.government for party in claim.parties} == wanted
+
+
+def test_a_matter_that_was_not_discussed_denies_no_meeting() -> None:
+    assert _told("Lavrov and Fidan did not discuss trade when they met on Monday.") == [
+        ("meeting", "happened")
+    ]
+    assert _told("Lavrov and Fidan did not meet on Monday.") == [("meeting", "denied")]

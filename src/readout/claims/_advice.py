@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from readout.claims._act import Act
 from readout.claims._marked import MarkedStory
-from readout.claims._mentions import Mention, own_office
+from readout.claims._mentions import PER, Mention, own_office
 from readout.claims._tokens import Sentence
 from readout.knowledge import Cue, EventType, Knowledge
 from readout.record import Found, Proposal, Proposed, Span, Status
@@ -225,7 +225,7 @@ def _sides(
     found: dict[str, list[Mention]] = {"source": [], "target": []}
     both: list[Mention] = []
     for role, span, _ in proposal.roles:
-        inside = _listed(_mentions_in(span, mentions), lists)
+        inside = [m for m in _listed(_mentions_in(span, mentions), lists) if m.via != PER]
         if kind.mutual:
             inside = [m for m in inside if m.via != "at" or m.kind != "government"]  # "met at the UN"
         if role == "both" or (role in found and kind.mutual):

@@ -9,6 +9,8 @@ from readout.claims._tokens import Sentence
 from readout.claims._words import Words
 from readout.record import Span
 
+# The ``via`` of whoever says so: "per the Kremlin", "Kremlin: ...".
+PER = "per"
 # The ``via`` of whoever only says whose the next mention is: "Putin's aide Yuri Ushakov".
 OWNS = "'s"
 

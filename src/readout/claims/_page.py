@@ -9,6 +9,7 @@ from functools import partial
 
 from readout.claims._act import Act
 from readout.claims._acts import find_acts
+from readout.claims._colons import cite_colons
 from readout.claims._dates import Dates
 from readout.claims._home import in_menu
 from readout.claims._mention_orders import OrderedParser
@@ -88,6 +89,7 @@ def open_page(
     dates = Dates(article, sentences, pack.calendar, knowledge.offices, spots)
     mentions = _mentions(sentences, partial(_parser, labels, words, article.text, dates))
     name_regimes(mentions, article.text)
+    cite_colons(sentences, mentions, labels, words)
     dateline = article.dateline.evidence if article.dateline else ()
     for number, found in mentions.items():
         mentions[number] = [m for m in found if not any(m.span.touches(span) for span in dateline)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from readout.claims._mentions import Mention
+from readout.claims._mentions import PER, Mention
 from readout.claims._outlets import Outlets, alone, known, unlisted
 from readout.claims._people import People
 from readout.claims._speech import telephoned
@@ -116,7 +116,7 @@ def _name(mention: Mention, people: People, text: str) -> str | None:
 
 def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention], words: Words) -> int | None:
     """The token of the speech verb this mention is the subject of, or None."""
-    if mention.via == "per" or _cited(sentence, mention.start, words, heard=False):
+    if mention.via == PER or _cited(sentence, mention.start, words, heard=False):
         return mention.start
     if cited_behind(sentence, mention, words):
         return mention.start

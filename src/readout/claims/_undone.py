@@ -15,6 +15,8 @@ _REACH = 6
 _ONLY = frozenset(["only", "just", "merely", "simply", "hesitate", "shy", "stop", "cease", "fail"])
 # Families whose negation is read with their status, as called off or denied.
 _CALLED_OFF = ("contact", "visit", "letter")
+# A cue at or below this weight ("discussed") may stand for any contact.
+_OPEN = 0.5
 # Families of which one does not say that they did not happen: silence is no act.
 _SPOKEN = ("statement", "threat", "refusal", "mediation")
 
@@ -25,10 +27,13 @@ def undone(act: Act, words: Words) -> Undone | None:
     """What a negated act of a directed kind is: ``denied`` where it says what was not done, ``untold`` where
     somebody only leaves it undone or will not do it; None for one that is told as done.
     """
-    if act.cue.frame != "verb" or act.kind.family in _CALLED_OFF:
+    if act.cue.frame != "verb":
         return None
     folds = act.sentence.folds(act.start - _REACH, act.start)
     negated = _negated(folds[-_NEAR:], words)
+    if act.kind.family in _CALLED_OFF:
+        # "did not discuss trade when they met": what was not a matter denies no meeting
+        return "untold" if negated and act.cue.weight <= _OPEN else None
     withheld = any(end == len(folds) for _, end, _ in words.telling.withheld.find(folds))
     if withheld:
         return None if negated else "untold"  # "did not hesitate to condemn" does
