@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readout.claims._tokens import fold
-from readout.knowledge.offices import Term
+from readout.knowledge.offices import Candidate, Term
 
 _HEADS = ("head-of-state", "head-of-government", "monarch", "supreme-leader")
 # Offices from the highest down: of several that one person holds, a page that names none means the first.
@@ -21,6 +23,19 @@ def covers(term: Term, day: str) -> bool:
 def rank(office_kind: str) -> int:
     """The place of an office among the highest; the same for all below them."""
     return _RANKED.index(office_kind) if office_kind in _RANKED else len(_RANKED)
+
+
+def foremost(candidates: Sequence[Candidate], day: str | None) -> Candidate | None:
+    """The only one who on that day held an office so high that the news gives the family name alone.
+
+    None where nobody or several did.
+    """
+    leading = [
+        one
+        for one in candidates
+        if one.term and day and covers(one.term, day) and rank(one.term.office) < len(_RANKED)
+    ]
+    return leading[0] if len({one.person.id for one in leading}) == 1 else None
 
 
 def alike(left: str | None, right: str | None) -> bool:

@@ -317,10 +317,16 @@ def _date_of_telling(page: OpenPage, draft: Draft, following: Sequence[int]) -> 
             return
 
 
-def topics_of(page: OpenPage, one: Sentence, start: int) -> list[Found[str]]:
-    """What a sentence names as talked about, from token ``start`` on or as its subject."""
+def topics_of(
+    page: OpenPage, one: Sentence, start: int, until: int | None = None, *, whole: bool = False
+) -> list[Found[str]]:
+    """What a sentence names as talked about, from token ``start`` on or as its subject.
+
+    What stands in front of token ``until`` ends before the phrase that it belongs to. With ``whole`` nothing
+    is cut: what holds a day is left out.
+    """
     dated = [expression.span for expression in page.dates.expressions(one.number)]
     if page.article.headline_source is not None:
         dated += page.article.headline_source.evidence
     before = topics_before(one, page.words, page.article.text, dated)
-    return before + topics_after(one, start, page.words, page.article.text, dated)
+    return before + topics_after(one, start, page.words, page.article.text, dated, until, whole=whole)

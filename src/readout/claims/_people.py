@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from readout.claims._alike import alike, covers, latin, rank, unlike
+from readout.claims._alike import alike, covers, foremost, latin, rank, unlike
 from readout.claims._mentions import LATTER, OWNS, Mention
 from readout.claims._tokens import fold
 from readout.knowledge.offices import Offices, Term
@@ -239,17 +239,18 @@ class People:
         # Likeness is slow: a name the atlas does not spot is looked for only if a title vouches for it.
         if not person.persons and (person.government or not person.office):
             return
+        kind = None if person.former else person.office_kind
         candidates = self._offices.candidates(
-            name=person.name,
-            office=None if person.former else person.office_kind,
-            government=person.government,
-            on=self._on,
+            name=person.name, office=kind, government=person.government, on=self._on
         )
         fitting = [c for c in candidates if not person.persons or c.person.id in person.persons]
         if not fitting:
             return
         best = fitting[0]
         rivals = [c for c in fitting[1:] if c.person.id != best.person.id and c.score > best.score - 0.05]
+        unsaid = rivals and not (person.government or person.office)
+        if unsaid and (chief := foremost((best, *rivals), self._on)) is not None:
+            best, rivals = chief, []  # "Modi speaks to Putin": the prime minister of two namesakes
         if rivals and not person.government:
             served = {c.term.government if c.term else None for c in (best, *rivals)}
             person.government = served.pop() if len(served) == 1 else None  # whoever it is, he serves it
@@ -384,8 +385,7 @@ class People:
             last = [m for m in self._of if (m.sentence, m.start) < here and not m.quoted]
             return self._of[max(last, key=lambda m: (m.sentence, m.start))] if last else None
         for subject in self._subjects(mention):
-            person = self.of(subject)
-            if person is not None:
+            if (person := self.of(subject)) is not None:
                 return person
         for back in range(1, 4):
             earlier = [m for m in self._order if m.sentence == mention.sentence - back and not m.quoted]
@@ -394,7 +394,7 @@ class People:
             for subject in sorted([*titled, *again], key=lambda m: (m.via is not None, m.start)):
                 taken = self._reread.get(subject)
                 person = taken or (self._before(subject, hops - 1) if subject in again else self.of(subject))
-                if person is not None:
+                if person:
                     return person
         past = [m for m in self._of if (m.sentence, m.start) < here]
         return self._of[max(past, key=lambda m: (m.sentence, m.start))] if past else None

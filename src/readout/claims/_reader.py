@@ -51,6 +51,10 @@ _MOST_CLAIMS = 6
 # The language that the packed model reads.
 _MODELLED = "en"
 _HISTORY = 2
+_CALL = "call"
+# What leads, within so many words, to the call in which something was discussed.
+_BY_CALL = frozenset(["in", "during", "by", "over"])
+_PHRASE = 4
 # Blocks from the top of a page among which its label stands ("Readout").
 _TOP = 4
 # How near a date must stand to dated words without parties ("the last call was on 2 December").
@@ -125,7 +129,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
-        matters = topics_of(page, one, 0)
+        matters = topics_of(page, one, 0, whole=True)
         for act in acts:
             if act.kind.mutual:
                 page.people.reread(act.mentions)
@@ -175,6 +179,8 @@ def _plan_purposes(page: OpenPage, drafts: Sequence[Draft]) -> None:
 
 def _is_matter(act: Act, matters: Sequence[Found[str]]) -> bool:
     """True for an act named inside what was talked about: a matter of the talk, not news of its own."""
+    if act.kind.name == _CALL and _BY_CALL & set(act.sentence.folds(act.start - _PHRASE, act.start)):
+        return False  # "discussed visas in a 40-minute phone call"
     cue = act.sentence.span_of(act.start, act.end)
     return any(topic.evidence[0].covers(cue) for topic in matters)
 
@@ -244,7 +250,7 @@ def _draft(
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
     labels = page.labels[act.sentence.number]
     place = place_of(act, labels, page.words, page.article.text, dated)
-    topics = topics_of(page, act.sentence, _matter_from(page, act))
+    topics = topics_of(page, act.sentence, _matter_from(page, act), act.start)
     return Draft(
         act=act,
         kind=act.kind,
@@ -306,7 +312,10 @@ def _leading(act: Act) -> set[str]:
 
 def _matter_from(page: OpenPage, act: Act) -> int:
     """The token from which the matter is looked for: "discussed visas during a call" has it in front."""
-    return 0 if act.sentence.tokens[act.start].fold in page.words.prepositions else act.start
+    if act.sentence.tokens[act.start].fold in page.words.prepositions:
+        return 0
+    named = act.kind.family == "contact" and act.cue.frame == "noun" and act.left
+    return min(act.left[-1].end, act.start) if named else act.start
 
 
 def _evidence(act: Act) -> Span:

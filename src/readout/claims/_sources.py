@@ -143,7 +143,7 @@ def _says(sentence: Sentence, index: int, words: Words) -> bool:
     verb, following = sentence.tokens[index].fold, sentence.folds(index + 1, index + 2)
     if set(sentence.folds(index - 1, index)) & _BEING and verb not in _QUOTED:
         return False  # "was told", "was called to the ministry"
-    if verb in _THANKS:
+    if verb in _THANKS or (verb.startswith("recall") and _OWNED & set(following)):
         return False
     if verb.startswith("call") and (_PARTICLES & set(following) or telephoned(sentence, index, words)):
         return False
@@ -151,6 +151,7 @@ def _says(sentence: Sentence, index: int, words: Words) -> bool:
 
 
 # Said to somebody's face, and of nothing that took place.
+_OWNED = frozenset(["its", "his", "her", "their", "the"])  # "recalled its ambassador"
 _THANKS = frozenset(["thanked", "congratulated"])
 _BEING = frozenset(["was", "were", "been", "being", "be"])
 _QUOTED = frozenset(["quoted", "cited", "reported", "saying"])

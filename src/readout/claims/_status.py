@@ -24,6 +24,8 @@ _DECIDED = frozenset(["decision", "decree"])
 # "after a first, brief meeting": how far in front of a noun the word may stand that puts the act first.
 _LEAD = 4
 _AFTER_WORDS = frozenset(["after", "following"])
+# "to hold a summit": verbs with which a noun for a contact makes an act.
+_HOLDING = frozenset(["hold", "have", "host", "attend", "convene", "join"])
 _BACKSHIFT, _FUTURE = frozenset(["would"]), frozenset(["will", "'ll", "shall"])
 _MARKS = frozenset(";:")
 _PARTS = frozenset(";:,.")
@@ -59,8 +61,7 @@ def status_of(act: Act, words: Words) -> Status:
     act = act.first or act
     if act.cue.status in ("happened", "planned", "hypothetical", "cancelled", "denied"):
         return act.cue.status  # type: ignore[return-value]  # checked by the tuple above
-    before = _before(act, words)
-    after = _after(act, words)
+    before, after = _wished(act, _before(act, words), words), _after(act, words)
     around = (*before, *act.sentence.folds(act.start, act.end), *after)
     if _settled(act, before, words) or _is_over(act, words):
         return "happened"
@@ -85,6 +86,13 @@ def status_of(act: Act, words: Words) -> Status:
     if plan or later or (set(after) & _SUPPORT and words.status.future.any_in(after)):
         return "planned"
     return "happened"
+
+
+def _wished(act: Act, before: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """The words in front of a cue, with a "to" that opens it where they wish for it: "wants to host B"."""
+    opens = act.cue.frame == "verb" and act.sentence.tokens[act.start].fold == "to"
+    wishes = opens and words.status.hypothetical.any_in((*before[-1:], "to"))
+    return (*before, "to") if wishes else before
 
 
 def _settled(act: Act, before: tuple[str, ...], words: Words) -> bool:
@@ -273,8 +281,14 @@ def _folds(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
 
 
 def _to_come(act: Act, before: tuple[str, ...], words: Words) -> bool:
-    """ "Lavrov to visit Iran", "agreed to meet": a bare infinitive, with nothing that makes it a wish."""
-    if act.cue.frame != "verb" or not before or before[-1] != "to":
+    """ "Lavrov to visit Iran", "agreed to meet", "to hold a summit": a bare infinitive and no wish."""
+    if act.cue.frame == "noun":
+        held = [word for word in before if word not in words.articles][-2:]
+        bare = len(held) > 1 and held[0] == "to" and held[1] in _HOLDING
+    else:
+        own = act.sentence.tokens[act.start].fold == "to" and not before  # not "was in Kyiv to receive B"
+        bare = own or before[-1:] == ("to",)
+    if not bare:
         return False
     invited = words.status.hypothetical.any_in(_reported(act)[-_INVITED:]) and len(before) == 1
     return not invited and not words.status.hypothetical.any_in(before)

@@ -11,8 +11,12 @@ from readout.record import Found, Span
 
 _MOST = 8
 _LIGHT = 2
+# "in a 40-minute phone call": words from a preposition to its noun.
+_PHRASE = 6
 _PLAIN = frozenset(["about", "regarding", "concerning"])
 _LONGEST = 110
+# What leads from a topic to the day behind it.
+_TRAILS = re.compile(r"\s+(?:on|in|at|by|for|late|early)\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;)\s*(?:and\s+)?(?:also\s+)?|\s+and\s+also\s+|\s+as well as\s+")
 _LEAD = re.compile(
     r"^(?:and|also|about|on|of|the|a|an|regarding|concerning|over|with|including|that|importance of|"
@@ -22,11 +26,20 @@ _LEAD = re.compile(
 
 
 def topics_after(
-    sentence: Sentence, start: int, words: Words, text: str, dated: Sequence[Span] = ()
+    sentence: Sentence,
+    start: int,
+    words: Words,
+    text: str,
+    dated: Sequence[Span] = (),
+    until: int | None = None,
+    *,
+    whole: bool = False,
 ) -> list[Found[str]]:
     """Topics that the sentence names from token ``start`` on, in order, each with its span.
 
-    ``dated`` are the spans of time expressions, which are never topics.
+    ``dated`` are the spans of time expressions, which are never topics: they are cut off, or with ``whole``
+    no topic that holds one is given. Topics in front of token ``until`` end where the phrase begins that it
+    belongs to ("discussed visas in a call").
     """
     folds = [token.fold for token in sentence.tokens]
     for begin, end, _ in words.topics.verbs.find(folds):
@@ -41,9 +54,33 @@ def topics_after(
         if after is None or any(span.touches(after) for span in dated) or folds[end] in _NOT_MATTERS:
             continue
         stop = _end(sentence, end, words)
+        if until is not None and end <= until:
+            stop = min(stop, _phrase(sentence, end, until, words))
         found = _split(text, sentence.span_of(end, stop)) if stop > end else []
-        return [topic for topic in found if not overlaps(topic, dated)]
+        if whole:
+            return [topic for topic in found if not overlaps(topic, dated)]
+        cut = (_without_day(text, topic, dated) for topic in found)
+        return [topic for topic in cut if topic is not None]
     return []
+
+
+def _without_day(text: str, topic: Found[str], dated: Sequence[Span]) -> Found[str] | None:
+    """A topic without the day of the talk at either end ("the Amazon on Thursday"); None for a day alone.
+
+    A day within it belongs to it ("the 2015 nuclear deal").
+    """
+    span = topic.evidence[0]
+    start = max(
+        (one.end for one in dated if one.start <= span.start < one.end < span.end), default=span.start
+    )
+    end = min((one.start for one in dated if start < one.start < span.end <= one.end), default=span.end)
+    if any(one.start <= start and end <= one.end for one in dated):
+        return None
+    if (start, end) == (span.start, span.end):
+        return topic
+    leading = _TRAILS.search(text, start, end) if end < span.end else None
+    kept = _clean(text, Span(start, leading.start() if leading else end))
+    return Found(kept.of(text), (kept,), topic.confidence) if kept is not None else None
 
 
 # "on the sidelines", "over the phone", "on behalf": words after "on" and "over" that begin no matter.
@@ -97,6 +134,12 @@ def _end(sentence: Sentence, begin: int, words: Words) -> int:
         if token.fold in words.says and (comma := _back(sentence, begin, index)):
             return comma
     return len(sentence.tokens)
+
+
+def _phrase(sentence: Sentence, begin: int, until: int, words: Words) -> int:
+    """Where the phrase with the word at ``until`` begins: at the preposition in front of it, else there."""
+    back = range(until, max(until - _PHRASE, begin - 1), -1)
+    return next((i for i in back if sentence.tokens[i].fold in words.prepositions), until)
 
 
 def _back(sentence: Sentence, begin: int, index: int) -> int | None:
