@@ -72,3 +72,37 @@ def test_protests_that_something_is_about_are_no_protest_of_anybody() -> None:
     assert [[(p.role, p.government) for p in claim.parties] for claim in found] == [
         [("source", "DEU"), ("target", "IRN")]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        (
+            "Ishiba received a courtesy call from the Foreign Minister of Laos on Monday.",
+            "meeting",
+            "JPN LAO",
+        ),
+        ("Foreign Minister Wong paid a courtesy call on President Prabowo on Monday.", "meeting", "AUS IDN"),
+        ("Macron received a phone call from Ishiba on Monday.", "call", "FRA JPN"),
+    ],
+)
+def test_a_courtesy_call_is_a_visit_in_person(text: str, kind: str, sides: str) -> None:
+    (claim,), _ = claimed(text, "2025-03-04")
+    assert claim.event_type == kind
+    assert {party.government for party in claim.parties} == set(sides.split())
+    assert claim.detail("topic") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Israel threatened to expel the Irish ambassador.", "IRL"),
+        ("Turkey threatened to close the American embassy.", "USA"),
+        ("Chile threatened to impose tariffs on Peru.", "PER"),
+    ],
+)
+def test_what_is_threatened_is_no_act_and_its_target_is_the_threat_s(text: str, target: str) -> None:
+    (claim,), _ = claimed(text, _DAY)
+    assert claim.event_type == "threat"
+    assert [p.government for p in claim.parties if p.role == "target"] == [target]
+    assert claim.detail("topic") == ()

@@ -13,7 +13,7 @@ from readout.claims._act_seconds import second
 from readout.claims._act_subjects import host_of_staff, subject_of
 from readout.claims._act_thirds import third_parties
 from readout.claims._act_visits import name_visited, name_visitor
-from readout.claims._asked import name_asked, without_alleged
+from readout.claims._asked import name_asked, name_threatened, without_alleged
 from readout.claims._mentions import Mention, own_office
 from readout.claims._tokens import Sentence, Token
 from readout.claims._words import Words
@@ -55,6 +55,7 @@ def find_acts(
     acts = share_subjects(acts)
     acts = acts if words.orders is None else without_doubles(acts)
     name_asked(acts)
+    name_threatened(acts)
     return without_alleged(acts)
 
 

@@ -15,6 +15,7 @@ from readout.claims._tokens import Sentence
 
 _ASKING = "REQUEST"
 _ACCUSING = "ACCUSE"
+_THREAT = "threat"
 # Between "to" and the verb may stand one word ("to immediately resume").
 _APART = 2
 # "to return to the substantive talks with": before a noun for a contact may stand its verb too.
@@ -35,6 +36,19 @@ def name_asked(acts: Sequence[Act]) -> None:
                     act.left = group
                     act.cue = replace(act.cue, status=act.cue.status or "hypothetical")
                     act.rules.append("asked")
+
+
+def name_threatened(acts: Sequence[Act]) -> None:
+    """Give a threat without a target whom what it threatens would strike: "threatened to expel B's envoy"."""
+    for threat in acts:
+        if threat.kind.name != _THREAT or any(group for _, group in threat.right):
+            continue
+        near = (
+            a for a in acts if a is not threat and threat.end <= a.start <= threat.end + _APART and a.right
+        )
+        menaced = next(near, None)
+        if menaced is not None and menaced.cue.frame == "verb":
+            threat.right = menaced.right
 
 
 def _infinitive(sentence: Sentence, end: int) -> int | None:

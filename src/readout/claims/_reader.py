@@ -250,7 +250,11 @@ def _draft(
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
     labels = page.labels[act.sentence.number]
     place = place_of(act, labels, page.words, page.article.text, dated)
-    topics = topics_of(page, act.sentence, _matter_from(page, act), act.start)
+    topics = [
+        topic
+        for topic in topics_of(page, act.sentence, _matter_from(page, act), act.start)
+        if not _only_parties(act, topic, page)
+    ]
     return Draft(
         act=act,
         kind=act.kind,
@@ -316,6 +320,16 @@ def _matter_from(page: OpenPage, act: Act) -> int:
         return 0
     named = act.kind.family == "contact" and act.cue.frame == "noun" and act.left
     return min(act.left[-1].end, act.start) if named else act.start
+
+
+def _only_parties(act: Act, topic: Found[str], page: OpenPage) -> bool:
+    """Whether a topic is nothing but parties: "tariffs on A and B", "paid a courtesy call on C"."""
+    span, named = topic.evidence[0], [m.span for m in act.mentions]
+    first = act.sentence.token_at(span.start)
+    rest = [t for t in act.sentence.tokens[first:] if t.span.start < span.end]
+    free = [t for t in rest if not any(one.covers(t.span) for one in named)]
+    joins = page.words.and_ | page.words.articles
+    return len(free) < len(rest) and all(not t.word or t.fold in joins or t.text.isdigit() for t in free)
 
 
 def _evidence(act: Act) -> Span:
