@@ -161,3 +161,28 @@ def test_the_words_of_an_act_may_hold_whom_it_was_done_to() -> None:
 def test_those_of_a_contact_are_not_whom_its_words_speak_of() -> None:
     text = "Berlin rang about Gabon on Friday."
     assert read(text, proposal(text, "rang about Gabon", "call", both="Berlin")) == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "words", "country", "code"),
+    [
+        ("Kenya's president, William Ruto,", "will grow", "for Kenya", "KEN"),
+        ("Jordanian Foreign Minister Ayman Safadi", "is doubled", "to Jordan", "JOR"),
+        ("Mongolian Prime Minister Oyun-Erdene Luvsannamsrai", "goes up", "for Mongolia", "MNG"),
+    ],
+)
+def test_aid_is_for_the_country_that_its_own_sentence_says_it_is_for(
+    person: str, words: str, country: str, code: str
+) -> None:
+    text = f"{person} thanked Canada. Ottawa said that what it gives {country} {words}."
+    aid = proposal(text, words, "aid", source="Ottawa", target=person)
+    both = replace(aid, roles=(*aid.roles, *proposal(text, words, "aid", target=country).roles))
+    parties = [p for claim in read(text, both) for p in claim.parties if p.role == "target"]
+    assert [(p.name, p.government) for p in parties] == [(None, code)]
+
+
+def test_aid_for_somebody_of_another_sentence_stays_for_him_where_its_own_names_no_country() -> None:
+    text = "Kenya's president, William Ruto, thanked Canada. Ottawa said that what it gives will grow."
+    aid = proposal(text, "will grow", "aid", source="Ottawa", target="William Ruto")
+    parties = [p for claim in read(text, aid) for p in claim.parties if p.role == "target"]
+    assert [p.name for p in parties] == ["William Ruto"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.opened import claimed
 
 
@@ -73,3 +75,42 @@ def test_an_offer_that_names_both_sides_keeps_them() -> None:
         "with Chad's president, Mahamat Deby, on Monday."
     )
     assert [("source", None, "TUR"), ("target", None, "SDN"), ("target", None, "TCD")] in told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        (
+            "Norwegian Prime Minister Jonas Gahr Støre met Moldovan President Maia Sandu in Chisinau. "
+            "He also announced that financial support for Moldova will rise to €40 million.",
+            "NOR",
+            "MDA",
+        ),
+        (
+            "Lithuanian President Gitanas Nausėda received Moldovan President Maia Sandu in Vilnius. "
+            "Nausėda said that Lithuania would send ten trucks with medical aid to Moldova.",
+            "LTU",
+            "MDA",
+        ),
+        (
+            "Indian Prime Minister Narendra Modi pledged $300 million in aid to Nepal. Nepal's prime "
+            "minister, Pushpa Kamal Dahal, thanked him.",
+            "IND",
+            "NPL",
+        ),
+    ],
+)
+def test_aid_for_a_country_is_for_no_person(text: str, source: str, target: str) -> None:
+    aid = [c for c in claimed(text, "2023-07-05")[0] if c.event_type == "aid"]
+    assert [(p.role, p.name, p.government) for c in aid for p in c.parties if p.role == "target"] == [
+        ("target", None, target)
+    ]
+    assert [p.government for c in aid for p in c.parties if p.role == "source"] == [source]
+
+
+def test_who_promises_aid_is_the_person_of_the_page_and_so_is_who_is_named_as_getting_it() -> None:
+    told = _parties(
+        "Norwegian Prime Minister Jonas Gahr Støre spoke in Oslo. Norway has pledged 10 million euros in aid "
+        "to Moldovan Prime Minister Dorin Recean."
+    )
+    assert told[-1] == [("source", "Jonas Gahr Støre", "NOR"), ("target", "Dorin Recean", "MDA")]

@@ -47,6 +47,8 @@ _PAIR = 2
 _AGAINST = ("on", "against", "upon")
 # Whom the words of these hold is more often who is spoken of ("called it a win for B").
 _SPOKEN = ("statement", "contact")
+# Words in front of a country that is to get aid.
+_GIVEN = ("for", "to")
 _DOERS = ("person", "office", "pronoun", "government")
 
 
@@ -183,6 +185,8 @@ def _act_of(
     first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
     if not second and kind.family not in _SPOKEN:
         second = _inside(sentence, start, end, mentions, first)
+    if kind.family == "aid":
+        second = _given_to(sentence, second)
     if (not first and not second) or (kind.family == "vote" and not second):
         return None
     act = Act(
@@ -211,6 +215,13 @@ def _inside(
     """Whom the words of an act hold themselves: "suspended Honduras", "agreed with Israel"."""
     words = sentence.span_of(start + 1, end) if end > start + 1 else None
     return tuple(m for m in mentions if words and words.covers(m.span) and m not in first)
+
+
+def _given_to(sentence: Sentence, targets: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """For whom aid is: the countries that its own sentence says it is for, before anybody of another one."""
+    own = [m for m in targets if m.sentence == sentence.number]
+    named = tuple(m for m in own if m.kind == "government" and m.via in _GIVEN)
+    return named if len(named) == len(own) and named else targets
 
 
 def _sides(

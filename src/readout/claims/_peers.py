@@ -46,7 +46,8 @@ def name_peers(draft: Draft, people: People, others: Sequence[Draft]) -> None:
     if len(ranks) != 1 or (draft.kind.family in _AMONG_HEADS and ranks != {_HEAD}):
         return
     rank = next(iter(ranks))
-    peers = {p.key: found[0] for p in bare if len(found := _holders(p, rank, known)) == 1}
+    acting = [p for p in bare if not _given_to(p, draft)]
+    peers = {p.key: found[0] for p in acting if len(found := _holders(p, rank, known)) == 1}
     if peers:
         draft.principals = tuple(_as(p, peers[p.key]) if p.key in peers else p for p in draft.principals)
         draft.rules.append(_RULE)
@@ -82,6 +83,11 @@ def _bare(principal: Principal) -> bool:
     party = principal.party
     alone = party.name is None and party.office is None and party.government is not None
     return alone and party.role in _SIDES
+
+
+def _given_to(principal: Principal, draft: Draft) -> bool:
+    """True for a country that is to get aid: it is for that country and not for a person."""
+    return draft.kind.family == "aid" and principal.party.role == "target"
 
 
 def _rank(office_kind: str | None) -> str | None:
