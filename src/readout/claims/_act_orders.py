@@ -354,7 +354,9 @@ def _subject(
         fallback = fallback or group
     if not fallback and orders.order == "sov" and act.cue.frame == "verb" and owned:
         return owned[0]  # "Orban'ın Ankara'ya geleceği bildirildi"
-    return fallback
+    linked = any(_via(g, orders) in act.cue.links for g in before)
+    again = act.cue.frame == "noun" and orders.order == "sov" and not linked
+    return () if again else fallback  # "NATO Karargâhı'ndaki görüşmede": nobody is with anybody there
 
 
 def _beside(act: Act, orders: Orders) -> bool:
