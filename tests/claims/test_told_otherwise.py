@@ -37,6 +37,9 @@ AGAINST = [
         _against("CHN", "GBR"),
     ),
     ("Friedrich Merz likened Viktor Orban to a gangster on Monday.", _against("DEU", "HUN")),
+    ("Donald Tusk spoke of Viktor Orban as a liar at a rally on Monday.", _against("POL", "HUN")),
+    ("On Monday Gustavo Petro spoke of Javier Milei in the same breath as Hitler.", _against("COL", "ARG")),
+    ("Keir Starmer talked about Vladimir Putin in connection with tyrants.", _against("GBR", "RUS")),
     ("President Gustavo Petro on Tuesday counted Javier Milei among the fascists.", _against("COL", "ARG")),
     ("The Belarusian government called Donald Tusk a liar on Monday.", _against("BLR", "POL")),
     (
@@ -65,6 +68,18 @@ AGAINST = [
 @pytest.mark.parametrize(("text", "wanted"), AGAINST, ids=[text[:50] for text, _ in AGAINST])
 def test_said_against_another_government(text: str, wanted: Wanted) -> None:
     assert _read(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Tusk spoke of Viktor Orban as a friend on Monday.",
+        "Keir Starmer talked about Russia in connection with the killers of an exile.",
+        "Gustavo Petro spoke of Argentina in the same breath as Chile.",
+    ],
+)
+def test_who_is_spoken_of_is_not_insulted_by_that(text: str) -> None:
+    assert _read(text) == []
 
 
 def test_called_a_friend_by_telephone_is_still_a_call() -> None:

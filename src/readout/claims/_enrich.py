@@ -11,12 +11,13 @@ from readout.claims._advice import advised_sources
 from readout.claims._date_words import is_ahead, said_then
 from readout.claims._drafts import Draft
 from readout.claims._page import OpenPage, outlet_name
-from readout.claims._parties import ELLIPTIC
+from readout.claims._parties import ELLIPTIC, OWN_PAGE, SUMMONS
 from readout.claims._places import channel_of
 from readout.claims._placing import placed
 from readout.claims._sources import Source, chain
 from readout.claims._tokens import Sentence
 from readout.claims._topics import topics_after, topics_before
+from readout.claims._turns import asked_apart
 from readout.record import Found, Span, When
 
 _WEEK = 7
@@ -122,7 +123,7 @@ def _own_sentences(page: OpenPage, last: int, drafts: Sequence[Draft]) -> list[i
     taken = {n for d in drafts for n in d.sentences}
     found = []
     for number in range(last + 1, min(last + 6, len(page.sentences))):
-        if number in taken:
+        if number in taken or asked_apart(page, number, last):
             break
         found.append(number)
     return found
@@ -235,7 +236,12 @@ def _date_of_meeting(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> N
 
 
 def _date_of_saying(page: OpenPage, draft: Draft) -> None:
-    """The day on which the next sentence has its author speak: "A calls B wrong. Z said on Monday ..."."""
+    """The page's day for what its own government says on it; else the day on which the next sentence has its
+    author speak: "A calls B wrong. Z said on Monday ...".
+    """
+    if OWN_PAGE in draft.rules and draft.act.cue.cameo != SUMMONS:
+        draft.when = page.dates.on_page_day("the page itself says it")
+        return
     authors = {p.government for p in draft.principals if p.party.role == "source"}
     number = max(draft.sentences) + 1
     if not draft.head or number >= len(page.sentences):
@@ -272,6 +278,8 @@ def _date_from_lead(page: OpenPage, draft: Draft, drafts: Sequence[Draft]) -> No
     if "had" in act.sentence.folds(act.start - _NEAR, act.start):
         return  # before what the story tells
     for number in range(first - 1, max(first - 1 - _LEAD, -1), -1):
+        if asked_apart(page, number, first):
+            return
         ahead = [d.when for d in drafts if number in d.sentences and is_ahead(d.act, d.status) and d.when]
         days = [
             one

@@ -12,7 +12,7 @@ from readout.claims._tokens import fold
 from readout.claims._words import Words
 from readout.record import Found, Party, Role, Span
 
-_SUMMONS = "114"  # the CAMEO code of calling in an ambassador
+SUMMONS = "114"  # the CAMEO code of calling in an ambassador
 _SPEAKERS = ("spokesperson",)
 _PAIR = 2
 _SIDES = ("both", "source", "target")
@@ -22,6 +22,8 @@ _ELLIPTIC = ("sanction", "aid", "statement")
 _SOON = 2
 # The rule by which an act takes its target from the act told before it.
 ELLIPTIC = "target:sentence-before"
+# The rule by which what a government says on its own page is its.
+OWN_PAGE = "source:own-page"
 _CLEAR = 0.7
 # Families of acts that a government tells of on its own page without naming itself, and within how many
 # tokens in front of the verb it says "we".
@@ -94,7 +96,7 @@ class PartyFinder:
         number, family, before = self._aimed
         if {"source", "target"} <= roles:
             self._aimed = (act.sentence.number, act.kind.family, principals)
-        elif roles == {"target"} and act.cue.cameo == _SUMMONS:
+        elif roles == {"target"} and act.cue.cameo == SUMMONS:
             principals += self._summoner(act, principals, number, before)
         elif (
             roles == {"source"} and act.kind.family in (family, "statement") and act.kind.family in _ELLIPTIC
@@ -146,7 +148,7 @@ class PartyFinder:
     def _speaking(self, act: Act) -> Principal:
         span = act.sentence.span_of(act.start, act.end)
         found = Found(span.of(self._text), (span,), _SURE["pronoun"])
-        act.rules.append("source:own-page")
+        act.rules.append(OWN_PAGE)
         home = self._people.home
         return Principal(Party("source", None, None, home, found), f"{home}:", (), None)
 
@@ -154,7 +156,7 @@ class PartyFinder:
         """Who summoned an ambassador where only his post says so: "l'ambassadeur de Chine à Ottawa"."""
         posts = [m for m in act.mentions if m.post is not None]
         alone = {p.party.role for p in found if p.government} == {"target"}
-        if act.cue.cameo != _SUMMONS or not posts or not alone:
+        if act.cue.cameo != SUMMONS or not posts or not alone:
             return []
         party = Party("source", None, None, posts[0].post, self._found(posts[0]))
         return [Principal(party, f"{posts[0].post}:", (), None)]

@@ -117,6 +117,7 @@ class TellingWords:
     apart: frozenset[str]
     first: frozenset[str]
     authored: Matcher[str]
+    questions: frozenset[str]
     attending: Matcher[str]
     joining: Matcher[str]
     posted: frozenset[str]
@@ -247,6 +248,7 @@ def _telling(pack: Language) -> TellingWords:
         apart=frozenset(r.apart),
         first=frozenset(r.first),
         authored=_matcher(r.authored),
+        questions=frozenset(r.questions),
         attending=_matcher(r.attending),
         joining=_matcher(r.joining),
         posted=frozenset(r.posted),

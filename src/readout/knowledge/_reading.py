@@ -49,8 +49,9 @@ class Reading:
     places' names that people bear too, ``relations`` what somebody may be to another ("Assad's brother X"),
     ``regimes`` names of a government that a page uses again without its country ("the junta").
     ``plural_offices`` are office titles for several holders, each with its office. ``first`` are pronouns of
-    whoever writes or speaks, ``authored`` patterns in front of who wrote a text ("statement by"). ``grammar``
-    is what differs from English order.
+    whoever writes or speaks, ``authored`` patterns in front of who wrote a text ("statement by"),
+    ``questions`` labels in front of what is asked in a transcript ("Q:"). ``grammar`` is what differs from
+    English order.
     """
 
     honorifics: tuple[str, ...]
@@ -106,6 +107,7 @@ class Reading:
     where: tuple[str, ...]
     first: tuple[str, ...]
     authored: tuple[str, ...]
+    questions: tuple[str, ...]
     finites: tuple[str, ...]
     weighing: tuple[str, ...]
     withheld: tuple[str, ...]
