@@ -28,6 +28,11 @@ def test_a_name_of_many_is_nobody_s() -> None:
     assert found == ()
 
 
+def test_a_page_of_no_day_has_nobody_in_office() -> None:
+    found, _ = claimed("Modi speaks to Putin.", None)
+    assert found == ()
+
+
 @pytest.mark.parametrize(
     ("text", "status", "day"),
     [

@@ -95,7 +95,8 @@ def open_page(
         mentions[number] = [m for m in found if not any(m.span.touches(span) for span in dateline)]
     everyone = [m for s in sentences for m in mentions[s.number]]
     published = article.published.value[:10] if article.published else article.bounds.latest
-    people = People(everyone, knowledge.offices, published, speaker)
+    dated = article.published is not None
+    people = People(everyone, knowledge.offices, published, speaker, dated=dated)
     outlets = _outlets(knowledge)
     sources = {
         s.number: sources_in(s, mentions[s.number], people, words, outlets, article.text) for s in sentences

@@ -40,11 +40,10 @@ class People:
     """The persons of one article, found in one pass over its mentions and asked for again by any mention."""
 
     def __init__(
-        self, mentions: Sequence[Mention], offices: Offices, on: str | None, home: str | None
+        self, mentions: Sequence[Mention], offices: Offices, on: str | None, home: str | None, *, dated: bool
     ) -> None:
-        self._offices = offices
-        self._on = on
-        self._home = home
+        self._offices, self._on, self._home = offices, on, home
+        self._dated = dated  # else ``on`` is only the last day that the page may be of
         self._persons: list[Person] = []
         self._of: dict[Mention, Person] = {}
         self._reread: dict[Mention, Person] = {}
@@ -248,7 +247,7 @@ class People:
             return
         best = fitting[0]
         rivals = [c for c in fitting[1:] if c.person.id != best.person.id and c.score > best.score - 0.05]
-        unsaid = rivals and not (person.government or person.office)
+        unsaid = rivals and self._dated and not (person.government or person.office)
         if unsaid and (chief := foremost((best, *rivals), self._on)) is not None:
             best, rivals = chief, []  # "Modi speaks to Putin": the prime minister of two namesakes
         if rivals and not person.government:
