@@ -40,6 +40,7 @@ def test_what_was_not_done_is_not_read_as_done(text: str, wanted: list[tuple[str
     "text",
     [
         "Turkey did not only condemn Russia on Monday.",
+        "Turkey did not merely condemn Russia on Monday.",
         "Poland, which has not joined the euro, condemned Russia on Monday.",
         "Poland had not been asked, and condemned Russia on Monday.",
         "Nobody was hurt. Poland condemned Russia on Monday.",
@@ -67,3 +68,10 @@ def test_a_matter_that_was_not_discussed_denies_no_meeting() -> None:
         ("meeting", "happened")
     ]
     assert _told("Lavrov and Fidan did not meet on Monday.") == [("meeting", "denied")]
+
+
+def test_what_is_not_ruled_out_is_not_denied() -> None:
+    assert ("military", "denied") not in _told("Macron did not rule out sending troops to Ukraine.")
+    assert ("sanction", "denied") not in _told("Chile did not stop imposing sanctions on Nicaragua.")
+    assert _told("Trump did not rule out meeting Putin.") == [("meeting", "hypothetical")]
+    assert _told("Trump did not meet Putin.") == [("meeting", "denied")]

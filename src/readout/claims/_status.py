@@ -24,6 +24,8 @@ _DECIDED = frozenset(["decision", "decree"])
 # "after a first, brief meeting": how far in front of a noun the word may stand that puts the act first.
 _LEAD = 4
 _AFTER_WORDS = frozenset(["after", "following"])
+# "not rule out": words of a negation that leaves an act open.
+_RULED = 3
 # "to hold a summit": verbs with which a noun for a contact makes an act.
 _HOLDING = frozenset(["hold", "have", "host", "attend", "convene", "join"])
 _BACKSHIFT, _FUTURE = frozenset(["would"]), frozenset(["will", "'ll", "shall"])
@@ -128,6 +130,8 @@ def _negated(act: Act, before: tuple[str, ...], words: Words) -> Status | None:
             return None
         off = act.sentence.tokens[act.start].fold not in words.pasts or words.status.future.any_in(before)
         return "cancelled" if off else "denied"
+    if words.status.hypothetical.any_in(before[place : place + _RULED]):
+        return None  # "did not rule out meeting B"
     told = before[:place]
     if words.orders is not None:  # the verb itself may be in the future: "no se celebrará"
         told = (*before, *act.sentence.folds(act.start, act.end))

@@ -11,8 +11,9 @@ from readout.claims._words import Words
 _NEAR = 3
 # Words in front of those that a pattern of leaving undone may fill.
 _REACH = 6
-# Behind a negation these words undo it: "did not only condemn".
-_ONLY = frozenset(["only", "just", "merely", "simply", "hesitate", "shy", "stop", "cease", "fail"])
+# What may stand between a negation and its verb, besides adverbs; not "only", and no other verb.
+_LIGHT = frozenset(["yet", "been", "be", "also", "ever", "even", "have", "has", "so", "far", "as", "again"])
+_NOT_LIGHT = frozenset(["only", "merely", "simply"])
 # Families whose negation is read with their status, as called off or denied.
 _CALLED_OFF = ("contact", "visit", "letter")
 # A cue at or below this weight ("discussed") may stand for any contact.
@@ -36,7 +37,7 @@ def undone(act: Act, words: Words) -> Undone | None:
         return "untold" if negated and act.cue.weight <= _OPEN else None
     withheld = any(end == len(folds) for _, end, _ in words.telling.withheld.find(folds))
     if withheld:
-        return None if negated else "untold"  # "did not hesitate to condemn" does
+        return None if words.negated & set(folds) else "untold"  # "did not hesitate to condemn" does
     if not negated:
         return None
     ahead = words.status.future.any_in(folds)
@@ -48,5 +49,6 @@ def _negated(folds: tuple[str, ...], words: Words) -> bool:
     place = next((i for i in range(len(folds) - 1, -1, -1) if folds[i] in words.negated), None)
     if place is None:
         return False
-    between = folds[place + 1 :]
-    return not (_ONLY & set(between) or set(between) & {*words.and_, *words.breaks, ",", ";", "but"})
+    # "did not rule out sending": the negation is of another verb
+    between = [word for word in folds[place + 1 :] if word not in _LIGHT]
+    return all(word.endswith("ly") and word not in _NOT_LIGHT for word in between)
