@@ -111,3 +111,12 @@ def test_what_is_threatened_is_no_act_and_its_target_is_the_threat_s(text: str, 
     assert claim.event_type == "threat"
     assert [p.government for p in claim.parties if p.role == "target"] == [target]
     assert claim.detail("topic") == ()
+
+
+def test_words_that_name_nothing_are_no_topics() -> None:
+    text = "Zelenskyy and Trump discussed the return of children as well."
+    (claim,), _ = claimed(text, "2025-08-19")
+    assert [found.value for found in claim.detail("topic")] == ["return of children"]
+    posted = "Trump said in a post on his own network that he would receive Putin in Alaska on Friday."
+    (claim, *_), _ = claimed(posted, "2025-08-12")
+    assert claim.detail("topic") == ()

@@ -250,11 +250,7 @@ def _draft(
     dated = [expression.span for expression in page.dates.expressions(act.sentence.number)]
     labels = page.labels[act.sentence.number]
     place = place_of(act, labels, page.words, page.article.text, dated)
-    topics = [
-        topic
-        for topic in topics_of(page, act.sentence, _matter_from(page, act), act.start)
-        if not _only_parties(act, topic, page)
-    ]
+    topics = _topics(page, act)
     return Draft(
         act=act,
         kind=act.kind,
@@ -312,6 +308,12 @@ def _canceller(page: OpenPage, act: Act) -> str | None:
 def _leading(act: Act) -> set[str]:
     """The words shortly before the cue."""
     return set(act.sentence.folds(act.start - 6, act.start))
+
+
+def _topics(page: OpenPage, act: Act) -> list[Found[str]]:
+    """What the act's own sentence says that it was about, its parties apart."""
+    found = topics_of(page, act.sentence, _matter_from(page, act), act.start)
+    return [topic for topic in found if not _only_parties(act, topic, page)]
 
 
 def _matter_from(page: OpenPage, act: Act) -> int:

@@ -15,6 +15,21 @@ _LIGHT = 2
 _PHRASE = 6
 _PLAIN = frozenset(["about", "regarding", "concerning"])
 _LONGEST = 110
+_TAIL = re.compile(r"(?:^|\s+)(?:as well|too|among others|among other (?:things|matters|topics|issues))$")
+# Words that a list ends in and that name nothing.
+_EMPTY = frozenset(
+    [
+        "as well",
+        "among other things",
+        "among other matters",
+        "other things",
+        "others",
+        "more",
+        "so on",
+        "the like",
+        "etc",
+    ]
+)
 # What leads from a topic to the day behind it.
 _TRAILS = re.compile(r"\s+(?:on|in|at|by|for|late|early)\s*$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;)\s*(?:and\s+)?(?:also\s+)?|\s+and\s+also\s+|\s+as well as\s+")
@@ -51,7 +66,7 @@ def topics_after(
         ):
             continue
         after = sentence.tokens[end].span if end < len(sentence.tokens) else None
-        if after is None or any(span.touches(after) for span in dated) or folds[end] in _NOT_MATTERS:
+        if after is None or any(span.touches(after) for span in dated) or _where(folds[end:]):
             continue
         stop = _end(sentence, end, words)
         if until is not None and end <= until:
@@ -83,6 +98,28 @@ def _without_day(text: str, topic: Found[str], dated: Sequence[Span]) -> Found[s
     return Found(kept.of(text), (kept,), topic.confidence) if kept is not None else None
 
 
+def _where(folds: Sequence[str]) -> bool:
+    """Whether the words behind "on" or "over" begin no matter, but where or how it was said."""
+    return folds[0] in _NOT_MATTERS or (folds[0] in _OWN and bool(_NETWORKS & set(folds[1:_NETWORK])))
+
+
+# "on his own network", "on its Telegram channel"
+_OWN = frozenset(["his", "her", "its", "their", "the", "a"])
+_NETWORK = 5
+_NETWORKS = frozenset(
+    [
+        "network",
+        "platform",
+        "channel",
+        "account",
+        "website",
+        "page",
+        "telegram",
+        "facebook",
+        "twitter",
+        "truth",
+    ]
+)
 # "on the sidelines", "over the phone", "on behalf": words after "on" and "over" that begin no matter.
 _NOT_MATTERS = frozenset(
     ["sidelines", "margins", "phone", "telephone", "behalf", "condition", "eve", "twitter", "x"]
@@ -174,8 +211,10 @@ def _clean(text: str, span: Span) -> Span | None:
         start += stripped + (lead.end() if lead else 0)
     while end > start and text[end - 1] in " \n\t\"'“”«».,;:)":
         end -= 1
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail else end
     words = text[start:end]
-    if not (3 <= len(words) <= _LONGEST) or not any(c.isalpha() for c in words):
+    if not (3 <= len(words) <= _LONGEST) or not any(c.isalpha() for c in words) or words.lower() in _EMPTY:
         return None
     return Span(start, end)
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from readout.doors.rest import Wire
+from readout.doors.rest import Labels, Wire
 from readout.doors.rest.quality import QualityAnswers, TableOf
 from readout.doors.web._html import page
 from readout.pipeline import Readout
@@ -23,6 +23,7 @@ class QualityPages:
     def __init__(self, readout: Readout) -> None:
         self._quality = readout.quality
         self._answers = QualityAnswers(readout)
+        self._labels = Labels(readout)
 
     def routes(self) -> list[BaseRoute]:
         """Every address. That with an ending stands first, or the other would take it."""
@@ -41,6 +42,7 @@ class QualityPages:
             "quality.html",
             tables=self._answers.all().tables,
             numeric=_numeric,
+            government=self._labels.government,
             here="/quality",
             json="/quality.json",
         )

@@ -11,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from readout.doors.rest import Wire, asked
+from readout.doors.rest import Labels, Wire, asked
 from readout.doors.rest.questions import QuestionAnswers, packaged
+from readout.doors.web._basis import basis
 from readout.doors.web._html import page
 from readout.pipeline import Readout
 from readout.pipeline.questions import Question
@@ -26,6 +27,7 @@ class QuestionPages:
         self._readout = readout
         self._questions = readout.questions
         self._answers = QuestionAnswers(readout)
+        self._labels = Labels(readout)
 
     def routes(self) -> list[BaseRoute]:
         """Every address. That with an ending stands first, or the other would take it."""
@@ -62,11 +64,15 @@ class QuestionPages:
             [(name, word) for name, words in given.items() for word in words if word], errors="replace"
         )
         here = f"/ask/{question.name}"
+        telling = sum(bool(row.events or row.places or row.stories) for row in found.rows) if found else 0
         return page(
             "answer.html",
             question=question,
             given=given,
             found=found,
+            basis=basis(found, self._readout, self._labels) if found else None,
+            telling=telling,
+            silent=len(found.rows) - telling if found else 0,
             csv=f"{here}.csv?{address}" if found else None,
             here="/ask",
             json=f"{here}.json?{address}" if found else None,
