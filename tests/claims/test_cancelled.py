@@ -34,3 +34,79 @@ def test_the_side_that_calls_off(text: str, wanted: set[tuple[str, str]]) -> Non
     (claim,), _ = claimed(text, "2024-03-05")
     assert claim.status == "cancelled"
     assert {(p.government, p.role) for p in claim.parties} == wanted
+
+
+# Visits told as called off to whoever was to receive the guest: text, guest, host, day of the telling.
+TOLD_OFF = [
+    ("Narendra Modi told Moscow on Monday that he was not coming.", "IND", "RUS", "2024-05-13"),
+    (
+        "On Tuesday evening Emmanuel Macron let Japan know that he would not be coming.",
+        "FRA",
+        "JPN",
+        "2024-05-14",
+    ),
+    ("Keir Starmer informed Oslo yesterday that he could not come after all.", "GBR", "NOR", "2024-05-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "guest", "host", "day"), TOLD_OFF, ids=[host for _, _, host, _ in TOLD_OFF])
+def test_who_tells_his_host_that_he_is_not_coming_calls_off_a_visit(
+    text: str, guest: str, host: str, day: str
+) -> None:
+    (claim,), _ = claimed(text, "2024-05-16")
+    assert (claim.event_type, claim.status, claim.when) == ("visit", "cancelled", None)
+    assert [(p.role, p.government) for p in claim.parties] == [("source", guest), ("target", host)]
+    assert claim.announced is not None
+    assert claim.announced.value.date == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Biden told reporters in London that he would not be travelling.",
+        "Olaf Scholz told Bild that he would not be coming.",
+        "Emmanuel Macron told Tokyo on Monday that he would come.",
+    ],
+)
+def test_who_tells_somebody_else_or_something_else_calls_off_nothing(text: str) -> None:
+    assert [claim for claim in claimed(text, "2024-05-16")[0] if claim.status == "cancelled"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Narendra Modi was to have met Emmanuel Macron on 22 May.", "cancelled"),
+        ("Olaf Scholz was to have held talks with Pedro Sanchez on 22 May.", "cancelled"),
+        ("Narendra Modi was to have visited Kenya on 22 May.", "cancelled"),
+        ("Narendra Modi was to have a meeting with Emmanuel Macron on 22 May.", "planned"),
+        ("Narendra Modi was to meet Emmanuel Macron on 22 May.", "planned"),
+    ],
+)
+def test_what_was_to_have_been_done_is_off(text: str, status: str) -> None:
+    assert [claim.status for claim in claimed(text, "2024-05-16")[0]] == [status]
+
+
+def test_a_visit_that_is_off_was_due_when_its_guest_was_to_have_met_his_host() -> None:
+    text = (
+        "Macron calls off trip to Japan\n\nThe French president was to have met Fumio Kishida, the prime "
+        "minister, during a visit to Tokyo on May 28 and 29, at the invitation of Emperor Naruhito."
+    )
+    claim = claimed(text, "2024-05-16")[0][0]
+    assert claim.status == "cancelled"
+    assert claim.when is not None
+    assert claim.when.value.date == "2024-05-28/2024-05-29"
+    assert [(p.role, p.name) for p in claim.parties] == [("source", "Macron"), ("target", "Fumio Kishida")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "He was to have opened a hospital in Lyon on 28 May.",
+        "Stephane Sejourne was to have met Japanese Foreign Minister Yoko Kamikawa on 28 May.",
+        "Macron is to meet Germany's Olaf Scholz on 28 May.",
+    ],
+)
+def test_another_s_day_is_not_that_of_the_visit(second: str) -> None:
+    text = f"French President Emmanuel Macron calls off trip to Japan\n\n{second}"
+    visit = next(c for c in claimed(text, "2024-05-16")[0] if c.event_type == "visit")
+    assert (visit.status, visit.when) == ("cancelled", None)

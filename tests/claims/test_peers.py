@@ -114,3 +114,11 @@ def test_who_promises_aid_is_the_person_of_the_page_and_so_is_who_is_named_as_ge
         "to Moldovan Prime Minister Dorin Recean."
     )
     assert told[-1] == [("source", "Jonas Gahr Støre", "NOR"), ("target", "Dorin Recean", "MDA")]
+
+
+def test_of_two_heads_the_one_whom_the_guest_meets_is_visited() -> None:
+    first = "Canadian Prime Minister Justin Trudeau will visit Italy. "
+    both = "Italian President Sergio Mattarella and Prime Minister Giorgia Meloni praised Canada. "
+    met = "Trudeau is to meet Meloni on 20 July."
+    assert _parties(first + both)[0][1] == ("target", None, "ITA")
+    assert _parties(first + both + met)[0][1] == ("target", "Giorgia Meloni", "ITA")

@@ -137,6 +137,8 @@ def _fill(act: Act, groups: Sequence[tuple[Mention, ...]], words: Words) -> None
 
 def _may_hold(act: Act, group: tuple[Mention, ...]) -> bool:
     """Whether whoever stands inside a cue is an argument: not in "said that B must", "freed a B officer"."""
+    if act.cue.status == "cancelled" and group[0].via is not None:
+        return False  # "told reporters in B that he was not coming"
     if act.cue.direct or act.cue.frame == "noun":
         return True
     if act.kind.family == "sanction" and own_office(group[0]):

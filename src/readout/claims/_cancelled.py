@@ -47,7 +47,10 @@ def _subject(verb: int, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def call_off_with(drafts: Sequence[Draft]) -> None:
-    """What "had been due" between the parties of an act that is called off goes with it."""
+    """What "had been due" between the parties of an act that is called off goes with it.
+
+    A visit that is called off was due when its traveller was to have met somebody there.
+    """
     off = [draft.governments for draft in drafts if draft.status == "cancelled"]
     for draft in drafts:
         act = draft.act
@@ -55,3 +58,17 @@ def call_off_with(drafts: Sequence[Draft]) -> None:
         had_been = any(pair == ("had", "been") for pair in pairwise(due))
         if draft.status == "planned" and had_been and draft.governments in off:
             draft.status = "cancelled"
+    for draft in drafts:
+        if draft.kind.family == "visit" and draft.status == "cancelled" and draft.when is None:
+            met = next((other for other in drafts if _on_it(other, draft)), None)
+            if met is not None:
+                draft.when = met.when
+                draft.rules.append("date:meeting-called-off")
+
+
+def _on_it(contact: Draft, visit: Draft) -> bool:
+    """Whether a contact called off was due on a visit called off: its traveller's, with its hosts."""
+    travelling = {p.key for p in visit.principals if p.party.role == "source"}
+    off = contact.kind.family == "contact" and contact.status == "cancelled" and contact.when is not None
+    who = {p.key for p in contact.principals}
+    return off and contact.governments == visit.governments and travelling <= who

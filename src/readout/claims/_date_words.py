@@ -124,8 +124,9 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
     sentence, folds = act.sentence, act.sentence.folds(0, len(act.sentence.tokens))
     at = sentence.token_at(expression.span.start)
     end = sentence.token_at(expression.span.end - 1) + 1
-    if said_then(sentence, at, words):
-        return True
+    telling = act.cue.status == "cancelled" and act.cue.frame == "verb"
+    if said_then(sentence, at, words) or (telling and end <= act.end):
+        return True  # "on Friday told B that he was not coming": the day stands by or in front of the telling
     start = at - 1 if at and folds[at - 1] == "on" else at
     comma = words.orders is None and folds[end : end + 1] == (",",)
     behind = (end, end + 1) if comma else (end,)
@@ -135,8 +136,8 @@ def told_then(act: Act, expression: TimeExpression, words: Words) -> bool:
         return end < act.start and (folds[end] in words.says or folds[end] in words.agreed)
     # "On Thursday he confirmed that X would meet Y", "On May 24 Trump cancelled the summit"
     leading = folds[end : act.start]
-    telling = words.says | words.agreed
-    told = [i for i, word in enumerate(leading) if word in telling or (i == 0 and word.endswith("ed"))]
+    verbs = words.says | words.agreed
+    told = [i for i, word in enumerate(leading) if word in verbs or (i == 0 and word.endswith("ed"))]
     called_off = any(
         end <= first and last <= act.start for first, last, _ in words.status.cancelled.find(folds)
     )

@@ -6,7 +6,7 @@ of that government in the rank of those on the other side, that person is the pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from readout.claims._drafts import Draft
@@ -47,7 +47,8 @@ def name_peers(draft: Draft, people: People, others: Sequence[Draft]) -> None:
         return
     rank = next(iter(ranks))
     acting = [p for p in bare if not _given_to(p, draft)]
-    peers = {p.key: found[0] for p in acting if len(found := _holders(p, rank, known)) == 1}
+    met = _met(draft, others)
+    peers = {p.key: found[0] for p in acting if len(found := _holders(p, rank, known, met)) == 1}
     if peers:
         draft.principals = tuple(_as(p, peers[p.key]) if p.key in peers else p for p in draft.principals)
         draft.rules.append(_RULE)
@@ -105,14 +106,32 @@ def _common(bare: Sequence[Principal], known: Sequence[Person]) -> set[str | Non
     return (set.intersection(*each) if len(each) > 1 else set()) & set(_RANKS.values())
 
 
-def _holders(principal: Principal, rank: str | None, known: Sequence[Person]) -> list[Person]:
-    return [
+def _met(draft: Draft, others: Sequence[Draft]) -> set[str]:
+    """Whom the traveller of a visit meets by another act of the page: of several he is the one visited."""
+    travelling = {p.key for p in draft.principals if p.party.name and p.party.role == "source"}
+    if draft.kind.family != "visit":
+        return set()
+    return {
+        p.key
+        for other in others
+        if other.kind.family == "contact" and other.governments == draft.governments
+        for p in other.principals
+        if p.party.name and travelling & {q.key for q in other.principals} and p.key not in travelling
+    }
+
+
+def _holders(
+    principal: Principal, rank: str | None, known: Sequence[Person], met: Collection[str] = ()
+) -> list[Person]:
+    """The persons of a government in that rank, of several those who are among ``met``."""
+    found = [
         person
         for person in known
         if person.government == principal.government
         and _rank(person.office_kind) == rank
         and not person.former
     ]
+    return [p for p in found if p.last in met] if len(found) > 1 else found
 
 
 def _as(principal: Principal, person: Person) -> Principal:

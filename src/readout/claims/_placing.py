@@ -12,6 +12,7 @@ from readout.record import Found, Span
 
 # How many sentences after a visit's own may name the capital it went to.
 _AFTER = 2
+_TO = frozenset(["to"])
 # What brings people to the place that a story is sent from; agreements are told from many capitals.
 _MET = frozenset(["meeting", "talks", "visit"])
 
@@ -44,7 +45,7 @@ def _capital(page: OpenPage, draft: Draft, place: Found[str]) -> Found[str]:
     for sentence, label in _labels(page, [*draft.sentences, *near, *heads]):
         if label.kind == "capital" and label.keys == own[0]:
             before = sentence.folds(label.start - 1, label.start)
-            if sentence.kind == "headline" or set(before) & page.words.places.leads:
+            if sentence.kind == "headline" or set(before) & (page.words.places.leads | _TO):
                 span = _span(sentence, label)
                 return Found(span.of(page.article.text), (span,), 0.7)
     return place
