@@ -99,7 +99,11 @@ def is_present(act: Act, words: Words) -> bool:
     if act.kind.family != "visit" or act.cue.frame != "verb" or act.sentence.kind == "caption":
         return False
     if words.orders is not None:
-        return bool(words.orders.present & set(act.sentence.folds(act.start, act.end)))
+        # "est arrivé", "llegó": an accent at the end makes it the past, and folds leave accents out
+        plain = {
+            t.fold for t in act.sentence.tokens[act.start : act.end] if t.text[-1:].lower() == t.fold[-1:]
+        }
+        return bool(words.orders.present & plain)
     after_to = act.sentence.folds(act.start - 1, act.start) == ("to",)
     return verb.endswith("s") and verb not in words.auxiliaries and not after_to
 
