@@ -63,3 +63,16 @@ def test_the_address_tells_a_headline_from_a_notice_above_it() -> None:
     article = _read(f"Sport\n{notice}\nPolitics\n{HEAD}\n4 May 2024\n{BODY}", url)
     assert article.headline is not None
     assert article.headline.value == HEAD
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("March 10, 2025 - Halifax, Nova Scotia - Harbour Affairs Office", "2025-03-10"),
+        ("10 March 2025 | Bern | Federal Department of Foreign Affairs", "2025-03-10"),
+        ("March 10, 2025 - ministers met in Halifax and spoke - again", None),
+    ],
+)
+def test_a_day_with_place_and_issuer_behind_it_is_the_release_s(line: str, day: str | None) -> None:
+    story = "The two ministers spoke about fish stocks and agreed to meet again before the summer. " * 3
+    assert _day(_read(f"Readout of a call\n\n{line}\n\n{story}\n")) == day

@@ -22,14 +22,17 @@ def assemble(
     *,
     serving: Mapping[str, str] | None = None,
 ) -> tuple[Claim, ...]:
-    """Claims from drafts, in text order. Each quotation goes to the nearest draft that its speaker acts in.
+    """Claims from drafts, in text order. Each quotation goes to the nearest draft that its speaker acts in,
+    or else his government.
 
     ``serving`` are governments by the names of those who speak for them.
     """
     main = _main(drafts)
     for quotation in said:
         government = (serving or {}).get(quotation.speaker.value) if quotation.speaker else None
-        acting = [draft for draft in drafts if government in _acting(draft)]
+        name = quotation.speaker.value if quotation.speaker else None
+        own = [draft for draft in drafts if name and any(p.party.name == name for p in draft.principals)]
+        acting = own or [draft for draft in drafts if government in _acting(draft)]
         _nearest(acting or drafts, quotation, main).said.append(quotation)
     return tuple(_claim(article, draft, draft is main, read_by) for draft in drafts)
 

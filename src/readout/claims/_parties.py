@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.claims._act import Act
+from readout.claims._alike import alike
 from readout.claims._mentions import Mention, own_office
 from readout.claims._people import People, Person
 from readout.claims._tokens import fold
@@ -236,14 +237,21 @@ class PartyFinder:
         if mention.owned and mention.office_kind:
             yield from (self._of_theirs(p, mention, role) for p in self._last)
             return
-        yield from (self.again(p, mention.span, role) for p in self._pair_meant(mention))
+        kind, meant = self._pair_meant(mention)
+        if kind is not None and meant and not any(alike(kind, p.office_kind) for p in meant):
+            # after a call of their ministers, "the two presidents" are others of their governments
+            of_kind = replace(mention, office_kind=kind)
+            yield from (self._of_theirs(p, of_kind, role) for p in meant)
+            return
+        yield from (self.again(p, mention.span, role) for p in meant)
 
-    def _pair_meant(self, mention: Mention) -> tuple[Principal, ...]:
-        """The last pair told of; of "the two presidents" the last of whom each is one, if any are."""
+    def _pair_meant(self, mention: Mention) -> tuple[str | None, tuple[Principal, ...]]:
+        """The kind of office that "the two presidents" names, and the pair: the last of whom each is one, if
+        any are, else the last told of."""
         said = fold(mention.span.of(self._text)).split()
         kind = next((found for i in range(len(said)) if (found := self._words.plural_kind(said[i:]))), None)
         fitting = [pair for pair in self._pairs if kind and all(p.office_kind == kind for p in pair)]
-        return fitting[-1] if fitting else self._last
+        return kind, fitting[-1] if fitting else self._last
 
     def _of_theirs(self, principal: Principal, mention: Mention, role: Role) -> Principal:
         """ "their foreign ministers": the minister of the government of one of the pair, nobody named."""

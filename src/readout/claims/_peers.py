@@ -80,9 +80,10 @@ def _speaking(principal: Principal, spoken: Principal) -> Principal:
 
 
 def _bare(principal: Principal) -> bool:
-    """True for a government alone that is a side of the act."""
+    """True for a government alone that is a side of the act, and not "their presidents"."""
     party = principal.party
     alone = party.name is None and party.office is None and party.government is not None
+    alone = alone and principal.office_kind is None
     return alone and party.role in _SIDES
 
 

@@ -10,7 +10,7 @@ from readout.claims._outlets import Outlets, alone, known, unlisted
 from readout.claims._people import People
 from readout.claims._speech import telephoned
 from readout.claims._tokens import Sentence
-from readout.claims._voices import cited_behind, named_until, nobody_s, own_words, told_by
+from readout.claims._voices import cited_behind, listed_behind, named_until, nobody_s, own_words, told_by
 from readout.claims._words import Words
 from readout.record import Found, Span
 
@@ -120,7 +120,7 @@ def _verb_of(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention]
         return mention.start
     if cited_behind(sentence, mention, words):
         return mention.start
-    if mention.via:
+    if mention.via or listed_behind(sentence, mention, starts, words):
         return None
     limit = min(len(sentence.tokens), mention.end + _reach(words))
     for index in range(mention.end, limit):
@@ -213,7 +213,10 @@ def _another_subject(sentence: Sentence, index: int, starts: Mapping[int, Mentio
 
 
 # Verbs whose object follows at once: "told Putin" makes no speaker of Putin.
-_TO_SOMEBODY = frozenset(["told", "tells", "informed", "urged", "thanked", "quoted", "cited", "called"])
+_TO_SOMEBODY = frozenset(
+    ("told", "tells", "informed", "urged", "thanked", "quoted", "cited", "called", "asked", "asks", "warned",
+     "warns", "reminded", "assured", "notified", "advised")
+)  # fmt: skip
 
 
 def _ends_there(sentence: Sentence, index: int, words: Words) -> bool:

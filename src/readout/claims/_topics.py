@@ -122,7 +122,7 @@ _NETWORKS = frozenset(
 )
 # "on the sidelines", "over the phone", "on behalf": words after "on" and "over" that begin no matter.
 _NOT_MATTERS = frozenset(
-    ["sidelines", "margins", "phone", "telephone", "behalf", "condition", "eve", "twitter", "x"]
+    ["as", "sidelines", "margins", "phone", "telephone", "behalf", "condition", "eve", "twitter", "x"]
 )
 
 

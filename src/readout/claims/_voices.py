@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from readout.claims._mentions import Mention
 from readout.claims._tokens import Sentence
 from readout.claims._words import Words
@@ -56,6 +58,14 @@ def cited_behind(sentence: Sentence, mention: Mention, words: Words) -> bool:
     if start < len(sentence.tokens) and sentence.tokens[start].text[:1] in ("'", "’"):
         start += 1
     return words.citing.longest(sentence, start) is not None
+
+
+def listed_behind(sentence: Sentence, mention: Mention, starts: Mapping[int, Mention], words: Words) -> bool:
+    """ "A, who held talks with B and C, said": a comma behind C, and what governs B governs C."""
+    joined = sentence.folds(mention.start - 1, mention.start)
+    governed = any(m.end == mention.start - 1 and m.via is not None for m in starts.values())
+    closed = sentence.folds(mention.end, mention.end + 1) == (",",)
+    return bool(set(joined) & words.and_) and governed and closed and words.orders is None
 
 
 def own_words(sentence: Sentence, index: int, words: Words) -> int:

@@ -112,6 +112,11 @@ def _sign(
     return _by_words(line, language, notices, number)
 
 
+# "February 10, 2025 - Ottawa, Ontario - Global Affairs Canada": behind the day stand place and issuer.
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:of |and |for |the |de |du |des |la )*[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,4}"
+_ISSUED = re.compile(rf"\s*[-–—|•]\s*{_CAPITALS}(?:, {_CAPITALS})?\s+[-–—|•]\s+{_CAPITALS}\s*$")
+
+
 def _heads_comment(line: Line) -> bool:
     """ "Gary M on September 17, 2018 at 8:50 pm said:": a name, a time and a colon."""
     return line.text.endswith(":") and line.words <= 14
@@ -124,6 +129,8 @@ def _is_time(line: Line, times: tuple[Stamp, ...], language: Language | None) ->
         left = left[: stamp.span.start] + " " + left[stamp.span.end :]
     words = [word.casefold() for word in _LETTERS.findall(left)]
     if len(words) <= 2 or all(word in _time_words(language) for word in words):
+        return True
+    if times[0].span.start == 0 and _ISSUED.match(line.text, times[0].span.end):
         return True
     opening = line.label.startswith(_published(language))
     return opening and len(words) <= 8 and line.size <= _STAMP_LINE
