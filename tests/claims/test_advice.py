@@ -45,8 +45,8 @@ def proposal(text: str, trigger: str, kind: str, **roles: str) -> Proposal:
 ACCUSED = proposal(TEXT, "carpeted", "statement", source="Berlin", target="Moscow")
 
 
-def read(text: str, *proposals: Proposal) -> tuple[Claim, ...]:
-    found, _ = claims.read(article(text, "2024-03-05"), KNOWLEDGE, Says(*proposals))
+def read(text: str, *proposals: Proposal, published: str = "2024-03-05") -> tuple[Claim, ...]:
+    found, _ = claims.read(article(text, published), KNOWLEDGE, Says(*proposals))
     return found
 
 

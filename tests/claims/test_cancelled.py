@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.claims.opened import claimed
+from tests.claims.test_advice import proposal, read
 
 
 @pytest.mark.parametrize(
@@ -110,3 +113,50 @@ def test_another_s_day_is_not_that_of_the_visit(second: str) -> None:
     text = f"French President Emmanuel Macron calls off trip to Japan\n\n{second}"
     visit = next(c for c in claimed(text, "2024-05-16")[0] if c.event_type == "visit")
     assert (visit.status, visit.when) == ("cancelled", None)
+
+
+_NOT_COMING = (
+    "told {host} on Monday that he was not coming. He had been {due} in the {whose} capital on {days}."
+)
+
+
+@pytest.mark.parametrize(
+    ("guest", "host", "due", "whose", "days", "wanted"),
+    [
+        ("Narendra Modi", "Oslo", "due", "Norwegian", "Saturday and Sunday", "2024-05-18/2024-05-19"),
+        ("Olaf Scholz", "Turkey", "expected", "Turkish", "20 May", "2024-05-20"),
+        ("William Ruto", "Japan", "due", "Japanese", "May 28 and 29", "2024-05-28/2024-05-29"),
+    ],
+)
+def test_a_visit_that_had_been_due_is_the_one_called_off(
+    guest: str, host: str, due: str, whose: str, days: str, wanted: str
+) -> None:
+    text = f"{guest} {_NOT_COMING.format(host=host, due=due, whose=whose, days=days)}"
+    (claim,), _ = claimed(text, "2024-05-16")
+    assert (claim.event_type, claim.status) == ("visit", "cancelled")
+    assert claim.when is not None
+    assert claim.when.value.date == wanted
+    assert claim.announced is not None
+    assert claim.announced.value.date == "2024-05-13"
+
+
+def test_whether_what_had_been_due_was_called_off_is_left_open() -> None:
+    text = "Emmanuel Macron had been due in the Indian capital on Tuesday, and many waited."
+    assert claimed(text, "2024-05-16")[0] == ()
+
+
+@pytest.mark.parametrize("words", ["on a plane", "on the evening flight", "aboard a jet"])
+def test_the_night_of_a_flight_missed_is_no_day_of_the_visit(words: str) -> None:
+    text = f"Narendra Modi should have been {words} to Norway last night."
+    missed = proposal(text, f"should have been {words}", "visit", source="Narendra Modi", target="Norway")
+    off = replace(missed, statuses=(("cancelled", 0.97),))
+    (claim,) = read(text, off, published="2024-05-16")
+    assert (claim.status, claim.when) == ("cancelled", None)
+
+
+def test_who_boarded_a_plane_travelled_that_day() -> None:
+    text = "Emmanuel Macron boarded a plane to Morocco on Tuesday."
+    flown = proposal(text, "boarded a plane", "visit", source="Emmanuel Macron", target="Morocco")
+    (claim,) = read(text, flown, published="2024-05-16")
+    assert claim.when is not None
+    assert claim.when.value.date == "2024-05-14"

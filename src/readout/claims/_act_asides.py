@@ -10,6 +10,7 @@ from readout.claims._words import Words
 
 _BEFORE = frozenset(["before", "after"])
 _DURING = frozenset(["in", "at", "during"])
+_ABOARD = frozenset(["aboard", "aircraft", "flight", "jet", "plane"])
 # "ahead of A's first visit to B": so many tokens may stand between these words and whose visit it is.
 _NEAR = 2
 
@@ -106,6 +107,12 @@ def is_present(act: Act, words: Words) -> bool:
         return bool(words.orders.present & plain)
     after_to = act.sentence.folds(act.start - 1, act.start) == ("to",)
     return verb.endswith("s") and verb not in words.auxiliaries and not after_to
+
+
+def is_boarding(act: Act, words: Words) -> bool:
+    """ "should have been on a plane to C last night": the night of the flight is no day of a visit to C."""
+    near = set(act.sentence.folds(act.start, act.end + _NEAR))
+    return act.kind.family == "visit" and words.orders is None and bool(_ABOARD & near)
 
 
 def is_purpose(act: Act, journey: Act, words: Words) -> bool:

@@ -46,10 +46,11 @@ def _subject(verb: int, mentions: Sequence[Mention]) -> Mention | None:
     return before[-1] if before and verb - before[-1].end <= _REACH else None
 
 
-def call_off_with(drafts: Sequence[Draft]) -> None:
+def call_off_with(drafts: Sequence[Draft]) -> list[Draft]:
     """What "had been due" between the parties of an act that is called off goes with it.
 
-    A visit that is called off was due when its traveller was to have met somebody there.
+    A visit that is called off was due when its traveller was to have met somebody there. What had been due
+    and is not called off is left out of the drafts returned.
     """
     off = [draft.governments for draft in drafts if draft.status == "cancelled"]
     for draft in drafts:
@@ -64,6 +65,23 @@ def call_off_with(drafts: Sequence[Draft]) -> None:
             if met is not None:
                 draft.when = met.when
                 draft.rules.append("date:meeting-called-off")
+    return _without_undecided(drafts)
+
+
+def _without_undecided(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out visits that "had been due" of which the page does not say that they were called off.
+
+    "Had been due on Tuesday, and landed at noon": whether it was to come, came or did not come is open.
+    """
+    return [
+        draft
+        for draft in drafts
+        if not (
+            draft.kind.family == "visit"
+            and draft.status == "planned"
+            and draft.act.sentence.folds(draft.act.start, draft.act.start + 2) == ("had", "been")
+        )
+    ]
 
 
 def _on_it(contact: Draft, visit: Draft) -> bool:

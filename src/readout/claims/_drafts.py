@@ -189,10 +189,11 @@ def _absorb(old: Draft, new: Draft) -> None:
         # A headline names the country ("in Turkey") or the topic ("in Gaza"), the story the city.
         sure = old.place is None or new.place is None or new.place.confidence >= old.place.confidence
         old.place = new.place if new.place and sure else old.place
-        old.announced = new.announced or old.announced
+        old.announced = _announced(new.announced, old.announced)
         old.status = new.status
         old.act = new.act
         old.sentences = [*new.sentences, *old.sentences]
+    old.announced = _announced(old.announced, new.announced)
     old.when = _finer(old.when, new.when)
     old.vague |= new.vague
     old.principals = principals
@@ -207,6 +208,12 @@ def _absorb(old: Draft, new: Draft) -> None:
     old.problems += new.problems
     old.sentences += [n for n in new.sentences if n not in old.sentences]
     old.according_to = old.according_to or new.according_to
+
+
+def _announced(first: Found[When] | None, second: Found[When] | None) -> Found[When] | None:
+    """The day on which a plan or its end was made known: one that the text gives before the page's own."""
+    told = [one for one in (first, second) if one is not None and one.value.basis != "pub"]
+    return told[0] if told else first or second
 
 
 def _held_first(old: Draft, new: Draft) -> bool:

@@ -126,7 +126,7 @@ def _parser(
     one: Sentence,
     lasts: Mapping[str, tuple[str, ...]],
 ) -> MentionParser:
-    known, taken = labels.get(one.number, []), _dated_tokens(one, dates)
+    known, taken = _with_capitals(one, labels.get(one.number, []), words), _dated_tokens(one, dates)
     if words.orders is None:
         return MentionParser(one, known, words, text, taken, lasts)
     return OrderedParser(one, known, words, text, taken, words.orders)
@@ -206,6 +206,18 @@ def _labels(sentences: Sequence[Sentence], spots: Spots, words: Words) -> dict[i
                 labels.append(Label(start, end, spotted.kind, spotted.keys))
         found[one.number] = [*labels, *_bare_titles(one, words)]
     return found
+
+
+def _with_capitals(one: Sentence, labels: Sequence[Label], words: Words) -> list[Label]:
+    """The labels with "the Chinese capital" read as a capital's name."""
+    return [
+        Label(label.start, label.end + 1, "capital", label.keys)
+        if label.kind == "demonym"
+        and words.places.capitals & set(one.folds(label.end, label.end + 1))
+        and one.tokens[label.start - 1].fold in words.articles
+        else label
+        for label in labels
+    ]
 
 
 def _bare_titles(one: Sentence, words: Words) -> Iterator[Label]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.claims._act import Act
-from readout.claims._act_asides import is_present, is_purpose, is_yet_to_come, same_day_as
+from readout.claims._act_asides import is_boarding, is_present, is_purpose, is_yet_to_come, same_day_as
 from readout.claims._acts import barred
 from readout.claims._addressee import name_addressee, to_whom_it_was_called_off
 from readout.claims._advice import advised, advised_status, back, told_apart
@@ -153,7 +153,7 @@ def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
                 draft = _draft(page, finder, act, acts, principals)
                 drafts += [draft] if draft is not None else []
     _plan_purposes(page, drafts)
-    call_off_with(drafts)
+    drafts = call_off_with(drafts)
     # A letter for nobody is left out only now: it may say how a refusal told beside it was made.
     kept = drop_spoken(join(_without_faint(without_halves(drafts)), told_apart(proposed)))
     joined = [d for d in kept if d.kind.family != "letter" or d.kind.mutual or aimed(d.principals)]
@@ -279,6 +279,8 @@ def _told_when(
 ) -> tuple[Found[When] | None, tuple[Problem, ...], Status]:
     """The day of an act, what stood in its way, and the status: of what lies ahead it is a plan."""
     reach = {} if act.mentions else {"reach": _BESIDE}
+    if status == "cancelled" and is_boarding(act, page.words):
+        return None, (), status
     if status == "happened" and is_present(act, page.words):
         coming = page.dates.coming(act, acts, principals, page.words, weekdays=True)
         if coming is not None:
