@@ -186,3 +186,21 @@ def test_aid_for_somebody_of_another_sentence_stays_for_him_where_its_own_names_
     aid = proposal(text, "will grow", "aid", source="Ottawa", target="William Ruto")
     parties = [p for claim in read(text, aid) for p in claim.parties if p.role == "target"]
     assert [p.name for p in parties] == ["William Ruto"]
+
+
+def test_an_invitation_is_not_the_journey_it_invites_to() -> None:
+    text = "King Felipe VI of Spain had invited the Chilean president, Gabriel Boric, in July."
+    journey = replace(
+        proposal(text, "invited", "visit", source="King Felipe VI of Spain", target="Gabriel Boric"),
+        acts=(("CONSULT", 1.0),),
+    )
+    assert read(text, journey) == ()
+    (claim,) = read(text, replace(journey, statuses=(("planned", 0.99),)))
+    assert (claim.event_type, claim.status) == ("visit", "planned")
+
+
+def test_calling_somebody_names_is_no_call() -> None:
+    text = "Gustavo Petro had again called Javier Milei a spurious leader on Monday."
+    named = proposal(text, "called", "call", source="Gustavo Petro", target="Javier Milei")
+    (claim,) = read(text, named)
+    assert (claim.event_type, claim.act) == ("statement", "ACCUSE")

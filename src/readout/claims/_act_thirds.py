@@ -23,6 +23,14 @@ _ACTORS = ("person", "office", "government")
 # "Qatari-mediated peace talks": how far behind the country the act may stand.
 _COMPOUND = 4
 
+# "with Oman as host": what a party is said to have been there.
+_AS: dict[str, Role] = {
+    "host": "host",
+    "mediator": "mediator",
+    "facilitator": "mediator",
+    "witness": "witness",
+}
+
 _Group = tuple[Mention, ...]
 
 
@@ -30,7 +38,7 @@ def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[
     """Whoever the sentence says hosted, mediated or witnessed the act, with the role.
 
     "Oman hosted talks between A and B", "talks brokered by Oman", "through the mediation of Oman",
-    "under Oman's mediation", "in the presence of Oman's sultan".
+    "under Oman's mediation", "in the presence of Oman's sultan", "with Oman as host".
     """
     yield from _host_in_front(act, groups, words)
     yield from _in_compound(act, groups, words)
@@ -42,6 +50,9 @@ def third_parties(act: Act, groups: Sequence[_Group], words: Words) -> Iterator[
         owned = act.sentence.folds(last - 1, last + 2)
         if role is None and any(mark in owned for mark in ("'s", "’s")):
             role = words.thirds.get(owned[-1])
+        behind = act.sentence.folds(last, last + 2)
+        if role is None and group[0].via == "with" and behind[:1] == ("as",):
+            role = _AS.get(behind[-1])
         if role is not None:
             yield role, group
 

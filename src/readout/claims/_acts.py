@@ -34,6 +34,8 @@ _BE = _PASSIVE | {"has", "have", "had"}
 _SURE = 0.7
 
 _Found = tuple[int, int, EventType, Cue]
+# Pronouns that no subject is: "it summoned B to hand him a note".
+_OBJECTS = frozenset(["him", "them", "whom"])
 
 
 def find_acts(
@@ -326,6 +328,8 @@ def _fronted(act: Act, groups: Sequence[tuple[Mention, ...]]) -> tuple[Mention, 
     used = {m for _, group in act.right for m in group}
     for group in groups:
         if group[0].start < act.end or group[0] in used or group[0].kind == "owner":
+            continue
+        if group[0].kind == "pronoun" and act.sentence.tokens[group[0].start].fold in _OBJECTS:
             continue
         if group[0].via is None and _before_is_comma(act, group):
             return group

@@ -50,6 +50,10 @@ _SPOKEN = ("statement", "contact")
 # Words in front of a country that is to get aid.
 _GIVEN = ("for", "to")
 _DOERS = ("person", "office", "pronoun", "government")
+_CONTACTS, _REPROACH = ("call", "meeting"), "ACCUSE"
+# An invitation alone is none of the acts that it invites to.
+_GUESTS = ("visit", "contact")
+_INVITES = frozenset(["invited", "invites", "invite", "inviting"])
 
 
 def back(proposed: Proposed, story: MarkedStory) -> Proposed:
@@ -175,6 +179,8 @@ def _act_of(
 ) -> Act | None:
     """An act from a proposal alone; None where the model gives no two mentions a role in it."""
     name = proposal.kinds[0][0]
+    if name in _CONTACTS and proposal.acts[0][0] == _REPROACH:
+        name = "statement"  # "called him a fool" is no call
     if name not in knowledge.event_types:
         return None
     kind = knowledge.event_types.get(name)
@@ -182,6 +188,9 @@ def _act_of(
     end = max(sentence.token_at(proposal.trigger.end - 1) + 1, start + 1)
     if start >= len(sentence.tokens):
         return None
+    invited = bool(_INVITES & set(sentence.folds(start, end)))
+    if kind.family in _GUESTS and invited and proposal.statuses[0][0] == "happened":
+        return None  # whoever was invited has not come yet
     first, second = _sides(proposal, mentions, lists, kind, sentence.number, start)
     if not second and kind.family not in _SPOKEN:
         second = _inside(sentence, start, end, mentions, first)

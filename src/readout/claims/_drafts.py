@@ -18,6 +18,9 @@ _OPEN = 0.65
 _SPOKEN = ("statement", "mediation-talk")
 _REPROACH = "ACCUSE"
 _SUMMONS = "114"  # the CAMEO code of calling in an ambassador
+# CAMEO of calling one's own envoys home, and of sending another's away.
+_RECALL, _EXPULSION = "160", "166"
+_ENVOYS = frozenset(["ambassador", "ambassadors", "envoy", "envoys", "high"])
 _PAIR = 2
 # How a text gives a date, the fullest first.
 _FULLNESS = ("explicit", "partial", "relative", "pub", "none")
@@ -126,11 +129,19 @@ def _kinds_agree(old: Draft, new: Draft) -> bool:
         return pair in _LOOSE and _same_day(old, new) and old.governments == new.governments
     if old.kind.family == "statement" and old.kind.act != new.kind.act:
         return False
-    if old.kind.family == "sanction" and (_eases(old) != _eases(new)):
+    if old.kind.family == "sanction" and (_eases(old) != _eases(new) or _own_and_other(old, new)):
         return False
     if old.kind.name == new.kind.name or old.weak or new.weak:
         return True
     return frozenset([old.kind.name, new.kind.name]) in _LOOSE
+
+
+def _own_and_other(old: Draft, new: Draft) -> bool:
+    """True for a recall of one's own envoys beside an expulsion of another's, each told in its own words."""
+    recall, expulsion = (old, new) if old.act.cue.cameo == _RECALL else (new, old)
+    if recall.act.cue.cameo != _RECALL or expulsion.act.cue.cameo != _EXPULSION:
+        return False
+    return bool(_ENVOYS & set(recall.act.sentence.folds(recall.act.start, recall.act.end)))
 
 
 def _eases(draft: Draft) -> bool:

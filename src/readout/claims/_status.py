@@ -20,7 +20,7 @@ _INVITED = 2
 # Auxiliaries and adverbs in front of a verb that opens a stretch of the sentence ("a été, mardi, annulée").
 _OPENS = 3
 _BEEN = frozenset(["been", "was", "were", "is", "be", "being"])
-_DECIDED = frozenset(["decision", "decree"])
+_DECIDED = frozenset(["decision", "decree", "decided"])
 # "after a first, brief meeting": how far in front of a noun the word may stand that puts the act first.
 _LEAD = 4
 _AFTER_WORDS = frozenset(["after", "following"])

@@ -21,6 +21,9 @@ _OPEN = 0.5
 # Families of which one does not say that they did not happen: silence is no act.
 _SPOKEN = ("statement", "threat", "refusal", "mediation")
 
+# "a text that would have tightened sanctions": what it would have done was not done.
+_WOULD_HAVE = (("would", "have"), ("could", "have"), ("might", "have"))
+
 Undone = Literal["denied", "untold"]
 
 
@@ -32,6 +35,8 @@ def undone(act: Act, words: Words) -> Undone | None:
         return None
     folds = act.sentence.folds(act.start - _REACH, act.start)
     negated = _negated(folds[-_NEAR:], words)
+    if act.kind.family not in _CALLED_OFF and folds[-2:] in _WOULD_HAVE:
+        return "untold"
     if act.kind.family in _CALLED_OFF:
         # "did not discuss trade when they met": what was not a matter denies no meeting
         return "untold" if negated and act.cue.weight <= _OPEN else None
