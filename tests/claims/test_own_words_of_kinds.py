@@ -29,6 +29,8 @@ READ = [
         "President Gabriel Boric announced the withdrawal of Chile's ambassador in Nicaragua on Tuesday.",
         _against("sanction", "CHL", "NIC"),
     ),
+    ("South Korea calls its diplomats home from Sudan", _against("sanction", "KOR", "SDN")),
+    ("Niger withdrew its charge d'affaires from Benin on Tuesday.", _against("sanction", "NER", "BEN")),
     ("Ghana ordered the closure of its embassy in Iran on Tuesday.", _against("sanction", "GHA", "IRN")),
     (
         "The Fijian foreign minister said on Tuesday that Fiji had decided to cut diplomatic ties with Iran.",
@@ -90,3 +92,22 @@ def test_a_recall_and_an_expulsion_are_two_acts() -> None:
         "Chile recalled its ambassador from Peru on Tuesday. Chile expelled the Peruvian ambassador in May."
     )
     assert _read(text) == [_against("sanction", "CHL", "PER")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Indian Foreign Minister S. Jaishankar called on Danny Faure, President of Seychelles,.",
+            "meeting",
+        ),
+        ("S. Jaishankar called upon Nepali Prime Minister KP Sharma Oli in Kathmandu.", "meeting"),
+        (
+            "S. Jaishankar called on Nepali Prime Minister KP Sharma Oli to open the border.",
+            "statement",
+        ),
+        ("India called on Nepal.", "statement"),
+    ],
+)
+def test_calling_on_somebody_is_a_meeting_where_nothing_is_asked(text: str, wanted: str) -> None:
+    assert [kind for kind, _, _ in _read(text)] == [wanted]

@@ -17,6 +17,7 @@ from readout.claims._attended import told_of_guests
 from readout.claims._cancelled import call_off_with, called_off_by
 from readout.claims._carried import name_carrier
 from readout.claims._counterparts import name_counterpart, name_target_before
+from readout.claims._courtesy import call_in_person
 from readout.claims._drafts import Draft, drop_spoken, join
 from readout.claims._dropped import name_dropped
 from readout.claims._enrich import enrich, topics_of
@@ -26,7 +27,7 @@ from readout.claims._headlined import mark_carrier
 from readout.claims._home import home
 from readout.claims._joiners import name_joined
 from readout.claims._marked import marked, marked_with
-from readout.claims._mentions import groups
+from readout.claims._mentions import Mention, groups
 from readout.claims._mirrors import without_halves
 from readout.claims._page import OpenPage, Spots, open_page, spots_of, words_by_cues
 from readout.claims._parties import PartyFinder, Principal
@@ -112,25 +113,31 @@ def _proposed(page: OpenPage, spots: Spots, model: Model | None) -> Proposed | N
     return back(model.read([story.marked])[0], story)
 
 
+def _advise(page: OpenPage, proposed: Proposed, everyone: list[Mention]) -> None:
+    """Hear the model on every sentence's acts."""
+    for one in page.sentences:
+        acts = page.acts_of(one.number)
+        lists = groups(one, page.mentions[one.number], page.words)
+        asked = one.kind != "headline" and any(one.span.covers(p.trigger) for p in proposed.proposals)
+        no_cues = barred(one, page.words) if asked else frozenset()
+        heard = advised(one, acts, proposed, everyone, lists, page.knowledge, no_cues)
+        name_asked(heard)
+        page.acts[one.number] = heard
+
+
 def _drafts(page: OpenPage, proposed: Proposed | None) -> list[Draft]:
     finder = PartyFinder(page.people, page.words, page.article.text)
     drafts: list[Draft] = []
     everyone = [mention for mentions in page.mentions.values() for mention in mentions]
     if proposed is not None:
-        for one in page.sentences:
-            acts = page.acts_of(one.number)
-            lists = groups(one, page.mentions[one.number], page.words)
-            asked = one.kind != "headline" and any(one.span.covers(p.trigger) for p in proposed.proposals)
-            no_cues = barred(one, page.words) if asked else frozenset()
-            heard = advised(one, acts, proposed, everyone, lists, page.knowledge, no_cues)
-            name_asked(heard)
-            page.acts[one.number] = heard
+        _advise(page, proposed, everyone)
     name_speakers(page)
     _prime(page, finder)
     for one in page.sentences:
         acts = page.acts_of(one.number)
         matters = topics_of(page, one, 0, whole=True)
         for act in acts:
+            call_in_person(page, act)
             if act.kind.mutual:
                 page.people.reread(act.mentions)
             name_thirds(page, act)
