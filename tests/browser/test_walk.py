@@ -62,6 +62,8 @@ EVERY = [
     "/ask/contacts",
     "/ask/contacts?side=USA&side=TUR",
     "/ask/firsts?day=2022-01-01",
+    "/ask/phrase?side=USA&words=grain",
+    "/ask/one-sided",
     "/nowhere",
 ]
 
@@ -424,3 +426,12 @@ def test_a_person_splits_an_account_off_and_takes_it_back_on_the_event(
         expect(page.get_by_role("button", name="Undo")).to_have_count(0)
         context.close()
     assert heard.said == []
+
+
+def test_a_row_of_the_latest_events_is_short_on_a_phone(browser: Browser, site: str, heard: Heard) -> None:
+    context, page = opened(browser, heard, viewport=PHONE)
+    page.goto(site)
+    heights = page.locator("li.event").evaluate_all("rows => rows.map(r => r.getBoundingClientRect().height)")
+    assert heights and max(heights) <= 190
+    assert heard.said == []
+    context.close()

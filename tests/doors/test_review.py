@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 from starlette.testclient import TestClient
 
 from readout import pipeline
@@ -47,6 +48,20 @@ def test_the_queue_its_json_and_the_api_list_the_same_fields(client: TestClient)
     assert not {one["url"] for one in more} & {one["url"] for one in listed["items"]}
     dates = client.get("/review.json?kind=date").json()["items"]
     assert {one["kind"] for one in dates} == {"date"}
+
+
+def test_the_queue_tells_each_claim_once_with_its_fields_below(client: TestClient) -> None:
+    items = [one for one in client.get("/review.json").json()["items"] if not one["missing"]]
+    claims = list(dict.fromkeys(one["claim"] for one in items))
+    assert len(claims) < len(items)
+    groups = html.fromstring(client.get("/review").text).xpath("//ol[@class='review-items']/li")
+    assert len(groups) == len(claims)
+    for group, claim in zip(groups, claims, strict=True):
+        links = group.xpath(".//ul[@class='review-group']/li//a/@href")
+        assert links == [one["url"] for one in items if one["claim"] == claim]
+        assert len(group.findall(".//h2")) == 1 and len(group.findall(".//q")) <= 1
+        sentences = [one.text_content() for one in group.find_class("snippet")]
+        assert len(sentences) == len(set(sentences))
 
 
 def test_the_kind_that_was_asked_for_stays_in_every_address(client: TestClient) -> None:

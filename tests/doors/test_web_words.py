@@ -108,7 +108,7 @@ def test_only_whole_web_addresses_go_out() -> None:
     ):
         assert outgoing(address) is None
     assert host("https://www.news.example/a") == "news.example"
-    assert host("pages/saved.html") == "saved.html"
+    assert host("pages/saved.html") == host("/old/pages/saved.html") == "file saved.html"
 
 
 def test_only_language_codes_become_attributes() -> None:

@@ -60,7 +60,7 @@ def _event(event: Event, labels: Labels) -> str:
 
 
 def _story(article: Article, labels: Labels) -> str:
-    outlet = labels.outlet(article.outlet.value) if article.outlet else words.host(article.url)
+    outlet = words.source(article, labels)
     headline = f"“{article.headline.value}”" if article.headline else ""
     return " · ".join(part for part in (outlet, headline) if part) or article.id
 

@@ -83,12 +83,11 @@ def beside(article: Article, readout: Readout, labels: Labels) -> Beside:
 
 
 def _told(article: Article, why: str, labels: Labels) -> Told:
-    host = words.host(article.url)
     return Told(
         story=article.id,
-        headline=article.headline.value if article.headline else f"A story of {host}",
+        headline=article.headline.value if article.headline else f"A story of {words.host(article.url)}",
         language=words.tongue(article.language),
-        source=labels.outlet(article.outlet.value) if article.outlet else host,
+        source=words.source(article, labels),
         at=article.published.value if article.published else None,
         why=why,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from readout.doors.rest import Labels
 from readout.doors.web import _words as words
@@ -82,7 +83,7 @@ class _Maker:
 
     def _source(self, article: str) -> str:
         found = self._articles[article]
-        return self._labels.outlet(found.outlet.value) if found.outlet else words.host(found.url)
+        return words.source(found, self._labels)
 
     # -- rows ------------------------------------------------------------------------------------------------
 
@@ -101,7 +102,7 @@ class _Maker:
 
     def _cell(self, points: Sequence[Point], absence: str | None) -> Cell:
         if points:
-            return Cell(tuple(self._wording(one) for one in points), None, "")
+            return Cell(_once(self._wording(one) for one in points), None, "")
         return Cell((), absence or "not reported", ABSENCE[absence or "not reported"])
 
     def _wording(self, one: Point) -> Wording:
@@ -280,7 +281,17 @@ def _paragraphs(article: Article, sentences: Sequence[Span]) -> Iterator[Span]:
     return iter(told)
 
 
+def _once(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
+    """Wordings alike but for their place as one, with its further places."""
+    found: dict[tuple[object, ...], Wording] = {}
+    for one in wordings:
+        alike = (one.words.casefold(), one.order, one.verb, one.why, one.denied)
+        first = found.get(alike)
+        found[alike] = replace(first, again=(*first.again, one.at)) if first else one
+    return tuple(found.values())
+
+
 def _lag(days: int | None) -> str:
     if days is None:
-        return "not known"
+        return "delay not known"
     return {0: "the same day", 1: "the day after"}.get(days, f"{days} days after")

@@ -9,7 +9,10 @@ from readout.doors.web._marks import Piece
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A topic as one side words it: where it leads, and why it is taken for that side's words."""
+    """A topic as one side words it: where it leads, and why it is taken for that side's words.
+
+    ``again`` are the further places of the very same words.
+    """
 
     words: str
     at: str
@@ -17,6 +20,7 @@ class Wording:
     verb: str
     why: str
     denied: bool
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _copy_of(found: Reprint | None, firsts: Mapping[str, Article], labels: Label
     if found is None or found.first not in firsts:
         return None
     first = firsts[found.first]
-    return first.id, labels.outlet(first.outlet.value) if first.outlet else words.host(first.url)
+    return first.id, words.source(first, labels)
 
 
 def _account(
@@ -154,7 +154,7 @@ def _account(
         claim=claim.id,
         story=article.id,
         anchor=anchor(claim.evidence),
-        source=labels.outlet(account.outlet) if account.outlet else words.host(article.url),
+        source=words.source(article, labels),
         official=labels.government(official) if official else None,
         headline=article.headline.value if article.headline else None,
         language=words.tongue(article.language),

@@ -30,8 +30,8 @@ from readout.doors.web._story import story_view
 from readout.pipeline import FORMATS, Readout
 from readout.record import Event
 
-# Events on one page: two screens of a laptop, and well under 100 ms to make.
-ON_A_PAGE = 30
+# Events on one page: two screens of a laptop, five of a phone, and well under 100 ms to make.
+ON_A_PAGE = 20
 STORIES_ON_A_PAGE = 12
 # Where the things that the record counts are listed.
 _LISTS = {

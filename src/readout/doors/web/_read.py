@@ -163,7 +163,7 @@ class ReadPages:
             ReadStory(
                 *row,
                 words.tongue(articles[row[0]].language),
-                words.host(articles[row[0]].url),
+                words.source(articles[row[0]], self._labels),
                 articles[row[0]].url,
             )
             if row[0] in articles

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from pydantic import ValidationError
@@ -40,6 +40,20 @@ class ItemView:
     why: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """The fields of one claim in the queue, under what they share.
+
+    ``quoted`` is the sentence that tells of the act; a field keeps its own where it stands in another one.
+    """
+
+    act: str
+    article: Article
+    source: str
+    quoted: tuple[Piece, ...]
+    fields: tuple[ItemView, ...]
+
+
 class ReviewPages:
     """The pages of review over one open record; words go through ``reviewer``."""
 
@@ -74,11 +88,14 @@ class ReviewPages:
         asked_for = f"?{request.url.query}" if request.url.query else ""
         return page(
             "review.html",
-            items=[
-                self._row(one, articles[one.article], told.get(one.claim))
-                for one in found
-                if one.word is not None or not one.missing
-            ],
+            claims=_by_claim(
+                [
+                    self._row(one, articles[one.article], told.get(one.claim))
+                    for one in found
+                    if one.word is not None or not one.missing
+                ],
+                told,
+            ),
             lacking=[one for one in found if one.missing and one.word is None],
             asked=_kept(request),
             kinds=KINDS,
@@ -94,7 +111,7 @@ class ReviewPages:
         return ItemView(
             item,
             article,
-            _source(article, self._labels),
+            words.source(article, self._labels),
             _quoted(article, item, told),
             act_line(told, self._labels) if told else "",
             _why(item),
@@ -213,6 +230,31 @@ class ReviewPages:
             raise HTTPException(404, "The record holds no such field of a claim.") from error
 
 
+def _by_claim(rows: Iterable[ItemView], told: Mapping[str, Resolved]) -> tuple[ClaimView, ...]:
+    """Rows under their claims; a claim stands where its first row stood, and so does each row in it."""
+    found: dict[str, list[ItemView]] = {}
+    for row in rows:
+        found.setdefault(row.item.claim, []).append(row)
+    return tuple(_claim(of, told.get(claim)) for claim, of in found.items())
+
+
+def _claim(rows: list[ItemView], told: Resolved | None) -> ClaimView:
+    """The rows of one claim, each sentence shown once."""
+    first = rows[0]
+    quoted = cited(first.article, told.claim.evidence) if told else ()
+    shown = [_plain(quoted)]
+    fields = []
+    for row in rows:
+        text = _plain(row.quoted)
+        fields.append(replace(row, quoted=()) if any(text in one for one in shown) else row)
+        shown.append(text)
+    return ClaimView(first.act, first.article, first.source, quoted, tuple(fields))
+
+
+def _plain(quoted: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in quoted if piece.what == "text")
+
+
 def _kept(request: Request) -> str:
     """What was asked of the queue, for the addresses of its fields; "" for nothing."""
     given = {name: request.query_params[name] for name in ("kind", "seed") if request.query_params.get(name)}
@@ -245,10 +287,6 @@ def _why(item: Item) -> tuple[str, ...]:
 
 def _same(one: Item, other: Item) -> bool:
     return (one.claim, one.field.key) == (other.claim, other.field.key)
-
-
-def _source(article: Article, labels: Labels) -> str:
-    return labels.outlet(article.outlet.value) if article.outlet else words.host(article.url)
 
 
 def _choices(item: Item, labels: Labels) -> tuple[str, ...]:

@@ -85,7 +85,6 @@ def row(
     """One event as a row; ``articles`` holds that of its main account, if it is to be shown."""
     first = main_article(event)
     article = articles.get(first) if first else None
-    outlet = article.outlet.value if article and article.outlet else None
     return Row(
         id=event.id,
         label=labels.type(event.event_type),
@@ -96,7 +95,7 @@ def row(
         channel=event.channel,
         headline=article.headline.value if article and article.headline else None,
         language=words.tongue(article.language) if article else None,
-        told_by=labels.outlet(outlet) if outlet else (words.host(article.url) if article else None),
+        told_by=words.source(article, labels) if article else None,
         others=max(independent - 1, 0),
         pages=len({account.article for account in event.accounts}),
     )

@@ -111,7 +111,7 @@ def story_view(article: Article, readout: Readout, labels: Labels) -> StoryView:
         article=article,
         title=shown,
         plain_title=plain,
-        source=labels.outlet(article.outlet.value) if article.outlet else words.host(article.url),
+        source=words.source(article, labels),
         official=labels.government(official) if official else None,
         language=words.tongue(article.language),
         language_name=words.LANGUAGE.get(article.language, article.language),

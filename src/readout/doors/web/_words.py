@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from readout.doors.rest import Labels
 from readout.doors.rest.people import actor_address
-from readout.record import PROBLEM_CODES, Actor
+from readout.record import PROBLEM_CODES, Actor, Article
 
 STATUS = {
     "happened": "It took place.",
@@ -219,11 +219,23 @@ def outgoing(url: str | None) -> str | None:
 
 
 def host(url: str) -> str:
-    """The host of an address as readers know it; the last part of a path for a file."""
+    """The host of an address as readers know it; "file" and its name for a file, which names no outlet."""
     safe = outgoing(url)
     if safe is None:
-        return url.rstrip("/").rpartition("/")[2] or url
+        name = url.rstrip("/").rpartition("/")[2] or url
+        return name if "://" in url else f"file {name}"
     return (urlsplit(safe).hostname or url).removeprefix("www.")
+
+
+def source(article: Article, labels: Labels) -> str:
+    """Who published a page: the outlet where it is known, else its host, else the file that it is.
+
+    A file that gives itself out as a government's own page is called so.
+    """
+    if article.outlet:
+        return labels.outlet(article.outlet.value)
+    side = None if outgoing(article.url) else labels.official(article)
+    return f"{labels.government(side)}, own page ({host(article.url)})" if side else host(article.url)
 
 
 def tongue(language: str) -> str | None:
