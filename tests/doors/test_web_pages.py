@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import html
 from pathlib import Path
 
 import pytest
@@ -354,3 +355,17 @@ def test_an_answer_lists_what_rows_rest_on_and_no_row_that_rests_on_nothing(clie
     links = {part.partition('"')[0] for part in shown.split('href="#')[1:] if part.startswith("row-")}
     assert links
     assert {part.partition('"')[0] for part in listed.split('<li id="')[1:]} == links
+
+
+def test_a_place_that_an_answer_rests_on_is_quoted_with_the_sentence_it_stands_in(client: TestClient) -> None:
+    asked = "?side=USA&words=grain"
+    rows = client.get(f"/ask/phrase.json{asked}").json()["rows"]
+    places = [one for row in rows for one in row["places"]]
+    assert places
+    listed = html.unescape(client.get(f"/ask/phrase{asked}").text.partition("What the rows rest on")[2])
+    for one in places:
+        text = client.get(f"/stories/{one['story']}.json").json()["text"]
+        after = text[one["start"] : one["end"] + 12].partition("\n")[0]
+        link = listed.partition(f'href="{one["url"]}"')[2].partition("</a>")[0]
+        assert len(after) > one["end"] - one["start"]
+        assert " ".join(after.split()) in link

@@ -11,7 +11,7 @@ from readout.doors.web import _words as words
 from readout.doors.web._dates import spoken
 from readout.doors.web._rows import sides_of
 from readout.pipeline import Readout
-from readout.record import Article, Event
+from readout.record import Article, Event, Span
 
 # Characters of a place's words that are shown.
 _WORDS = 160
@@ -71,6 +71,17 @@ def _places(
     for one in places:
         article = articles.get(one.story)
         if article is not None:
-            said = " ".join(article.text[one.start : one.end].split())
-            short = said if len(said) <= _WORDS else said[:_WORDS].rsplit(" ", 1)[0] + " …"
-            yield (one.story, one.start, one.end), f"“{short}” {_story(article, labels)}"
+            quoted = _quoted(article, Span(one.start, one.end))
+            yield (one.story, one.start, one.end), f"“{quoted}” {_story(article, labels)}"
+
+
+def _quoted(article: Article, span: Span) -> str:
+    """The sentence of a place where it is short enough, else its words from there on, cut between words."""
+    around = [sentence for sentence in article.sentences if sentence.touches(span)]
+    start = min([span.start, *(one.start for one in around)])
+    end = max([span.end, *(one.end for one in around)])
+    if end - start <= _WORDS:
+        return " ".join(article.text[start:end].split())
+    text = " ".join(article.text[span.start : end].split())
+    shown = text if len(text) <= _WORDS else text[:_WORDS].rsplit(" ", 1)[0] + " …"
+    return shown if start == span.start else f"… {shown}"
