@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from readout import pipeline
 from readout.doors.rest import Labels
+from readout.doors.web._comparison import once
+from readout.doors.web._comparison_views import Wording
 from readout.doors.web._dates import machine, moment, spoken, weekday
 from readout.doors.web._guard import host_of, is_loopback
 from readout.doors.web._marks import Mark, joined, pieces
@@ -151,3 +153,10 @@ def test_latest_marks_what_is_new_contradicted_or_told_by_the_second_side() -> N
     told = (("happened", ("c1",)), ("planned", ("c2",)))
     assert not contradicted(replace(event, disagreements=(Disagreement("status", told),)))
     assert not contradicted(event)
+
+
+def test_the_same_words_of_a_topic_stand_once_with_their_further_places() -> None:
+    one = Wording("grain exports", "#s1-14", 1, "", "its own text", denied=False)
+    later = replace(one, words="Grain exports", at="#s30-43")
+    refused = replace(one, at="#s60-73", denied=True)
+    assert once([one, refused, later]) == (replace(one, again=("#s30-43",)), refused)

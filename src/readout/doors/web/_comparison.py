@@ -102,7 +102,7 @@ class _Maker:
 
     def _cell(self, points: Sequence[Point], absence: str | None) -> Cell:
         if points:
-            return Cell(_once(self._wording(one) for one in points), None, "")
+            return Cell(once(self._wording(one) for one in points), None, "")
         return Cell((), absence or "not reported", ABSENCE[absence or "not reported"])
 
     def _wording(self, one: Point) -> Wording:
@@ -281,7 +281,7 @@ def _paragraphs(article: Article, sentences: Sequence[Span]) -> Iterator[Span]:
     return iter(told)
 
 
-def _once(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
+def once(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
     """Wordings alike but for their place as one, with its further places."""
     found: dict[tuple[object, ...], Wording] = {}
     for one in wordings:
