@@ -23,6 +23,8 @@ _CLEAR = 0.61
 _OPENLY = 0.66
 # How sure it must be of the role that it gives whoever is added.
 _PARTY = 0.45
+# A journey goes somewhere by its own words, if to a place that the atlas does not know.
+_HOST = 0.6
 # Families of acts in which many take part who are no counterparts of each other.
 _OPEN = ("vote",)
 _PLACES = ("in", "at")
@@ -53,7 +55,7 @@ def name_counterpart(page: OpenPage, act: Act, everyone: Sequence[Mention]) -> N
         return
     if any(m.kind == "pair" for m in act.mentions) or not _agreed(act):
         return
-    first, second = meant(act, everyone, _PARTY)
+    first, second = meant(act, everyone, _HOST if act.kind.family == "visit" else _PARTY)
     role: Role = "both"
     wanted = (*first, *second)
     if not act.kind.mutual:

@@ -209,7 +209,7 @@ def _clean(text: str, span: Span) -> Span | None:
         if not lead and not stripped:
             break
         start += stripped + (lead.end() if lead else 0)
-    while end > start and text[end - 1] in " \n\t\"'“”«».,;:)":
+    while end > start and text[end - 1] in " \n\t\"'“”«».,;:)–—-":
         end -= 1
     tail = _TAIL.search(text, start, end)
     end = tail.start() if tail else end
