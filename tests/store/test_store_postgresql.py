@@ -18,6 +18,7 @@ from readout.store._postgresql import PostgreSQL
 from readout.store._tsvector import _vector
 from tests.databases import Server
 from tests.store._builder import many, reading
+from workshop.bench import served
 
 SECRET = "p@ss/w:rd"
 
@@ -30,13 +31,16 @@ def empty(postgresql: Server) -> Iterator[str]:
 
 
 def schema(address: str) -> set[tuple[object, ...]]:
-    """Every column with its type, order of text and default; every index and constraint."""
+    """Every column with its type, order of text and default; every index, constraint and storage."""
     queries = (
         "SELECT table_name, column_name, data_type, is_nullable, collation_name, column_default "
         "FROM information_schema.columns WHERE table_schema = 'public'",
         "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
         "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
         "WHERE connamespace = 'public'::regnamespace",
+        "SELECT attrelid::regclass::text, attname, attstorage FROM pg_attribute JOIN pg_class "
+        "ON pg_class.oid = attrelid WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' "
+        "AND attnum > 0 AND NOT attisdropped",
     )
     with psycopg.connect(address) as connection:
         return {row for query in queries for row in connection.execute(query)}
@@ -153,6 +157,29 @@ def test_a_server_that_came_back_is_found_again(empty: str, postgresql: Server) 
             f"WHERE datname = '{make_url(empty).database}'"
         )
         assert len(list(record.articles())) == 1
+
+
+def test_the_planner_is_told_of_disks_that_do_not_turn_unless_somebody_told_it_before(
+    empty: str, postgresql: Server
+) -> None:
+    def cost() -> str:
+        database = Database(PostgreSQL(empty), read_only=True, step=lambda _: None)
+        with database.reading() as connection:
+            found = str(connection.exec_driver_sql("SHOW random_page_cost").scalar())
+        database.close()
+        return found
+
+    assert cost() == "1.1"
+    postgresql.run(f'ALTER DATABASE "{make_url(empty).database}" SET random_page_cost = 2.5')
+    assert cost() == "2.5"
+
+
+def test_the_work_of_a_server_is_counted_beside_our_own(empty: str) -> None:
+    parent = served.postmaster(empty)
+    before = served.worked(parent)
+    with psycopg.connect(empty) as connection:
+        connection.execute("SELECT count(*) FROM generate_series(1, 1000000)")
+        assert served.worked(parent) - before > 20
 
 
 def test_words_and_places_beyond_what_an_index_takes(empty: str) -> None:

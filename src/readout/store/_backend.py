@@ -18,6 +18,8 @@ Ts = TypeVarTuple("Ts")
 # record for about half a second, so this is a wait for dozens of them.
 BUSY_SECONDS = 30
 BUSY = f"is being written by another process; waited {BUSY_SECONDS} seconds"
+# Where one event in so many holds the words, a page of them is found among the newest.
+OFTEN = 8
 
 
 class TextIndex(Protocol):
@@ -44,9 +46,12 @@ class TextIndex(Protocol):
         ...
 
     def events_holding(
-        self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]
+        self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...], *, newest: bool
     ) -> Select[*Ts]:
-        """The query over events, only those whose summary holds every term; none where there are no terms."""
+        """The query over events, only those whose summary holds every term; none where there are no terms.
+
+        ``newest``, where the newest of them are read until there are enough, and not all.
+        """
         ...
 
     def event_holds(self, seq: ColumnElement[int], terms: tuple[Term, ...]) -> ColumnElement[bool]:

@@ -183,7 +183,8 @@ def _chosen(
     """
     index, worded = text_index(connection), bool(query.text.strip())
     chosen = chosen.where(*_where(query, index, free=newest and not worded))
-    return index.events_holding(chosen, events.c.seq, parse(query.text)) if worded else chosen
+    terms = parse(query.text)
+    return index.events_holding(chosen, events.c.seq, terms, newest=newest) if worded else chosen
 
 
 def _where(query: Query, index: TextIndex, *, free: bool) -> list[ColumnElement[bool]]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
     table,
 )
 
-from readout.store._backend import T, Ts
+from readout.store._backend import OFTEN, T, Ts
 from readout.store._query import Finding
 from readout.store._tables import articles, events
 from readout.store._terms import Term
@@ -39,9 +39,6 @@ _DROP_EVENT = delete(_EVENTS).where(_EVENTS.c.rowid == bindparam("seq"))
 # A word in the headline says more about a story than one in the ninth paragraph. Ten to one is the usual
 # first choice for bm25 over title and body; it orders results only and hides none.
 _WEIGHTS = (10.0, 1.0)
-
-# Where one event in so many holds the words, a page of them is found among the newest.
-_OFTEN = 8
 
 
 class Fts5:
@@ -72,9 +69,10 @@ class Fts5:
         return _holds("story_words", seq, terms)
 
     def events_holding(
-        self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...]
+        self, query: Select[*Ts], seq: ColumnElement[int], terms: tuple[Term, ...], *, newest: bool
     ) -> Select[*Ts]:
-        """Each row of the index leads to its event."""
+        """Each row of the index leads to its event, whoever asks."""
+        del newest
         if not _wanted(terms):
             return query.where(_holds("event_words", seq, terms))
         held = _rows("event_words", _expression(terms)).subquery("held")
@@ -91,7 +89,7 @@ class Fts5:
         if not _wanted(terms):
             return False
         every = connection.execute(select(func.max(_EVENTS.c.rowid))).scalar() or 0
-        enough = every // _OFTEN + 1
+        enough = every // OFTEN + 1
         first = _rows("event_words", _expression(terms)).limit(enough).subquery()
         return connection.execute(select(func.count()).select_from(first)).scalar_one() >= enough
 
