@@ -50,7 +50,7 @@ _ALONE = (
 )
 # A record lies in the server's memory or on a disk that knows no far and near. The planner's own figure is
 # for disks that turn, and has it read whole tables for a few hundred rows (measured on 107,000 events: with
-# 1.1 a story's page takes 125 ms of work, not 190). Whoever has set one for server, database or user keeps it.
+# 1.1 a story's page takes 125 ms of work, not 190). Whoever set one for server, database or user keeps it.
 _COSTS = (
     "SELECT set_config(name, '1.1', false) FROM pg_settings "
     "WHERE name = 'random_page_cost' AND source = 'default'"
