@@ -142,7 +142,7 @@ def quoted(story: Story) -> list[Pair]:
     page = Page("https://news.example/", story.text.encode(), "bench", published=story.day, text_given=True)
     article = read(page, _knowledge())
     assert article.text == story.text  # the offsets of the two are compared
-    opened = open_page(article, _knowledge(), words, spots_of(article, _knowledge(), "en"))
+    opened = open_page(article, _knowledge(), words, spots_of(article, _knowledge(), "en"), None)
     return [
         (said.text.evidence[0], said.speaker.evidence[0])
         for said in said_on(opened)
